@@ -20,8 +20,7 @@ const event = <T extends string, F extends z.ZodRawShape>(type: T, fields: F) =>
 const partition = { group: name, topic: name, partition: count };
 
 /**
- * What a guard did, in the past tense. `position` is the offset that is read next; of views, which store it, the last
- * one that was applied.
+ * What a guard did, in the past tense. `position` is the offset that is read next.
  * Types may be added: readers use `readPipelineEvent`, which takes those that it does not know, too.
  */
 export const pipelineEvent = z.discriminatedUnion('type', [

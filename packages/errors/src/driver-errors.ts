@@ -21,6 +21,15 @@ const mongoStateCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 1
 const mongoUnsureCodes = new Set<unknown>([64, 100, 134, 262]);
 const systemCodes = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
 
+const MONGO_DUPLICATE_KEY = 11000;
+
+/**
+ * Whether MongoDB refused a write since a document with this key exists: somebody else was faster.
+ * @param error what the driver threw, or one of a bulk's write errors, which are no `Error`
+ */
+export const isDuplicateKey = (error: unknown): boolean =>
+  (error as { code?: unknown } | null | undefined)?.code === MONGO_DUPLICATE_KEY;
+
 /**
  * Whether the same call may succeed later without a change: an engine is down, slow or still loading.
  * @param error anything thrown by our code or by a driver

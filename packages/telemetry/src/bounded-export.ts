@@ -20,6 +20,11 @@ export type BoundedExportDeps = {
   everyMs?: number;
 };
 
+export type BoundedExport = SpanProcessor & {
+  /** Counts what is not sent, and whatever ends from now on, as dropped. @returns how many spans were not sent */
+  abandon: () => number;
+};
+
 /** Some four megabytes. */
 const MOST_WAITING = 4096;
 const BATCH = 512;
@@ -32,13 +37,16 @@ export const EXPORT_TIMEOUT_MS = 5000;
  * many spans wait, the others are dropped and counted. OpenTelemetry's own processor bounds its queue too, and drops
  * without a word.
  */
-export const createBoundedExport = (deps: BoundedExportDeps): SpanProcessor => {
+export const createBoundedExport = (deps: BoundedExportDeps): BoundedExport => {
   const { exporter, onSpans, onTrouble, mostWaiting = MOST_WAITING, everyMs = EVERY_MS } = deps;
   let waiting = 0;
   let isFailing = false;
+  let isOver = false;
   const settled = (count: number, error: Error | null) => {
-    waiting -= count;
-    onSpans(error === null ? 'exported' : 'refused', count);
+    if (!isOver) {
+      waiting -= count;
+      onSpans(error === null ? 'exported' : 'refused', count);
+    }
     if (isFailing === (error !== null)) return;
     isFailing = error !== null;
     onTrouble(error && error.message);
@@ -60,11 +68,18 @@ export const createBoundedExport = (deps: BoundedExportDeps): SpanProcessor => {
   return {
     onStart: () => undefined,
     onEnd: (span: ReadableSpan) => {
-      if (waiting >= mostWaiting) return onSpans('dropped', 1);
+      if (isOver || waiting >= mostWaiting) return onSpans('dropped', 1);
       waiting += 1;
       batches.onEnd(span);
     },
     forceFlush: () => batches.forceFlush(),
     shutdown: () => batches.shutdown(),
+    abandon: () => {
+      const lost = waiting;
+      isOver = true;
+      waiting = 0;
+      if (lost > 0) onSpans('dropped', lost);
+      return lost;
+    },
   };
 };

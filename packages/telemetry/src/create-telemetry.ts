@@ -11,8 +11,10 @@ export type Telemetry = {
   tracer: Tracer;
   /** Where spans are counted from now on. */
   countSpans: (count: SpanCount) => void;
-  /** Sends what has ended, for a bounded time; what is not sent by then is lost. */
+  /** Sends what has ended, for a bounded time; what is not sent by then is lost, and a line says how much. */
   close: () => Promise<void>;
+  /** Gives up what is not sent, at once; the same line says how much. For a process that ends without `close`. */
+  abandon: () => void;
 };
 
 type TelemetryDeps = Origin & {
@@ -24,7 +26,7 @@ const CLOSE_MS = 2000;
 
 /** Telemetry of a process that exports nothing, with its contexts carried on; also for tests of other things. */
 export const idleTelemetry = (tracer: Tracer = createIdleTracer()): Telemetry => ({
-  ...{ tracer, countSpans: () => undefined, close: async () => undefined },
+  ...{ tracer, countSpans: () => undefined, close: async () => undefined, abandon: () => undefined },
 });
 
 /**
@@ -39,7 +41,7 @@ export const createTelemetry = async ({ config, log, ...origin }: TelemetryDeps)
   }
   const { createExporting } = await import('./exporting.ts');
   let counter: SpanCount | null = null;
-  const { tracer, close } = createExporting({
+  const { tracer, close, ...exporting } = createExporting({
     origin,
     config: { ...config, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint },
     onSpans: (fate, count) => counter?.inc({ fate }, count),
@@ -48,8 +50,13 @@ export const createTelemetry = async ({ config, log, ...origin }: TelemetryDeps)
         ? log.info({}, 'traces are exported again')
         : log.warn({ reason: reason.slice(0, 300) }, 'traces cannot be exported'),
   });
+  const abandon = () => {
+    const spans = exporting.abandon();
+    if (spans > 0) log.warn({ spans }, 'the last spans were not sent');
+  };
   return {
     tracer,
+    abandon,
     countSpans: (count) => {
       counter = count;
       // Of a series that begins with a burst Prometheus would not see that it has risen.
@@ -60,6 +67,7 @@ export const createTelemetry = async ({ config, log, ...origin }: TelemetryDeps)
       const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, CLOSE_MS)));
       await Promise.race([close().catch(() => undefined), late]);
       clearTimeout(timer);
+      abandon();
     },
   };
 };

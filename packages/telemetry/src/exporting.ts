@@ -28,6 +28,7 @@ export const createExporting = ({ origin, config, ...deps }: ExportingDeps) => {
     headers: config.OTEL_EXPORTER_OTLP_HEADERS,
     timeoutMillis: EXPORT_TIMEOUT_MS,
   });
+  const bounded = createBoundedExport({ ...deps, exporter });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
       'service.namespace': 'skillstream',
@@ -36,11 +37,12 @@ export const createExporting = ({ origin, config, ...deps }: ExportingDeps) => {
       'service.version': origin.version,
     }),
     sampler: createSampler(config.OTEL_TRACES_SAMPLER_ARG),
-    spanProcessors: [createBoundedExport({ ...deps, exporter })],
+    spanProcessors: [bounded],
   });
   const sampling = { ratio: config.OTEL_TRACES_SAMPLER_ARG, trustsCallers: config.TRACE_TRUST_CALLERS };
   return {
     tracer: createOtelTracer(provider.getTracer('skillstream'), sampling, config.TRACE_KAFKA),
     close: () => provider.shutdown(),
+    abandon: bounded.abandon,
   };
 };

@@ -36,9 +36,9 @@ const app = createApp({
   ...settingsOf(config),
 });
 const connections = [
+  { name: 'traces', stop: telemetry.close },
   { name: 'kafka', stop: admin.close },
   { name: 'redis', stop: async () => redis.disconnect() },
   { name: 'mongo', stop: () => mongo.close() },
-  { name: 'traces', stop: telemetry.close },
 ];
 await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

@@ -33,4 +33,4 @@ const connections = [redis, liveRedis, pipelineRedis].map((one) => ({
   stop: async () => one.disconnect(),
 }));
 const traces = { name: 'traces', stop: telemetry.close };
-await runService({ ...app, stops: [...app.stops, ...connections, traces] }, config, log);
+await runService({ ...app, stops: [...app.stops, traces, ...connections] }, config, log);

@@ -36,8 +36,8 @@ const app = createApp({
   sessionTimeoutMs: config.SESSION_TIMEOUT_MS,
 });
 const connections = [
+  { name: 'traces', stop: telemetry.close },
   { name: 'kafka', stop: admin.close },
   { name: 'redis', stop: async () => redis?.disconnect() },
-  { name: 'traces', stop: telemetry.close },
 ];
 await runService({ ...app, stops: [...app.stops, ...connections] }, config, log);

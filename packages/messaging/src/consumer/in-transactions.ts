@@ -1,11 +1,11 @@
 import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { recordBytes } from '../split-by-bytes.ts';
 
-/** The output of one record, and the topic that it goes to. */
-export type Pending = { record: LogRecord; to: string; output: OutgoingRecord };
+/** What became of one record: its output, the topic of it, and of a dead letter the error that made it one. */
+export type Transformed = { record: LogRecord; to: string; output: OutgoingRecord; error?: unknown };
 
 /** The content of one transaction, and the next offset to read after it. */
-export type Part = { written: Pending[]; next: number };
+export type Part = { written: Transformed[]; next: number };
 
 /** A small input can have a large output: a transaction is closed when its outputs reach this size. */
 export const MOST_TRANSACTION_BYTES = 4_000_000;
@@ -23,10 +23,10 @@ export const MOST_BYTES_AT_ONCE = 64_000;
 export async function* inTransactions(
   records: readonly LogRecord[],
   upTo: number,
-  transform: (record: LogRecord) => Pending,
+  transform: (record: LogRecord) => Transformed,
   turn: () => Promise<unknown>,
 ): AsyncGenerator<Part> {
-  let written: Pending[] = [];
+  let written: Transformed[] = [];
   let [bytes, since] = [0, 0];
   for (const [at, record] of records.entries()) {
     since += record.value?.length ?? 0;

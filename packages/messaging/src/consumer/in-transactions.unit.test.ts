@@ -7,7 +7,7 @@ import {
   MOST_BYTES_AT_ONCE,
   MOST_TRANSACTION_BYTES,
   type Part,
-  type Pending,
+  type Transformed,
 } from './in-transactions.ts';
 
 const recordOf = (offset: number, bytes: number): LogRecord => ({
@@ -18,7 +18,7 @@ const recordOf = (offset: number, bytes: number): LogRecord => ({
 /** Outputs have the size of the input times a factor. */
 const grown =
   (factor: number) =>
-  (record: LogRecord): Pending => ({
+  (record: LogRecord): Transformed => ({
     record,
     to: 'out',
     output: { key: null, value: Buffer.alloc(record.value!.length * factor), headers: {} },

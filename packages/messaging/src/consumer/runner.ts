@@ -61,10 +61,19 @@ export const createRunner = (settings: RunnerSettings) => {
     consumer.seek(state.partition, next);
   };
 
+  // What is being released belongs to no state any more, and `stop` waits for it.
+  const releases = new Set<Promise<unknown>>();
+  const releasing = (work: Promise<unknown> | undefined) => {
+    const ended = Promise.resolve(work)
+      .catch(() => undefined)
+      .finally(() => releases.delete(ended));
+    releases.add(ended);
+  };
+
   const release = (state: PartitionState) => {
     const { owner } = state;
     state.owner = null;
-    void state.exclusive(async () => owner?.release?.()).catch(() => undefined);
+    releasing(state.exclusive(async () => owner?.release?.()));
   };
 
   const acquirePartition = async (state: PartitionState): Promise<void> => {
@@ -79,7 +88,7 @@ export const createRunner = (settings: RunnerSettings) => {
           await owner.release?.();
           throw error;
         });
-        if (state.lost) return void owner.release?.();
+        if (state.lost) return releasing(owner.release?.());
         state.owner = owner;
         state.doubted = null;
         seek(state, next);
@@ -229,9 +238,7 @@ export const createRunner = (settings: RunnerSettings) => {
       // A tick that waits for a hanging broker is not waited for.
       void ticking.stop();
       await consumer.stop();
-      await Promise.all(
-        [...states.values()].map((state) => state.exclusive(async () => state.owner?.release?.())),
-      );
+      await Promise.all(releases);
     },
     /** Whether it has joined the group and acquired every assigned partition. */
     ready: (): boolean => joined && [...states.values()].every((state) => state.owner !== null),

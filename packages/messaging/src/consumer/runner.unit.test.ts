@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { silentLog } from '@skillstream/runtime';
@@ -10,7 +11,7 @@ let runner: Runner;
 afterEach(() => runner.stop());
 
 /** A runner whose owner is at offset 5, over a kafkajs that delivers what the test says. */
-const start = async () => {
+const start = async (release: () => Promise<void> = async () => undefined) => {
   const emitter = new EventEmitter();
   const seeks: number[] = [];
   const checked: number[] = [];
@@ -33,6 +34,7 @@ const start = async () => {
     kafka: { consumer: () => consumer } as unknown as Kafka,
     admin: { ends: async () => [{ partition: 0, low: 0, high: 1001 }] } as unknown as TopicAdmin,
     acquire: async () => ({
+      release,
       next: 5,
       take: async (_records, upTo) => {
         taken.push(upTo);
@@ -110,4 +112,21 @@ test('once an owner moves the position, an empty batch from before is not truste
   hidden(10, 10);
   expect(await fetched()).toBe(0);
   expect(seeks).toEqual([5, 0, 0]);
+});
+
+test('stopping waits until what was read is released', async () => {
+  const happened: string[] = [];
+  const releasing = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  await start(async () => {
+    releasing.resolve();
+    await mayEnd.promise;
+    happened.push('released');
+  });
+  const stopped = runner.stop().then(() => happened.push('stopped'));
+  await releasing.promise;
+  await turn();
+  mayEnd.resolve();
+  await stopped;
+  expect(happened).toEqual(['released', 'stopped']);
 });

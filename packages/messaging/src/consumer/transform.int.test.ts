@@ -7,7 +7,7 @@ import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { createTestKafka, numbered } from '../testing.ts';
 import type { TopicAdmin } from '../topic-admin.ts';
 import { createTransactionalPublisher } from '../transactional-publisher.ts';
-import { createTransformRunner, type TransformHooks } from './transform.ts';
+import { createTransformRunner, type TransformHooks, type TransformSettings } from './transform.ts';
 
 const { ConfigResourceTypes } = kafkajs;
 let kafka: ReturnType<typeof createTestKafka>;
@@ -29,6 +29,7 @@ const start = (
   hooks: TransformHooks = {},
   groupId = `${topics.input}.g`,
   admin = kafka.admin,
+  report: Pick<TransformSettings, 'narrate' | 'onDeadLetter'> = {},
 ) => {
   const runner = createTransformRunner({
     kafka: kafka.kafka,
@@ -49,6 +50,7 @@ const start = (
         new AbortController().signal,
       ),
     hooks,
+    ...report,
   });
   runner.start();
   return kafka.stoppedAtLast(runner);
@@ -118,20 +120,25 @@ test('an aborted transaction at the end of the log leaves no lag by the committe
   expect(await values(topics.output)).toEqual(doubled(3));
 });
 
-test('a failed transaction is retried, once', async () => {
+test('a failed transaction is retried, once, and a dead letter narrated and counted when it is written', async () => {
   const topics = await topicsFor('redelivery');
-  await kafka.publish(topics.input, numbered(0, 50));
+  await kafka.publish(topics.input, [...numbered(0, 50), { key: 'bad', value: 'seven', headers: {} }]);
   let failures = 3;
-  const runner = start(topics, {
-    beforeCommit: async () => {
-      failures -= 1;
-      if (failures >= 0) throw new Error('fails before its commit');
-    },
+  const said: unknown[] = [];
+  const beforeCommit = async () => {
+    failures -= 1;
+    if (failures >= 0) throw new Error('fails before its commit');
+  };
+  const runner = start(topics, { beforeCommit }, undefined, undefined, {
+    narrate: (event) => void (event.type === 'dead-lettered' && said.push(event.offset)),
+    onDeadLetter: ({ key }) => void said.push(key),
   });
   await until('the group has caught up', () => runner.status().caughtUp);
   await runner.stop();
   expect(failures).toBeLessThan(0);
   expect(await values(topics.output)).toEqual(doubled(50));
+  expect(await kafka.readAll(topics.dead)).toHaveLength(1);
+  expect(said).toEqual([50, 'bad']);
 });
 
 test('a rebalance in the middle of a batch neither loses nor repeats records', async () => {

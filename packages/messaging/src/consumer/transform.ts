@@ -8,7 +8,7 @@ import type { LogRecord, OutgoingRecord } from '../record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from '../split-by-bytes.ts';
 import { createTransactionalPublisher, type TransactionScope } from '../transactional-publisher.ts';
 import type { Acquire, Owner } from './owner.ts';
-import { inTransactions, type Pending } from './in-transactions.ts';
+import { inTransactions, type Transformed } from './in-transactions.ts';
 import { createRunner, type RunnerSettings } from './runner.ts';
 import { settledOffset } from './settled-offset.ts';
 import { markDead } from './trace-batch.ts';
@@ -23,9 +23,10 @@ export type TransformSettings = Omit<RunnerSettings, 'acquire' | 'commitForLag' 
   transform: (record: LogRecord) => OutgoingRecord;
   /** Recreates the output and dead-letter topics when one is missing; without it, that is only logged. */
   makeTopics?: () => Promise<void>;
+  /** Called for a dead letter once the transaction that wrote it has committed. */
   onDeadLetter?: (record: LogRecord, error: unknown) => void;
   /** Called for the outputs of a transaction once it has committed, dead letters among them. */
-  onWritten?: (written: readonly Pending[]) => void;
+  onWritten?: (written: readonly Transformed[]) => void;
   hooks?: TransformHooks;
 };
 
@@ -50,17 +51,22 @@ export const createTransformRunner = (settings: TransformSettings) => {
   const { kafka, admin, topic, groupId, transform, outputTopic, deadLetterTopic } = settings;
   const { narrate = narrateToLog(settings.log), tracer = createIdleTracer() } = settings;
 
-  const transformOne = (record: LogRecord): Pending => {
+  const transformOne = (record: LogRecord): Transformed => {
     try {
       return { record, to: outputTopic, output: withinLimit(transform(record)) };
     } catch (error) {
-      const { partition, offset } = record;
-      const [code, reason] = [errorCode(error), loggedError(error)];
-      narrate({ type: 'dead-lettered', topic, partition, offset, code, reason });
-      markDead(record, code);
-      settings.onDeadLetter?.(record, error);
-      return { record, to: deadLetterTopic, output: deadLetterOf(record, error, 1, new Date()) };
+      markDead(record, errorCode(error));
+      return { record, to: deadLetterTopic, output: deadLetterOf(record, error, 1, new Date()), error };
     }
+  };
+
+  // Not when it is made: a transaction that fails makes it anew at every attempt, and writes none.
+  const reportDead = ({ record, to, error }: Transformed) => {
+    if (to !== deadLetterTopic) return;
+    const { partition, offset } = record;
+    const [code, reason] = [errorCode(error), loggedError(error)];
+    narrate({ type: 'dead-lettered', topic, partition, offset, code, reason });
+    settings.onDeadLetter?.(record, error);
   };
 
   const remake = async (error: unknown): Promise<never> => {
@@ -112,6 +118,7 @@ export const createTransformRunner = (settings: TransformSettings) => {
               }),
             );
             await write.catch(remake);
+            written.forEach(reportDead);
             settings.onWritten?.(written);
             taken.set(partition, next);
             at = next;

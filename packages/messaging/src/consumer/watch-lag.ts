@@ -20,6 +20,7 @@ export type LagWatchDeps = {
   nowMs: () => number;
 };
 
+/** An offset that is read next, and a time: since when its record waits, or when nothing waited there. */
 type Head = { offset: number; sinceMs: number };
 
 const EVERY_MS = 5000;
@@ -27,12 +28,15 @@ const EVERY_MS = 5000;
 /**
  * Measures how far the readers of a topic are behind, in records and by the age of the oldest one that they have not
  * processed. It runs in the writer of the topic and goes by committed offsets: a reader that is down reports nothing,
- * and just then its lag matters (ADR 0046). While Kafka is unavailable there are no figures, rather than old ones.
+ * and just then its lag matters (ADR 0046). A position may stand before a marker or a gap, whose age says nothing;
+ * what is behind a position where nothing waited was written since then. While Kafka is unavailable there are no
+ * figures, rather than old ones.
  */
 export const createLagWatch = ({ readers, admin, metrics, nowMs, everyMs = EVERY_MS }: LagWatchDeps) => {
   const records = metrics.gauge('consumer_lag_records');
   const seconds = metrics.gauge('consumer_lag_seconds');
   const heads = new Map<string, Map<number, Head>>();
+  const idle = new Map(readers.map(({ group }) => [group, new Map<number, Head>()]));
 
   const sinceOf = async ({ group, topic }: WatchedReader, next: ReadonlyMap<number, number>) => {
     const before = heads.get(group) ?? new Map<number, Head>();
@@ -42,19 +46,25 @@ export const createLagWatch = ({ readers, admin, metrics, nowMs, everyMs = EVERY
     );
     const found = await writtenSince(moved, nowMs(), (timeMs) => admin.offsetsAt(topic, timeMs));
     const now = new Map(
-      [...next].map(([partition, offset]) => [
-        partition,
-        { offset, sinceMs: found.get(partition) ?? before.get(partition)!.sinceMs },
-      ]),
+      [...next].map(([partition, offset]) => {
+        const writtenMs = found.get(partition) ?? before.get(partition)!.sinceMs;
+        const rested = idle.get(group)!.get(partition);
+        // A group that was set back has records before it that are as old as they are.
+        const isNewer = rested !== undefined && offset >= rested.offset;
+        return [partition, { offset, sinceMs: isNewer ? Math.max(writtenMs, rested.sinceMs) : writtenMs }];
+      }),
     );
     heads.set(group, now);
     return now;
   };
 
   const measure = async (reader: WatchedReader) => {
+    const askedMs = nowMs();
     const committed = await admin.committedAll(reader.group, reader.topic);
     const waiting = waitingOf(await admin.ends(reader.topic), committed);
     const behind = new Map(waiting.filter(({ count }) => count > 0).map((one) => [one.partition, one.next]));
+    for (const { partition, next, count } of waiting)
+      if (count === 0) idle.get(reader.group)!.set(partition, { offset: next, sinceMs: askedMs });
     const since = await sinceOf(reader, behind);
     return waiting.map(({ partition, count }) => ({
       labels: { group: reader.group, partition: String(partition) },

@@ -34,7 +34,8 @@ const splitAt = async (
  * When the next record of each partition was written, in ms since 1970, to a second or a twentieth of its age: found
  * by halving, since Kafka finds offsets by time and not times by offset, and a writer may not read its topic. One
  * lookup serves all partitions, so records of about the same age cost together what one of them costs.
- * @param next the offset of the next record of each partition, which exists
+ * @param next the offset of the next record of each partition; where a marker or a gap is there, the age found may be
+ *   that of what was written before
  */
 export const writtenSince = async (
   next: ReadonlyMap<number, number>,

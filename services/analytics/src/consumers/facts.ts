@@ -1,50 +1,23 @@
 import { groups } from '@skillstream/contracts';
-import { errorCode, loggedError } from '@skillstream/errors';
-import {
-  createRunner,
-  deadLetterOf,
-  markDead,
-  sightDeath,
-  sightRecord,
-  type LogRecord,
-  type Publisher,
-} from '@skillstream/messaging';
+import { createRunner, sightRecord, type LogRecord } from '@skillstream/messaging';
 import { replicaName } from '@skillstream/runtime';
-import type { Change, Poison } from '../contribution/read-batch.ts';
+import type { Change } from '../contribution/read-batch.ts';
 import { factTrailOf } from '../projections/facts/fact-trail.ts';
 import { createFactsProjection } from '../projections/facts/projection.ts';
 import { narrateRefused } from './narrate-refused.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
+import { putAway, type PutAwayDeps } from './put-away.ts';
 
-type FactsConsumerDeps = ProjectionDeps & {
-  deadLetterTopic: string;
-  publisher: Publisher;
-  onDeadLetters: (count: number) => void;
-  now: () => number;
-};
+type FactsConsumerDeps = ProjectionDeps & PutAwayDeps & { now: () => number };
 
 /** Projects `postings.tagged` into the facts, and dead-letters what cannot be decoded. */
 export const createFactsConsumer = (deps: FactsConsumerDeps) => {
-  const { context, faultInjection, publisher, deadLetterTopic, narrate, sight } = deps;
+  const { context, faultInjection, narrate, sight } = deps;
   const groupId = `${deps.groupPrefix}${groups.facts}`;
   const onRefused = narrateRefused({ narrate, group: groupId, topic: deps.topic });
   const onWritten = (changes: readonly Change[]) => {
     for (const { record } of changes) sightRecord(sight, 'counted-in-facts', record);
-  };
-  const onPoison = async (poison: Poison[]) => {
-    for (const { record, error } of poison) {
-      const { topic, partition, offset } = record;
-      const [code, reason] = [errorCode(error), loggedError(error)];
-      narrate({ type: 'dead-lettered', topic, partition, offset, code, reason });
-      markDead(record, code);
-    }
-    await publisher.publish(
-      deadLetterTopic,
-      poison.map(({ record, error }) => deadLetterOf(record, error, 1, new Date())),
-    );
-    for (const { record } of poison) sightDeath(sight, 'tagged', record);
-    deps.onDeadLetters(poison.length);
   };
   const replica = replicaName();
   const trailOf = (record: LogRecord) => factTrailOf(record, deps.now(), replica);
@@ -60,7 +33,7 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
       const projection = createFactsProjection({
         store: facts,
         hooks,
-        onPoison,
+        onPoison: putAway(deps),
         trailOf,
         onWritten,
         onRefused,

@@ -17,9 +17,8 @@ export const narrateRebuild = (
     if (end < 0 || state === 'live') return;
     const caughtUp = fetched >= end;
     if (state === 'unknown' && !caughtUp)
-      narrate({ type: 'views.rebuilding', partition, position: owner.next - 1 });
-    if (state === 'behind' && caughtUp)
-      narrate({ type: 'views.caught-up', partition, position: fetched - 1 });
+      narrate({ type: 'views.rebuilding', partition, position: owner.next });
+    if (state === 'behind' && caughtUp) narrate({ type: 'views.caught-up', partition, position: fetched });
     state = caughtUp ? 'live' : 'behind';
     if (caughtUp) onCaughtUp();
   };

@@ -28,8 +28,8 @@ test('views that are behind say once that they are rebuilt, and once that they h
     [12, 12],
   ];
   expect(await saidOf(checks)).toEqual([
-    { type: 'views.rebuilding', partition: 7, position: 2 },
-    { type: 'views.caught-up', partition: 7, position: 8 },
+    { type: 'views.rebuilding', partition: 7, position: 3 },
+    { type: 'views.caught-up', partition: 7, position: 9 },
   ]);
   expect(caughtUp).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { encodeEvent, type OutgoingRecord } from '@skillstream/messaging';
 import { extractContext } from '@skillstream/telemetry';
 import type { PendingPosting } from '../store/pending.ts';
+import { trailOf } from '../store/trail.ts';
 
 /** Inserts one field into the stored JSON; parsing it for that would cost more than publishing it. */
 const withVersion = (json: Buffer, version: number): Buffer =>
@@ -12,7 +13,7 @@ const withVersion = (json: Buffer, version: number): Buffer =>
  */
 export const eventOf = (pending: PendingPosting, replica?: string): OutgoingRecord => {
   const time = pending.updatedAt.toISOString();
-  const isRepeat = pending.trail?.requeuedAt !== undefined && pending.trail.requeuedAt !== null;
+  const isRepeat = Boolean(trailOf(pending).requeuedAt);
   const event = encodeEvent({
     id: `${pending._id}:${pending.pendingVersion}`,
     type: pending.retracted ? 'posting.retracted' : 'posting.received',

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { eventHeaders } from '@skillstream/contracts';
 import { createTestTracer } from '@skillstream/telemetry/testing';
 import { createStoreSpans } from '../intake/store-spans.ts';
 import type { PendingPosting } from '../store/pending.ts';
@@ -50,6 +51,21 @@ test('what is published again has waited since it was marked', async () => {
   });
 });
 
+test('a version that carries the trail of an older one, as the previous release leaves it, is no repeat', async () => {
+  const { spans, outboxSpans } = setUp();
+  const traceparent = `00-${request.traceId}-${request.spanId}-01`;
+  const trail = { version: 1, requeuedAt: new Date(STORED_MS - 60_000) };
+  const pending = pendingWith({ traceparent, trail, retracted: true, posting: null });
+  await outboxSpans([pending], new Date(STORED_MS + 1000), published);
+  expect(spans()[0]).toMatchObject({
+    startMs: STORED_MS,
+    attributes: { 'skillstream.posting.republished': false },
+  });
+  expect(eventOf(pending).headers).toMatchObject({
+    [eventHeaders.acceptedTime]: new Date(STORED_MS).toISOString(),
+  });
+});
+
 test('a page that could not be published fails the spans of its postings, and only of the sampled ones', async () => {
   const { spans, outboxSpans } = setUp();
   const traceparent = `00-${request.traceId}-${request.spanId}-`;
@@ -59,12 +75,24 @@ test('a page that could not be published fails the spans of its postings, and on
     Promise.reject(fenced),
   );
   await expect(published).rejects.toBe(fenced);
-  expect(spans().map(({ name, failed }) => [name, failed])).toEqual([
-    ...[
-      ['waited in the outbox', false],
-      ['send topic', true],
-    ],
-  ]);
+  expect(spans().map(({ name, failed }) => [name, failed])).toEqual([['send topic', true]]);
+});
+
+test('of a page that is blocked all night few attempts are traced, and one wait, which ends with the last', async () => {
+  const { spans, outboxSpans } = setUp();
+  const page = [pendingWith({ traceparent: `00-${request.traceId}-${request.spanId}-01` })];
+  const attempt = (n: number, publish: () => Promise<void>) =>
+    outboxSpans(page, new Date(STORED_MS + n * 1000), publish);
+  const away = () => Promise.reject(new Error('Kafka is away'));
+  for (let n = 1; n <= 1000; n += 1) await expect(attempt(n, away)).rejects.toThrow('Kafka is away');
+  await attempt(1001, published);
+  const [waited, sent] = spans().slice(-2);
+  expect(spans()).toHaveLength(10 + 2);
+  expect(waited).toMatchObject({ name: 'waited in the outbox', endMs: STORED_MS + 1_001_000 });
+  expect(sent).toMatchObject({ name: 'send topic', failed: false, startMs: STORED_MS + 1_001_000 });
+  // The next failure is a first one.
+  await expect(attempt(1002, away)).rejects.toThrow('Kafka is away');
+  expect(spans()).toHaveLength(10 + 2 + 1);
 });
 
 test('of a chunk that is not sampled every posting carries the context of its request, and there are no spans', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDuplicateKey } from '@skillstream/errors';
 import { replicaName } from '@skillstream/runtime';
 import { mongo } from 'mongoose';
 import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
@@ -19,7 +20,6 @@ type Attempt = {
   reported: { one: Open; result: Accepted }[];
 };
 
-const DUPLICATE_KEY = 11000;
 type Known = Present & Pick<PostingDocument, 'pendingVersion' | 'pendingMark'>;
 const known = {
   ...{ version: 1, contentHash: 1, retracted: 1, writes: 1 },
@@ -77,8 +77,8 @@ export const createAccept = (documents: Documents, replica = replicaName()) => {
       return result.insertedCount + result.matchedCount === attempts.length;
     } catch (error) {
       if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
-      if ([error.writeErrors].flat().some(({ code }) => code !== DUPLICATE_KEY)) throw error;
-      return false;
+      if ([error.writeErrors].flat().every(isDuplicateKey)) return false;
+      throw error;
     }
   };
 

@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '@skillstream/errors';
 import type { BackfillRun, BackfillStore } from '../backfill/backfill.ts';
 import type { Documents, RetagDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
@@ -26,9 +27,16 @@ export const createBackfillStore = (documents: Documents) => {
       };
       if (present) {
         const replaced = await documents.retag().replaceOne({ _id: ID, runId: present.runId }, run);
-        if (replaced.matchedCount === 0) return begin(runId, now);
-      } else await documents.retag().insertOne(run);
-      return { run, begun: true };
+        return replaced.matchedCount === 0 ? begin(runId, now) : { run, begun: true };
+      }
+      try {
+        await documents.retag().insertOne(run);
+        return { run, begun: true };
+      } catch (error) {
+        // Of several first runs one begins, and the others join it.
+        if (isDuplicateKey(error)) return begin(runId, now);
+        throw error;
+      }
     });
 
   const idsAfter = (after: string | null, most: number): Promise<string[]> =>

@@ -1,9 +1,7 @@
+import { isDuplicateKey } from '@skillstream/errors';
 import type { LeaseState, LeaseStore } from '../outbox/lease.ts';
 import type { Documents } from './documents.ts';
 import { engineCall } from './engine-call.ts';
-
-const isDuplicate = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 11000;
 
 /** One lease as a document of MongoDB, changed by compare-and-set only. All calls throw `unavailable`. */
 export const createLeaseStore = (documents: Documents, id: string): LeaseStore => ({
@@ -14,7 +12,7 @@ export const createLeaseStore = (documents: Documents, id: string): LeaseStore =
         await documents.leases().insertOne({ _id: id, ...state });
         return true;
       } catch (error) {
-        if (isDuplicate(error)) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     }),

@@ -21,9 +21,10 @@ const countByState = ({ postings, byState: hint }: Documents): Promise<Row<State
 
 /** All sources that have postings, live or retracted, as the ledger finds them. Throws `unavailable`. */
 export const createReadSources = (documents: Documents) => (): Promise<string[]> =>
-  engineCall('Cannot look for sources', async () => [
-    ...new Set((await countByState(documents)).map(({ _id }) => _id.source)),
-  ]);
+  // Of the ledger's index it reads one entry a source: a new one does not wait until all postings are counted.
+  engineCall('Cannot look for sources', () =>
+    documents.postings().distinct('source', {}, { maxTimeMS: MOST_MS }),
+  );
 
 /**
  * Ingestion's row of the ledger: every stored posting, retracted ones apart, counted by indexes alone (ADR 0025).

@@ -47,7 +47,6 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
     const event = decodeEvent(receivedTopicEvent, record);
     const trace = spanOfRecord(record)?.context ?? null;
     const time = record.headers[eventHeaders.time] ?? new Date(record.timestampMs).toISOString();
-    if (trace?.sampled) runIn(trace, () => log.info({ postingId: event.data.postingId }, 'posting tagged'));
     const { partition, offset, timestampMs, headers } = record;
     const received = {
       ...{ partition, offset, time: new Date(timestampMs).toISOString() },
@@ -55,6 +54,11 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
     };
     const acceptedTime = headers[eventHeaders.acceptedTime];
     return encodeEvent({ ...taggedEventOf(event, tagger, time, trace), acceptedTime, replica, received });
+  };
+
+  const logTagged = (record: LogRecord) => {
+    const trace = spanOfRecord(record)?.context;
+    if (trace?.sampled) runIn(trace, () => log.info({ postingId: record.key }, 'posting tagged'));
   };
 
   return createTransformRunner({
@@ -68,9 +72,12 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
     transform,
     onWritten: (written) => {
       const tagged = written.filter(({ to }) => to === topics.tagged);
-      for (const { record, to } of written)
-        if (to === topics.tagged) sightRecord(deps.sight, 'tagged', record);
-        else sightDeath(deps.sight, 'published', record);
+      const dead = written.filter(({ to }) => to !== topics.tagged);
+      for (const { record } of tagged) {
+        logTagged(record);
+        sightRecord(deps.sight, 'tagged', record);
+      }
+      for (const { record } of dead) sightDeath(deps.sight, 'published', record);
       deps.onTagged(tagged.length);
     },
     hooks: { beforeCommit: async () => faultInjection('in-transaction') },

@@ -1,6 +1,4 @@
-/** Whether an error says that a document with this key exists already. */
-export const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 11000;
+import { isDuplicateKey } from '@skillstream/errors';
 
 /**
  * Whether duplicate keys are the only failures of a bulk. An upsert whose filter misses because a newer document
@@ -10,7 +8,7 @@ export const isDuplicateKey = (error: unknown): boolean =>
 const onlyDuplicates = (error: unknown): boolean => {
   const errors = error instanceof Error && 'writeErrors' in error ? error.writeErrors : null;
   const list = Array.isArray(errors) ? errors : [errors];
-  return isDuplicateKey(error) && list.every((e) => (e as { code?: number } | null)?.code === 11000);
+  return isDuplicateKey(error) && list.every(isDuplicateKey);
 };
 
 /**

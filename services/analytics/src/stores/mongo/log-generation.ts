@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '@skillstream/errors';
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 
@@ -31,7 +32,7 @@ export const createLogGeneration = (connection: Connection, topic: string, now: 
       )
       // Another replica was faster: its generation is the current one.
       .catch((error: unknown) => {
-        if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
+        if (!isDuplicateKey(error)) throw error;
       });
     return (await find())!;
   };

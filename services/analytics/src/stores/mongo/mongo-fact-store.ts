@@ -1,7 +1,8 @@
+import { isDuplicateKey } from '@skillstream/errors';
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { FactStore } from '../../projections/facts/fact-store.ts';
-import { isDuplicateKey, upsertGuarded } from './duplicates.ts';
+import { upsertGuarded } from './duplicates.ts';
 import { toDocument, type FactDocument } from './fact-document.ts';
 
 type PositionDocument = {

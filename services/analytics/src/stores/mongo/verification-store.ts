@@ -1,6 +1,6 @@
+import { isDuplicateKey } from '@skillstream/errors';
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
-import { isDuplicateKey } from './duplicates.ts';
 import type { JobStore, StoredJob } from '../../reconciliation/verify/job-store.ts';
 
 /** `place` is "running", or the job's own id once it has ended: a unique index allows one running job. */
