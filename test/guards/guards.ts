@@ -156,13 +156,13 @@ export const guards: readonly Guard[] = [
     caughtBy: {
       project: 'int',
       path: 'analytics/src/queries/demand/view-reader',
-      test: 'flushed between reading the marks and the names',
+      test: 'flushed between reading the checkpoints and the names',
     },
   },
   {
     name: 'stale views serve no queries before they have caught up',
     file: 'services/analytics/src/consumers/acquire-views.ts',
-    text: 'if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);',
+    text: 'if (checkpoint && now() - checkpoint.seenMs > STOOD_STILL_MS) await views.markStale(partition);',
     without: '',
     caughtBy: {
       project: 'int',

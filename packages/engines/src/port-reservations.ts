@@ -59,5 +59,3 @@ export const createPortReservations = (folder = ofThisMachine(), self: ProcessMa
     },
   };
 };
-
-export type PortReservations = ReturnType<typeof createPortReservations>;

@@ -1,5 +1,5 @@
 import type { SpanFate } from './bounded-export.ts';
-import type { Origin } from './exporting.ts';
+import type { Resource } from './exporting.ts';
 import { createIdleTracer } from './idle-tracer.ts';
 import type { TelemetryConfig } from './telemetry-config.ts';
 import type { Tracer } from './tracer.ts';
@@ -17,7 +17,7 @@ export type Telemetry = {
   abandon: () => void;
 };
 
-type TelemetryDeps = Origin & {
+type TelemetryDeps = Resource & {
   config: TelemetryConfig;
   log: { warn: (facts: object, message: string) => void; info: (facts: object, message: string) => void };
 };
@@ -33,7 +33,7 @@ export const idleTelemetry = (tracer: Tracer = createIdleTracer()): Telemetry =>
  * The traces of one process. Without the address of a collector nothing is exported, and OpenTelemetry is not even
  * loaded.
  */
-export const createTelemetry = async ({ config, log, ...origin }: TelemetryDeps): Promise<Telemetry> => {
+export const createTelemetry = async ({ config, log, ...resource }: TelemetryDeps): Promise<Telemetry> => {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
   if (endpoint === undefined) {
     const sampling = { ratio: config.OTEL_TRACES_SAMPLER_ARG, trustsCallers: config.TRACE_TRUST_CALLERS };
@@ -42,7 +42,7 @@ export const createTelemetry = async ({ config, log, ...origin }: TelemetryDeps)
   const { createExporting } = await import('./exporting.ts');
   let counter: SpanCount | null = null;
   const { tracer, close, ...exporting } = createExporting({
-    origin,
+    resource,
     config: { ...config, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint },
     onSpans: (fate, count) => counter?.inc({ fate }, count),
     onTrouble: (reason) =>

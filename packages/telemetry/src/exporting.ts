@@ -6,7 +6,7 @@ import { createOtelTracer } from './otel-tracer.ts';
 import { createSampler } from './sampler.ts';
 import type { TelemetryConfig } from './telemetry-config.ts';
 
-export type Origin = {
+export type Resource = {
   service: string;
   /** The name of this start of this replica. */
   replica: string;
@@ -14,7 +14,7 @@ export type Origin = {
 };
 
 type ExportingDeps = Omit<BoundedExportDeps, 'exporter'> & {
-  origin: Origin;
+  resource: Resource;
   config: TelemetryConfig & { OTEL_EXPORTER_OTLP_ENDPOINT: string };
 };
 
@@ -22,7 +22,7 @@ type ExportingDeps = Omit<BoundedExportDeps, 'exporter'> & {
 const tracesAt = (endpoint: string): string => `${endpoint.replace(/\/+$/, '')}/v1/traces`;
 
 /** A tracer whose spans are sent to a collector by OTLP over HTTP, in JSON. */
-export const createExporting = ({ origin, config, ...deps }: ExportingDeps) => {
+export const createExporting = ({ resource, config, ...deps }: ExportingDeps) => {
   const exporter = new OTLPTraceExporter({
     url: tracesAt(config.OTEL_EXPORTER_OTLP_ENDPOINT),
     headers: config.OTEL_EXPORTER_OTLP_HEADERS,
@@ -32,9 +32,9 @@ export const createExporting = ({ origin, config, ...deps }: ExportingDeps) => {
   const provider = new TracerProvider({
     resource: resourceFromAttributes({
       'service.namespace': 'skillstream',
-      'service.name': origin.service,
-      'service.instance.id': origin.replica,
-      'service.version': origin.version,
+      'service.name': resource.service,
+      'service.instance.id': resource.replica,
+      'service.version': resource.version,
     }),
     sampler: createSampler(config.OTEL_TRACES_SAMPLER_ARG),
     spanProcessors: [bounded],

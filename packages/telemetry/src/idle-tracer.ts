@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createExtract, type Sampling } from './sampling.ts';
 import type { TraceContext } from './trace-context.ts';
-import { carrying, type Tracer } from './tracer.ts';
+import { nonRecordingSpan, type Tracer } from './tracer.ts';
 
 const newSpanId = (): string => randomBytes(8).toString('hex');
 
@@ -16,11 +16,11 @@ export const createIdleTracer = (
   ...{ kafka, trustsCallers },
   extract: createExtract({ ratio, trustsCallers, random }),
   root: (_name, { links = [] } = {}) =>
-    carrying({
+    nonRecordingSpan({
       ...{ traceId: randomBytes(16).toString('hex'), spanId: newSpanId() },
       sampled: links.some(({ sampled }) => sampled) || random() < ratio,
     }),
   // A bulk load, which is not sampled, would need thousands of random ids a second.
   start: (_name, parent: TraceContext) =>
-    carrying(parent.sampled ? { ...parent, spanId: newSpanId() } : parent),
+    nonRecordingSpan(parent.sampled ? { ...parent, spanId: newSpanId() } : parent),
 });

@@ -14,7 +14,7 @@ import {
 import { ERROR_TYPE } from './attributes.ts';
 import { createExtract, type Sampling } from './sampling.ts';
 import type { TraceContext } from './trace-context.ts';
-import { carrying, type Kind, type Span, type SpanOptions, type Tracer } from './tracer.ts';
+import { nonRecordingSpan, type Kind, type Span, type SpanOptions, type Tracer } from './tracer.ts';
 
 const kinds: Record<Kind, SpanKind> = {
   internal: SpanKind.INTERNAL,
@@ -66,10 +66,10 @@ export const createOtelTracer = (
     extract: createExtract(sampling),
     root: (name, options = {}) => {
       const span = begin(name, options, ROOT_CONTEXT);
-      return span.isRecording() ? recording(span, contextOf(span)) : carrying(contextOf(span));
+      return span.isRecording() ? recording(span, contextOf(span)) : nonRecordingSpan(contextOf(span));
     },
     start: (name, parent, options = {}) => {
-      if (!parent.sampled) return carrying(parent);
+      if (!parent.sampled) return nonRecordingSpan(parent);
       const span = begin(name, options, trace.setSpanContext(ROOT_CONTEXT, toSpanContext(parent)));
       return recording(span, contextOf(span, parent.state));
     },

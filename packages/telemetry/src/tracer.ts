@@ -47,7 +47,7 @@ export type Tracer = {
 const nothing = (): void => undefined;
 
 /** A span that is recorded nowhere, and only carries its context on. */
-export const carrying = (context: TraceContext): Span => ({
+export const nonRecordingSpan = (context: TraceContext): Span => ({
   ...{ context, isRecording: false, rename: nothing, set: nothing, fail: nothing, end: nothing },
 });
 

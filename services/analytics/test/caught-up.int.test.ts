@@ -17,7 +17,7 @@ const END = log.length;
 
 const ownerOf = async () => {
   const stores = fixture.fresh();
-  const isLive = async () => (await stores.views.marks(0))?.live ?? false;
+  const isLive = async () => (await stores.views.checkpoint(0))?.live ?? false;
   return { stores, isLive, owner: await createViewsProjection({ store: stores.views }).acquire(0) };
 };
 

@@ -47,8 +47,7 @@ export const DataLine = () => {
       {!result && <p role="status">{error ? faultOf(error).title : 'Asking what there is …'}</p>}
       {data && (
         <p>
-          {sourceText(data.data.answeredFrom, data.freshness)}, read at{' '}
-          {timeOfDay(data.freshness.readAtMs)}
+          {sourceText(data.data.answeredFrom, data.freshness)}, read at {timeOfDay(data.freshness.readAtMs)}
         </p>
       )}
       <StillCounting />

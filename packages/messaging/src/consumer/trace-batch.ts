@@ -1,5 +1,12 @@
 import { eventHeaders } from '@skillstream/contracts';
-import { attribute, carrying, errorTypeOf, runIn, type Span, type Tracer } from '@skillstream/telemetry';
+import {
+  attribute,
+  nonRecordingSpan,
+  errorTypeOf,
+  runIn,
+  type Span,
+  type Tracer,
+} from '@skillstream/telemetry';
 import { contextOfRecord } from '../event-codec.ts';
 import type { LogRecord } from '../record.ts';
 
@@ -24,7 +31,7 @@ export const spanOfRecord = (record: LogRecord): Span | null => {
   const span = spans.get(record);
   if (span) return span;
   const context = contextOfRecord(record);
-  return context && carrying(context);
+  return context && nonRecordingSpan(context);
 };
 
 /** Marks the span of a record that becomes a dead letter, by the code of the error. */

@@ -16,13 +16,13 @@ const setUp = async () => {
   await stores.views.write(0, -1, { position: 9, increments, contributions: new Map() });
   await stores.views.touch(0, 9, 10, true);
   const current = { generation: { generation: 1, log: 'log/1' }, stores };
-  const context = { refresh: async () => current, checkMarks: async () => {}, current: () => current };
+  const context = { refresh: async () => current, checkCheckpoint: async () => {}, current: () => current };
   const acquire = createAcquireViews({
     ...{ context, faultInjection: () => undefined, onCounted: () => undefined },
     ...{ onRefused: () => undefined, narrate: () => undefined },
     now: () => clock.ms,
   });
-  const isLive = async () => (await stores.views.marks(0))?.live;
+  const isLive = async () => (await stores.views.checkpoint(0))?.live;
   return { clock, acquire, isLive };
 };
 

@@ -9,7 +9,7 @@ import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
 
 type AcquireViewsDeps = {
-  context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkMarks' | 'current'>;
+  context: Pick<ProjectionContext<{ views: RedisViewStore }>, 'refresh' | 'checkCheckpoint' | 'current'>;
   faultInjection: FaultInjection;
   /** @param isFirstBuild whether the views are being built from the start of the log: what they count is old then */
   onCounted: (changes: Change[], increments: ViewIncrements, isFirstBuild: boolean) => void;
@@ -30,20 +30,20 @@ export const createAcquireViews =
   async (partition: number): Promise<Owner> => {
     const current = await context.refresh();
     const { views } = current.stores;
-    const marks = await views.marks(partition);
-    await context.checkMarks(current, partition, marks);
-    if (marks && now() - marks.seenMs > STOOD_STILL_MS) await views.markStale(partition);
+    const checkpoint = await views.checkpoint(partition);
+    await context.checkCheckpoint(current, partition, checkpoint);
+    if (checkpoint && now() - checkpoint.seenMs > STOOD_STILL_MS) await views.markStale(partition);
     const hooks = {
       afterRead: () => faultInjection('before-script'),
       afterWrite: () => faultInjection('after-script'),
     };
-    let isFirstBuild = marks === null;
+    let isFirstBuild = checkpoint === null;
     const projection = createViewsProjection({
       ...{ store: views, hooks, onRefused },
       onCounted: (changes, increments) => onCounted(changes, increments, isFirstBuild),
     });
     const owner = await projection.acquire(partition);
-    const isLive = marks?.live === true && now() - marks.seenMs <= STOOD_STILL_MS;
+    const isLive = checkpoint?.live === true && now() - checkpoint.seenMs <= STOOD_STILL_MS;
     const said = isLive ? owner : narrateRebuild(owner, partition, narrate, () => (isFirstBuild = false));
     return ownerOfGeneration(said, () => context.current() !== current);
   };

@@ -28,7 +28,7 @@ export const createFactsConsumer = (deps: FactsConsumerDeps) => {
     acquire: async (partition) => {
       const current = await context.refresh();
       const { facts } = current.stores;
-      await context.checkMarks(current, partition, await facts.marks(partition));
+      await context.checkCheckpoint(current, partition, await facts.checkpoint(partition));
       const hooks = { afterWrite: () => faultInjection('after-facts') };
       const projection = createFactsProjection({
         store: facts,

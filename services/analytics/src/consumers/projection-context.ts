@@ -3,7 +3,7 @@ import { appError } from '@skillstream/errors';
 import { type TopicAdmin } from '@skillstream/messaging';
 import type { Log, Narrate } from '@skillstream/runtime';
 import type { Generation, LogGeneration } from '../stores/mongo/log-generation.ts';
-import { reasonToStartOver, type Marks } from './start-over.ts';
+import { reasonToStartOver, type Checkpoint } from './start-over.ts';
 
 /** The stores of one generation, created on first use. */
 type StoresOf<S> = (generation: Generation) => S;
@@ -83,19 +83,19 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
       return { ...generation, beganMs, serving: current !== null };
     },
     /**
-     * Begins a new generation if the partition's marks do not fit the log.
-     * @param current the generation that the marks belong to: another consumer may have switched to a newer one since
+     * Begins a new generation if the partition's checkpoint does not fit the log.
+     * @param current the generation of the checkpoint: another consumer may have switched to a newer one since
      *   they were read, and they must not be checked against its log
      * @throws SkillstreamError `conflict`, retryable: the partition must be acquired again
      */
-    checkMarks: async (
+    checkCheckpoint: async (
       { generation }: Pick<Held<S>, 'generation'>,
       partition: number,
-      marks: Marks | null,
+      checkpoint: Checkpoint | null,
     ): Promise<void> => {
       const look = async () => {
         const end = (await admin.ends(topic)).find((e) => e.partition === partition)?.high ?? 0;
-        return reasonToStartOver(marks, generation.log, end, now());
+        return reasonToStartOver(checkpoint, generation.log, end, now());
       };
       let reason = await look();
       for (let looks = 1; reason !== null && looks < LOOKS; looks += 1) reason = await pause().then(look);

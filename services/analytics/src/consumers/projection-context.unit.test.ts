@@ -47,9 +47,9 @@ const beyond = { position: END + 3, log: 'c/1', seenMs: NOW };
 test('two consumers that both find a recreated log begin one generation, also when the second had read its marks before', async () => {
   const { context, said, generation } = createRace();
   const [views, facts] = [await context.refresh(), await context.refresh()];
-  await expect(context.checkMarks(views, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(context.checkCheckpoint(views, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
   expect(context.current()?.stores).toBe(2);
-  await expect(context.checkMarks(facts, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(context.checkCheckpoint(facts, 0, beyond)).rejects.toMatchObject({ code: 'conflict' });
   expect(generation()).toBe(2);
   const reason = expect.stringContaining('the log was recreated');
   expect(said).toEqual([{ type: 'generation.started', topic: 'log', generation: 2, log: 'c/1', reason }]);
@@ -59,6 +59,6 @@ test('an old end of the log, reported by a leader that resumes, does not begin a
   // The first request is the context's own, for the number of partitions.
   const { context, generation } = createRace((query) => (query < 4 ? END : END + 10));
   const current = await context.refresh();
-  await context.checkMarks(current, 0, beyond);
+  await context.checkCheckpoint(current, 0, beyond);
   expect(generation()).toBe(1);
 });

@@ -6,7 +6,7 @@ import { contributionOf, type Contribution } from './contribution.ts';
 export type Change = { postingId: string; offset: number; contribution: Contribution; record: LogRecord };
 export type Poison = { record: LogRecord; error: unknown };
 
-// Marks like @position are stored in `state` beside the contributions of postings.
+// Fields like @position are stored in `state` beside the contributions of postings.
 const checkId = (postingId: string) => {
   if (postingId.startsWith('@'))
     throw appError('undecodable', `data.postingId: no posting is called ${postingId}`);

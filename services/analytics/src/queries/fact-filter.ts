@@ -33,13 +33,13 @@ export const answeredFromOf = async (
   { version, facts }: Pick<Stores, 'version' | 'facts'>,
   partitions: number,
 ): Promise<AnsweredFrom> => {
-  const marks = (await facts.allMarks()).sort((a, b) => a._id - b._id);
-  const known = marks.length === partitions;
+  const checkpoints = (await facts.checkpoints()).sort((a, b) => a._id - b._id);
+  const known = checkpoints.length === partitions;
   const viewVersion = known
     ? positionName(
         version,
-        marks.map(({ position }) => position),
+        checkpoints.map(({ position }) => position),
       )
     : null;
-  return { model: 'facts', caughtUp: known && marks.every((mark) => mark.live), viewVersion };
+  return { model: 'facts', caughtUp: known && checkpoints.every((one) => one.live), viewVersion };
 };

@@ -1,7 +1,7 @@
 import type { RedisViewStore } from '../stores/redis/redis-view-store.ts';
 import type { Series } from './series.ts';
 
-export type Views = Pick<RedisViewStore, 'marks' | 'names' | 'views' | 'pairs'>;
+export type Views = Pick<RedisViewStore, 'checkpoint' | 'names' | 'views' | 'pairs'>;
 /** What was read from one partition at one position: fields by the name of their view. */
 type ReadViews = { position: number; views: [name: string, fields: Map<string, string>][] };
 /** Reads what a query needs from one partition. */

@@ -28,16 +28,16 @@ export const readSnapshot = async (
   before: Snapshot | null,
 ): Promise<Snapshot> => {
   const all = Array.from({ length: partitions }, (_, partition) => partition);
-  const marks = await Promise.all(all.map((partition) => views.marks(partition)));
+  const checkpoints = await Promise.all(all.map((partition) => views.checkpoint(partition)));
   const known = before && isOf(before, version) ? before : null;
   const read = await Promise.all(
     all.map(async (partition) => {
-      const position = marks[partition]?.position;
+      const position = checkpoints[partition]?.position;
       // Names change only when the position does.
       if (known && position !== undefined && position === known.positions[partition])
         return { position, series: known.series[partition]! };
-      // Redis may have been flushed between reading marks and names: the position that is read with the names shows
-      // it.
+      // Redis may have been flushed between reading checkpoints and names: the position that is read with the names
+      // shows it.
       const found = await views.names(partition);
       return { position: found.position, series: seriesOf(found.names) };
     }),
@@ -45,7 +45,7 @@ export const readSnapshot = async (
   const positions = read.map(({ position }) => position);
   return {
     version: positionName(version, positions),
-    live: marks.every((mark, i) => mark?.live && positions[i]! >= mark.position),
+    live: checkpoints.every((one, i) => one?.live && positions[i]! >= one.position),
     positions,
     series: read.map(({ series }) => series),
   };

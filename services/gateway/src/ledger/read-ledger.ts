@@ -13,7 +13,7 @@ import { withReadinessReason } from '../overview/unready-reason.ts';
 import { moving, sumLedger } from './sum-ledger.ts';
 import { withoutOutdated } from './without-outdated.ts';
 
-type LineOperation = 'getIngestionRow' | 'getTaggingRow' | 'getAnalyticsRow';
+type RowOperation = 'getIngestionRow' | 'getTaggingRow' | 'getAnalyticsRow';
 
 // Ingestion's row needs a scan of every posting. While postings move, nothing is claimed, so an older row will do.
 const WHILE_MOVING = { 'cache-control': 'max-age=5' };
@@ -29,7 +29,7 @@ const BEFORE_A_CLAIM = { 'cache-control': 'no-cache' };
  */
 export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promise<Ledger> => {
   const away = new Map<Upstream, UnavailableService>();
-  const line = async <I extends LineOperation>(
+  const row = async <I extends RowOperation>(
     id: I,
     headers: Record<string, string> = {},
   ): Promise<OperationAnswer<I>> => {
@@ -37,7 +37,7 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
     const reported = await lastKnown(
       upstream,
       id,
-      () => ask<LineOperation>(id, { headers }) as Promise<OperationAnswer<I>>,
+      () => ask<RowOperation>(id, { headers }) as Promise<OperationAnswer<I>>,
     );
     if (reported.away === null) return reported.value;
     if (reported.value === null) throw reported.error;
@@ -54,15 +54,15 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   const reported = (ledger: Ledger): Ledger =>
     away.size > 0 ? { ...moving(ledger), away: [...away.values()] } : ledger;
 
-  const [tagging, analytics] = [await line('getTaggingRow'), await line('getAnalyticsRow')];
+  const [tagging, analytics] = [await row('getTaggingRow'), await row('getAnalyticsRow')];
   if (away.size > 0 || tagging.lag > 0 || analytics.lag > 0) {
-    const ingestion = await line('getIngestionRow', WHILE_MOVING);
+    const ingestion = await row('getIngestionRow', WHILE_MOVING);
     return reported(moving(sumLedger(ingestion, tagging, analytics)));
   }
-  const ingestion = await line('getIngestionRow');
-  const [settledTagging, counted] = [await line('getTaggingRow'), await line('getAnalyticsRow')];
+  const ingestion = await row('getIngestionRow');
+  const [settledTagging, counted] = [await row('getTaggingRow'), await row('getAnalyticsRow')];
   const ledger = sumLedger(ingestion, settledTagging, await presentDead(counted));
   if (away.size > 0 || !ledger.idle) return reported(ledger);
-  const still = isDeepStrictEqual(ingestion, await line('getIngestionRow', BEFORE_A_CLAIM));
+  const still = isDeepStrictEqual(ingestion, await row('getIngestionRow', BEFORE_A_CLAIM));
   return reported(still ? ledger : moving(ledger));
 };

@@ -13,7 +13,7 @@ type Taken = IngestionRow['sources'][string] | undefined;
 type Known = AnalyticsRow['sources'][string] | undefined;
 
 // A source may be called "constructor", a property that every object has.
-const lineOf = <L>(sources: Record<string, L>, source: string): L | undefined =>
+const entryOf = <L>(sources: Record<string, L>, source: string): L | undefined =>
   Object.hasOwn(sources, source) ? sources[source] : undefined;
 
 // What is not accounted for is in flight while anything moves. When nothing does, it is missing.
@@ -49,7 +49,7 @@ export const sumLedger = (
 ): Ledger & { total: Row } => {
   const sources = [...new Set([...Object.keys(ingestion.sources), ...Object.keys(analytics.sources)])].sort();
   const lines = sources.map(
-    (source) => [source, lineOf(ingestion.sources, source), lineOf(analytics.sources, source)] as const,
+    (source) => [source, entryOf(ingestion.sources, source), entryOf(analytics.sources, source)] as const,
   );
   const pending = lines.reduce((sum, [, taken]) => sum + (taken?.pending ?? 0), 0);
   const idle = pending === 0 && tagging.lag === 0 && analytics.lag === 0;

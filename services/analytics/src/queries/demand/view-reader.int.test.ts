@@ -111,7 +111,7 @@ test('views that are flushed within the second give null rather than partial cou
   expect(await population(reader.read('all'))).toBe(1);
 });
 
-test('views that are flushed between reading the marks and the names of a snapshot never give a result with missing names', async () => {
+test('views that are flushed between reading the checkpoints and the names of a snapshot never give a result with missing names', async () => {
   const { stores, clock, count, live } = await setUp();
   const build = async () => {
     await count(0, '2025-01', ['go']);

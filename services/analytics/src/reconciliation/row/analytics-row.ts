@@ -13,7 +13,7 @@ export type CurrentVersion = { version: number; retracted: boolean };
  * @param dead the newest dead letter of each posting that has one
  * @param currentVersions the versions at which the projection has those postings
  */
-export const analyticsLineOf = (
+export const analyticsRowOf = (
   counted: Map<string, SourceTotals>,
   dead: DeadPosting[],
   currentVersions: ReadonlyMap<string, CurrentVersion>,

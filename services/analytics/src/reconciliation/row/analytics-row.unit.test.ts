@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sourceName, UNDECODABLE_SOURCE, type AnalyticsRow } from '@skillstream/contracts';
-import { analyticsLineOf, type CurrentVersion } from './analytics-row.ts';
+import { analyticsRowOf, type CurrentVersion } from './analytics-row.ts';
 
 const dead = (version: number, change = {}) => ({
   ...{ postingId: 'a', source: 'test', version, retracted: false },
@@ -54,12 +54,12 @@ test.each<
 ])(
   'every live posting is in the row once, at its latest version: %s',
   (_, counted, letters, versions, unknown, expected) => {
-    expect(analyticsLineOf(counted, letters, versions, unknown)).toEqual(expected);
+    expect(analyticsRowOf(counted, letters, versions, unknown)).toEqual(expected);
   },
 );
 
 test('a source named like a property of every object gets a row like any other', () => {
-  const found = analyticsLineOf(new Map([['constructor', { counted: 3, versions: 4 }]]), [], new Map(), 0);
+  const found = analyticsRowOf(new Map([['constructor', { counted: 3, versions: 4 }]]), [], new Map(), 0);
   expect(Object.entries(found)).toEqual([
     ['constructor', { counted: 3, deadLettered: 0, versions: 4, deadRetractions: 0 }],
   ]);

@@ -1,7 +1,7 @@
 import { oneAtATime } from '@skillstream/async';
 import type { AnalyticsRow } from '@skillstream/contracts';
 import { type DeadLetterCounts, unknownDeadLetters } from './dead-letter-counts.ts';
-import { analyticsLineOf } from './analytics-row.ts';
+import { analyticsRowOf } from './analytics-row.ts';
 import { createFactTotals } from './fact-totals.ts';
 import { createCurrentVersions } from './current-versions.ts';
 import { totalsFromViews } from './view-totals.ts';
@@ -33,7 +33,7 @@ export const createLedgerRow = ({ stores, partitions, viewsLive, deadLetterCount
     const dead = deadLetterCounts.postings();
     const ids = dead.map(({ postingId }) => postingId);
     const versions = await versionsOf(facts, ids, revision);
-    const sources = analyticsLineOf(counted, dead, versions, deadLetterCounts.unknown());
+    const sources = analyticsRowOf(counted, dead, versions, deadLetterCounts.unknown());
     return { lag: behind, sources, dead: unknownDeadLetters(dead, versions) };
   };
   return oneAtATime(look).ask;

@@ -17,7 +17,7 @@ export const createCurrentVersions = () => {
     revision: number,
   ): Promise<ReadonlyMap<string, CurrentVersion>> => {
     if (postingIds.length === 0) return new Map();
-    const positions = (await facts.allMarks()).map(({ _id, position }) => `${_id}:${position}`);
+    const positions = (await facts.checkpoints()).map(({ _id, position }) => `${_id}:${position}`);
     const name = `${revision} ${positions.join(' ')}`;
     if (known?.facts === facts && known.name === name) return known.current;
     const current = new Map<string, CurrentVersion>();

@@ -49,7 +49,7 @@ export const createFactTotals = (now: () => number = () => performance.now()) =>
     else if (!settled && now() < restUntilMs) return sumOf(known.counted.values());
     const { counted } = known;
     const beganMs = now();
-    for (const { _id: partition, position } of await facts.allMarks()) {
+    for (const { _id: partition, position } of await facts.checkpoints()) {
       if (counted.get(partition)?.position === position) continue;
       counted.set(partition, { position, totals: await countPartition(facts, partition) });
     }

@@ -61,8 +61,8 @@ export const runVerification = async (
         )
       ).map(currentFact),
     factsReach: async (partition) => {
-      const marks = await callEngine('MongoDB', () => facts.marks(partition));
-      return marks ? Math.max(marks.fetched, marks.position + 1) : 0;
+      const checkpoint = await callEngine('MongoDB', () => facts.checkpoint(partition));
+      return checkpoint ? Math.max(checkpoint.fetched, checkpoint.position + 1) : 0;
     },
   });
 };

@@ -16,11 +16,11 @@ export const createFactGenerations = (connection: Connection) => ({
     const numbers = names.flatMap((name) => /^(?:facts|fact_positions)_(\d+)$/.exec(name)?.[1] ?? []);
     return Promise.all(
       [...new Set(numbers.map(Number))].map(async (generation) => {
-        const marks = await db
+        const checkpoints = await db
           .collection<{ seenMs: number }>(`fact_positions_${generation}`)
           .find({}, { projection: { seenMs: 1 } })
           .toArray();
-        return { generation, seenMs: Math.max(0, ...marks.map(({ seenMs }) => seenMs)) };
+        return { generation, seenMs: Math.max(0, ...checkpoints.map(({ seenMs }) => seenMs)) };
       }),
     );
   },

@@ -119,8 +119,8 @@ test('the position moves by compare-and-set', async () => {
   expect(await facts.touch(0, 4, 6, true)).toBe(4);
   expect(await facts.touch(0, 4, 7, false)).toBe(4);
   expect(await facts.position(0)).toBe(4);
-  expect(await facts.marks(0)).toMatchObject({ position: 4, fetched: 7, live: true, log: 'log/1' });
-  expect(await facts.allMarks()).toHaveLength(1);
+  expect(await facts.checkpoint(0)).toMatchObject({ position: 4, fetched: 7, live: true, log: 'log/1' });
+  expect(await facts.checkpoints()).toHaveLength(1);
 });
 
 test('ten owners that concurrently request the position of a new partition get the same', async () => {
@@ -137,7 +137,7 @@ test('dropping deletes this generation', async () => {
   await drop(generation);
   await drop(generation);
   expect(await facts.facts().countDocuments()).toBe(0);
-  expect(await facts.marks(0)).toBeNull();
+  expect(await facts.checkpoint(0)).toBeNull();
 });
 
 test.each([

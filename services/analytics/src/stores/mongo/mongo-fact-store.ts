@@ -78,9 +78,9 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
   return {
     ...projection,
     facts,
-    /** Marks of a partition: its log, position and times; null when nothing is stored. */
-    marks: (partition: number) => positions().findOne({ _id: partition }),
-    allMarks: () => positions().find().toArray(),
+    /** The checkpoint of a partition: its log, position and times; null when nothing is stored. */
+    checkpoint: (partition: number) => positions().findOne({ _id: partition }),
+    checkpoints: () => positions().find().toArray(),
   };
 };
 

@@ -43,7 +43,7 @@ test('views of all partitions are written, read and dropped, whichever node has 
     expect([position, all.size]).toEqual([0, 300]);
   }
   for (const partition of partitions) await createWholeVersion(redis).drop(keys, partition);
-  for (const partition of partitions) expect(await views().marks(partition)).toBeNull();
+  for (const partition of partitions) expect(await views().checkpoint(partition)).toBeNull();
 });
 
 test('moving a slot while its partition is counted loses nothing and counts nothing twice', async () => {

@@ -97,12 +97,12 @@ test('the pairs of one skill are read with the counts of all single skills, year
 
 test('touch stores progress only at the expected position; once caught up it stays so', async () => {
   const { views } = fixture.fresh();
-  expect(await views.marks(0)).toBeNull();
+  expect(await views.checkpoint(0)).toBeNull();
   await views.write(0, -1, changeOf(3, posting([])));
   expect(await views.touch(0, 3, 6, true)).toBe(3);
   expect(await views.touch(0, 2, 9, true)).toBe(3);
   expect(await views.touch(0, 3, 7, false)).toBe(3);
-  expect(await views.marks(0)).toMatchObject({ position: 3, fetched: 7, live: true, log: 'log/1' });
+  expect(await views.checkpoint(0)).toMatchObject({ position: 3, fetched: 7, live: true, log: 'log/1' });
 });
 
 test('dropping deletes every key of the partition, and no others', async () => {

@@ -64,8 +64,8 @@ export const createRedisViewStore = ({ redis, keys, log, now, replica = replicaN
   };
   return {
     ...projection,
-    /** Marks of a partition: its log, position and times; null when nothing is stored. */
-    marks: async (partition: number) => {
+    /** The checkpoint of a partition: its log, position and times; null when nothing is stored. */
+    checkpoint: async (partition: number) => {
       const state = keys.state(partition);
       const [position, fetched, live, of, seen] = await redis.hmget(
         state,
@@ -90,7 +90,7 @@ export const createRedisViewStore = ({ redis, keys, log, now, replica = replicaN
      * @param offset of the posting's record; null where it is not known
      */
     trail: async (partition: number, postingId: string, offset: number | null) => {
-      // Marks like @position stand beside the postings, and no posting is called so.
+      // Fields like @position stand beside the postings, and no posting is called so.
       if (postingId.startsWith('@')) return null;
       const state = keys.state(partition);
       const [position, held] = await redis.hmget(state, '@position', postingId);
