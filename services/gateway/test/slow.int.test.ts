@@ -130,7 +130,9 @@ test.each([
 });
 
 test('a client that is held back by an upstream that does not read is not slow', async () => {
-  gateway = await startGateway({ ingestion: (req) => void atPart.push(req.pause()) }, { limits });
+  // The upstream has its own time to go on in.
+  const options = { limits, timeoutMs: 60_000 };
+  gateway = await startGateway({ ingestion: (req) => void atPart.push(req.pause()) }, options);
   // More than all buffers on the way can hold.
   const size = 32 << 20;
   void drip(`${headOf('application/json')}${size.toString(16)}\r\n${' '.repeat(size)}\r\n`);
