@@ -72,13 +72,11 @@ export const killsAreShown = ({ withPage, platform }: Stage): void => {
       }));
 
     test('a gateway that is killed is said with the time of the numbers, and its next start takes its place', () =>
-      whileOpen(async (shown, { page }) => {
+      whileOpen(async (shown) => {
         const gateway = platform().service('gateway');
         gateway.signal('SIGKILL');
         await gateway.ended();
-        await until('the page is offline', async () =>
-          /^Offline.*The numbers are of/.test((await page.locator('.pipeline .stale').textContent()) ?? ''),
-        );
+        await shown.notLive(/^Offline.*The numbers are of/);
         gateway.start();
         await gateway.ready();
         await shown.live();

@@ -41,6 +41,11 @@ export const pipelineShown = (page: Page) => {
           ...{ diamonds: count('diamonds'), deaths: count('deaths') },
         };
       }),
+    /** What the page says where its stream is not live; one figure of it may be stale by itself. */
+    notLive: (said: RegExp) =>
+      until(`the page says ${said}`, async () =>
+        (await page.locator('.pipeline .stale').allTextContents()).some((text) => said.test(text)),
+      ),
     live: () =>
       until('the page is live', async () => (await page.locator('.live-mark').count()) === 1, 60_000),
     nothingIsWrong: () =>
