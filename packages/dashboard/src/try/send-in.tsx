@@ -8,6 +8,7 @@ import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { useNeedsToken } from '../sign-in/use-needs-token.ts';
 import { Followed } from './followed.tsx';
+import { newId } from './new-id.ts';
 import { ReadAs } from './read-as.tsx';
 import { Retract } from './retract.tsx';
 import { createSending, mayHaveArrived, SOURCE } from './sending.ts';
@@ -21,7 +22,7 @@ const sending = createSending({
     const signal = AbortSignal.timeout(PATIENCE_MS);
     return (await responseOf(gateway.POST('/v1/postings', { body, signal }))) as IngestResult;
   },
-  newId: () => crypto.randomUUID(),
+  newId,
 });
 
 const NotSent = ({ error, again }: { error: unknown; again: () => void }) => {
