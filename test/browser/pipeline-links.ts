@@ -76,10 +76,13 @@ export const linksLeadOn = ({ withPage, platform }: Stage): void => {
             () => document.activeElement?.textContent?.startsWith('Retracted: it is taken out') ?? false,
           ),
         );
-        await says('Version 2, retracted, from hn: counted in views and facts.');
+        await says('Version 2, from hn. Retracted, and taken out of the counts, in views and facts');
+        expect(await panel.locator('tbody th').allTextContents()).toEqual(
+          expect.arrayContaining(['retraction accepted', 'taken out of views', 'taken out of facts']),
+        );
         expect(await violations()).toEqual([]);
         await page.reload();
-        await says('Version 2, retracted, from hn');
+        await says('Version 2, from hn. Retracted');
         expect(await button.count()).toBe(0);
       }));
 
