@@ -5,6 +5,12 @@ import { hereOf, useSignIn } from './use-sign-in.ts';
 /** States in which nobody can go to the issuer now. */
 const withoutIssuer = ['refused', 'away'];
 
+const dismiss = () => {
+  // The button goes with what it dismisses.
+  document.getElementById('content')?.focus({ preventScroll: true });
+  notify();
+};
+
 /** What there is to say about signing in, below the header: that the session has expired, or what failed. */
 export const SignInNotice = () => {
   const notice = useSyncExternalStore(onNotice, currentNotice);
@@ -18,7 +24,7 @@ export const SignInNotice = () => {
           Sign in again
         </button>
       )}
-      <button type="button" onClick={() => notify()}>
+      <button type="button" onClick={dismiss}>
         Dismiss
       </button>
     </div>

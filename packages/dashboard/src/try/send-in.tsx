@@ -58,6 +58,7 @@ export const SendIn = ({ text, isPrevious }: { text: string; isPrevious: boolean
     setRetracted(true);
   };
   const accepted = result !== null && 'postingId' in result && !retracted;
+  const cannotSend = isPrevious || sent.isPending || accepted;
   return (
     <section aria-label="Send it in">
       <h2>Send it in</h2>
@@ -73,11 +74,10 @@ export const SendIn = ({ text, isPrevious }: { text: string; isPrevious: boolean
       </p>
       <button
         type="button"
-        disabled={sent.isPending || accepted}
-        aria-disabled={isPrevious}
+        aria-disabled={cannotSend}
         aria-describedby={isPrevious ? 'previous' : undefined}
         onClick={() => {
-          if (isPrevious) return;
+          if (cannotSend) return;
           setRetracted(false);
           sent.mutate(text);
         }}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Journey, JourneyStep } from '@skillstream/contracts';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { journeyQuery } from '../../api/journey.ts';
 import { heldToken, onReader } from '../../api/token.ts';
 import { QueryState } from '../../figures/query-state.tsx';
@@ -11,6 +11,7 @@ import { Retract } from '../../try/retract.tsx';
 import { Amount, Wrong } from '../amounts.tsx';
 import { millisecondsText } from '../../format/durations.ts';
 import { barsOf, type Bar } from './bars-of.ts';
+import { JOURNEY_HEADING } from './journey-focus.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
 
@@ -66,17 +67,22 @@ const Steps = ({ journey }: { journey: Journey }) => {
   );
 };
 
+export type JourneyPanelProps = {
+  postingId: string;
+  /** Called once its heading is there. */
+  onShown: (postingId: string) => void;
+  onClose: () => void;
+};
+
 /** The journey of a posting, step by step, with the waits between. */
-export const JourneyPanel = ({ postingId, onClose }: { postingId: string; onClose: () => void }) => {
+export const JourneyPanel = ({ postingId, onShown, onClose }: JourneyPanelProps) => {
   const query = useQuery(journeyQuery(postingId));
   const token = useSyncExternalStore(onReader, heldToken);
   const mayRetract = mayHaveScope(token, 'postings:retract');
-  const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever chose it by the keyboard or hears the page is led to it.
-  useEffect(() => heading.current?.focus(), [postingId]);
+  useEffect(() => onShown(postingId), [postingId, onShown]);
   return (
     <section className="panel journey" aria-label="Journey">
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 id={JOURNEY_HEADING} tabIndex={-1}>
         Journey of <span className="name">{postingId}</span>
       </h2>
       <QueryState query={query} title="the journey">
