@@ -34,7 +34,7 @@ export const deathIsSeen = ({ withPage, platform, get }: Stage): void => {
       await line.getByRole('button').press('Enter');
       const panel = page.getByRole('region', { name: 'Journey', exact: true });
       await until('the journey has ended', async () =>
-        (await panel.textContent())?.includes('a dead letter: it goes no further.'),
+        (await panel.textContent())?.includes('A dead letter: it could not be processed'),
       );
       expect(await panel.locator('tbody tr').last().textContent()).toMatch(/dead letter.*undecodable/);
       expect(await violations()).toEqual([]);

@@ -42,10 +42,17 @@ export const linksLeadOn = ({ withPage, platform }: Stage): void => {
         await page.reload();
         await settled();
         await says(first!);
+        const hasFocus = (words: string) =>
+          until(`the focus is on “${words}”`, () =>
+            page.evaluate((text) => document.activeElement?.textContent === text, words),
+          );
+        // It came with the page: nothing here opened it.
+        expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
         await page.goto(`${platform().url}/pipeline?role=backend&posting=${encodeURIComponent(second!)}`);
         await says(second!);
         await page.getByRole('button', { name: 'Close the journey' }).press('Enter');
         await until('it is closed', async () => (await heading.count()) === 0);
+        await hasFocus('Postings on their way');
         expect(page.url()).toBe(`${platform().url}/pipeline?role=backend`);
         await page.goBack();
         await says(second!);
@@ -76,10 +83,13 @@ export const linksLeadOn = ({ withPage, platform }: Stage): void => {
             () => document.activeElement?.textContent?.startsWith('Retracted: it is taken out') ?? false,
           ),
         );
-        await says('Version 2, retracted, from hn: counted in views and facts.');
+        await says('Version 2, from hn. Retracted, and taken out of the counts, in views and facts');
+        expect(await panel.locator('tbody th').allTextContents()).toEqual(
+          expect.arrayContaining(['retraction accepted', 'taken out of views', 'taken out of facts']),
+        );
         expect(await violations()).toEqual([]);
         await page.reload();
-        await says('Version 2, retracted, from hn');
+        await says('Version 2, from hn. Retracted');
         expect(await button.count()).toBe(0);
       }));
 

@@ -87,7 +87,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         await page.keyboard.press('Enter');
         const panel = page.getByRole('region', { name: 'Journey', exact: true });
         await until('the journey has ended', async () =>
-          (await panel.textContent())?.includes('counted in views and facts.'),
+          (await panel.textContent())?.includes('Counted, in views and facts'),
         );
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(`Journey of ${id}`);
         const { steps } = journey.parse(await get(`/v1/postings/${encodeURIComponent(id)}/journey`));
@@ -100,7 +100,7 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
           steps.map(({ step, service, replica, topic, partition, offset }) => [
             step.replaceAll('-', ' '),
             `${service}/${replica}`,
-            topic === null ? '' : `${topic}/${partition} offset ${offset}`,
+            topic === null ? '' : `${topic}/${partition}/${offset}`,
           ]),
         );
         expect(await violations()).toEqual([]);

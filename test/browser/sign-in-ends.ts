@@ -86,6 +86,31 @@ export const sessionsEnd = (stage: SignInStage): void => {
         }),
       ));
 
+    test('stays while the issuer cannot be reached, which is said, and goes on once it can', () =>
+      endsSoon(() =>
+        withPage(async ({ page, violations }) => {
+          const visitor = visitorOf(stage, page);
+          let isAway = false;
+          await page.route(`${provider().issuer}/token`, async (route) =>
+            isAway && route.request().postData()?.includes('grant_type=refresh_token')
+              ? route.abort()
+              : route.continue(),
+          );
+          await visitor.signIn('/?role=backend');
+          await until('there are numbers', async () => (await page.locator('figure').count()) >= 4);
+          isAway = true;
+          const isSaid = async () =>
+            (await page.getByRole('alert').allTextContents()).join().includes('The issuer cannot be reached');
+          await until('it is said', isSaid);
+          expect(await visitor.button('Sign out').count()).toBe(1);
+          expect(await page.locator('figure').count()).toBeGreaterThanOrEqual(4);
+          expect(await violations()).toEqual([]);
+          isAway = false;
+          await until('it is said no more', async () => !(await isSaid()));
+          expect(await page.locator('figure').count()).toBeGreaterThanOrEqual(4);
+        }),
+      ));
+
     test('ends by signing out, in all tabs and at the issuer, and what renews it is taken back', () =>
       withPage(async ({ page }) => {
         const visitor = visitorOf(stage, page);

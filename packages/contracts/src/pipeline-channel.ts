@@ -9,7 +9,7 @@ export const PIPELINE_SIGHTINGS = `${PIPELINE_CHANNELS}sightings`;
 
 /** What all keys begin with; in braces, so that they lie in one slot of a Redis Cluster, for one command. */
 export const PIPELINE_KEYS = '{skillstream:pipeline:v1}:';
-/** The sorted set of replicas (`service/replica`) by the time of their last snapshot, in ms since 1970. */
+/** The sorted set of replicas (`service/replica`) by when each, by its own clock, showed itself, in ms since 1970. */
 export const PIPELINE_REPLICAS = `${PIPELINE_KEYS}replicas`;
 /** The key of the last snapshot of a replica, which expires. */
 export const pipelineSnapshotKey = (member: string): string => `${PIPELINE_KEYS}snapshot:${member}`;

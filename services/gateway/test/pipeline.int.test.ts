@@ -3,8 +3,10 @@ import { get, type IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import {
+  PIPELINE_REPLICAS,
   pipelineSnapshotKey,
   pipelineState,
+  SNAPSHOT_LIFE_MS,
   type PipelineState,
   type ReplicaReport,
 } from '@skillstream/contracts';
@@ -13,7 +15,7 @@ import {
   createMetrics,
   createSnapshots,
   silentLog,
-  type ChannelSettings,
+  type ChannelDeps,
 } from '@skillstream/runtime';
 import { nobody, newNamespace, respond, startGateway, type GatewayOptions } from './upstream.ts';
 
@@ -38,15 +40,18 @@ const consumer = {
 const fields = () => ({ rates: { inPerSecond: 2, outPerSecond: 2 }, consumers: [consumer] });
 
 /** A replica of tagging, as far as it shows itself. */
-const replicaOf = (replica: string, settings: ChannelSettings = {}) => {
+const replicaOf = (
+  replica: string,
+  settings: Partial<Pick<ChannelDeps, 'redis' | 'namespace' | 'nowMs'>> = {},
+) => {
   const log = silentLog();
   const channel = createChannel({
     ...{ service: 'tagging', replica, log, metrics: createMetrics('tagging'), ...settings },
   });
   return { channel, snapshots: createSnapshots(channel, fields) };
 };
-const showIn = ({ redis, namespace }: Gateway, replica: string) => {
-  const shown = replicaOf(replica, { redis, namespace });
+const showIn = ({ redis, namespace }: Gateway, replica: string, nowMs = Date.now) => {
+  const shown = replicaOf(replica, { redis, namespace, nowMs });
   shown.snapshots.start();
   stops.push(shown.snapshots.stop);
   return shown;
@@ -105,6 +110,31 @@ test('a replica whose snapshot has expired is gone, with its last figures; one t
   await until('one is left', async () => (await replicas()).length === 1);
   expect(await replicas()).toMatchObject([
     { replica: 'killed', gone: true, snapshot: { consumers: [consumer] } },
+  ]);
+});
+
+test('replicas whose clocks are an hour off are shown beside the others, each as old as its snapshot', async () => {
+  const gateway = await start();
+  const offMs: Record<string, number> = { ahead: 3_600_000, behind: -3_600_000, right: 0 };
+  for (const [name, off] of Object.entries(offMs)) showIn(gateway, name, () => Date.now() + off);
+  const replicas = await until('all are shown', async () => {
+    const found = serviceOf(await state(gateway), 'tagging').replicas.filter(({ gone }) => !gone);
+    return found.length === 3 && found;
+  });
+  expect(replicas.map(({ replica }) => replica)).toEqual(Object.keys(offMs));
+  for (const { ageSeconds } of replicas) expect(ageSeconds).toBeLessThanOrEqual(SNAPSHOT_LIFE_MS / 1000);
+});
+
+test('a name that is left over from a replica that is gone for long is taken out', async () => {
+  const gateway = await start();
+  const names = `${gateway.namespace}${PIPELINE_REPLICAS}`;
+  await gateway.redis.zadd(names, Date.now() - 700_000, 'tagging/old', Date.now() - 100_000, 'tagging/late');
+  await until('it is taken out', async () => {
+    await state(gateway);
+    return (await gateway.redis.zscore(names, 'tagging/old')) === null;
+  });
+  expect(serviceOf(await state(gateway), 'tagging').replicas).toMatchObject([
+    { replica: 'late', gone: true },
   ]);
 });
 

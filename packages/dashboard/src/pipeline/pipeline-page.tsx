@@ -4,6 +4,7 @@ import { searchOf, type Search } from '../filter/search.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { NotKnownSince } from './as-of.tsx';
 import { FlowPicture } from './flow/flow-picture.tsx';
+import { createPageJourneyFocus } from './journey/journey-focus.ts';
 import { JourneyPanel } from './journey/journey-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { Legend } from './legend.tsx';
@@ -28,8 +29,17 @@ const LISTED_EVENTS = 200;
 export const PipelinePage = ({ search }: { search: Search }) => {
   useTitle('Pipeline');
   const navigate = useNavigate();
-  const choose = (posting: string | undefined) =>
+  const [journeyFocus] = useState(createPageJourneyFocus);
+  const show = (posting: string | undefined) =>
     void navigate({ to: '.', resetScroll: false, search: (old) => searchOf({ ...old, posting }) });
+  const choose = (posting: string) => {
+    journeyFocus.opens(posting, search.posting);
+    show(posting);
+  };
+  const close = () => {
+    journeyFocus.closes();
+    show(undefined);
+  };
   const { recording, connection } = usePipeline();
   const [chosen, setChosen] = useState<Shown>({ mode: 'live' });
   // What has come since the last tick is shown at once.
@@ -53,7 +63,7 @@ export const PipelinePage = ({ search }: { search: Search }) => {
           <div className={since === null ? undefined : 'not-now'}>
             <FlowPicture state={moment.state} recording={recording} shown={shown} onChoose={choose} />
             {search.posting !== undefined && (
-              <JourneyPanel postingId={search.posting} onClose={() => choose(undefined)} />
+              <JourneyPanel postingId={search.posting} onShown={journeyFocus.appears} onClose={close} />
             )}
             <div className="panels">
               <LedgerPanel

@@ -2,6 +2,7 @@ import { originOfId } from '@skillstream/contracts/origin';
 import { useState } from 'react';
 import { Wrong } from './amounts.tsx';
 import { AsOf } from './as-of.tsx';
+import { LIST_HEADING } from './journey/journey-focus.ts';
 import { newestOf } from './newest-of.ts';
 import type { Seen } from './replay/recording.ts';
 import { isPostingId, noPostingIdText } from '../filter/posting-id.ts';
@@ -36,7 +37,9 @@ export const SeenPostings = ({ seen, none, onChoose }: SeenPostingsProps) => {
   const newest = newestOf(seen, MOST);
   return (
     <section className="panel" aria-label="Postings on their way">
-      <h2>Postings on their way</h2>
+      <h2 id={LIST_HEADING} tabIndex={-1}>
+        Postings on their way
+      </h2>
       <AsOf />
       <form
         className="tools"

@@ -7,6 +7,7 @@ import { searchOf, takenFromOf, type Search } from '../filter/search.ts';
 import { useAllPostings, useMonths } from '../filter/use-choices.ts';
 import { count, postings } from '../format/numbers.ts';
 import { periodName } from '../format/words.ts';
+import { IssuerUnreachableError } from '../sign-in/issuer-unreachable.ts';
 import { leftOutText, madeUpText, sourcesOf } from './data-named.ts';
 import { StillCounting } from './still-counting.tsx';
 import { useNow } from './use-now.ts';
@@ -16,6 +17,13 @@ import { timeOfDay } from '../format/times.ts';
 /** Three rounds of asking without a response. */
 const OLD_MS = 15_000;
 const NAMED = 5;
+
+const awayText = (error: Error): string => {
+  if (error instanceof IssuerUnreachableError) return 'Stale: your session is not renewed.';
+  return error.name === 'UnreachableError'
+    ? 'Offline: the gateway cannot be reached.'
+    : 'Stale: the gateway answers, analytics does not.';
+};
 
 /** Names the data that a page shows: how many postings, of when, from where, how old; and what is made up of it. */
 export const DataLine = () => {
@@ -71,12 +79,7 @@ export const DataLine = () => {
       )}
       {error && data && (
         <p className="stale">
-          <span role="alert">
-            {error.name === 'UnreachableError'
-              ? 'Offline: the gateway cannot be reached.'
-              : 'Stale: the gateway answers, analytics does not.'}
-          </span>{' '}
-          The numbers are of {timeOfDay(data.freshness.readAtMs)}.
+          <span role="alert">{awayText(error)}</span> The numbers are of {timeOfDay(data.freshness.readAtMs)}.
         </p>
       )}
       {!error && data && data.freshness.staleSeconds === null && nowMs - data.freshness.readAtMs > OLD_MS && (

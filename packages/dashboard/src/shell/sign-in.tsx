@@ -15,23 +15,19 @@ export const SignIn = () => {
   // What was refused is asked again, and what another reader could see is forgotten.
   useEffect(() => onReader(() => void queries.resetQueries()), [queries]);
   const signIn = useSignIn(useCallback(() => dialog.current?.showModal(), []));
-  if (reader !== null)
-    return (
-      <button type="button" onClick={() => void signOut()}>
-        Sign out
-      </button>
-    );
-  const isLeaving = state === 'leaving';
+  const isOut = reader === null;
+  const isLeaving = isOut && state === 'leaving';
+  const press = () => {
+    if (!isOut) void signOut();
+    else if (!isLeaving) void signIn(hereOf(location));
+  };
+  // One button all the time, which has the focus before and after.
   return (
     <>
-      <button
-        type="button"
-        aria-disabled={isLeaving}
-        onClick={() => !isLeaving && void signIn(hereOf(location))}
-      >
-        {isLeaving ? 'Going to the issuer …' : 'Sign in'}
+      <button type="button" aria-disabled={isLeaving} onClick={press}>
+        {isOut ? (isLeaving ? 'Going to the issuer …' : 'Sign in') : 'Sign out'}
       </button>
-      <PasteToken dialog={dialog} />
+      {isOut && <PasteToken dialog={dialog} />}
     </>
   );
 };

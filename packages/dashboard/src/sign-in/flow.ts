@@ -3,7 +3,7 @@ import { readSignIn } from '../api/sign-in.ts';
 import { arrival, SIGNED_IN_PATH } from './arrival.ts';
 import { notify } from './notice.ts';
 import { putPending, takePending } from './pending.ts';
-import { endSession, holdSession } from './session.ts';
+import { endSession, holdSession, renewNow } from './session.ts';
 import { SignInError, signInSentence } from './sign-in-error.ts';
 
 // Needed by who signs in, and by nobody else.
@@ -15,6 +15,8 @@ const loadIssuer = () =>
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) notify();
 });
+// A machine that wakes up has its network a moment later.
+addEventListener('online', () => void renewNow());
 const redirectUri = () => location.origin + SIGNED_IN_PATH;
 
 /** Sends the browser to the issuer, from where it returns to an address of this page. */

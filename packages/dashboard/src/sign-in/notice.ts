@@ -1,6 +1,7 @@
 /** What there is to say about signing in: nothing, that the browser is leaving for the issuer, or a sentence. */
 export type Notice =
-  { state: 'quiet' | 'leaving' } | { state: 'expired' | 'failed' | 'partly' | 'refused'; text: string };
+  | { state: 'quiet' | 'leaving' }
+  | { state: 'expired' | 'failed' | 'partly' | 'refused' | 'away'; text: string };
 
 const QUIET: Notice = { state: 'quiet' };
 let current: Notice = QUIET;

@@ -62,5 +62,11 @@ export const signInSentence = (error: unknown): string => {
 };
 
 /** Whether the issuer itself refused, so that the same request would be refused again. */
-export const isRefusal = (error: unknown): boolean =>
-  typeof (error as { error?: unknown } | null)?.error === 'string';
+export const isRefusal = (error: unknown): boolean => {
+  const {
+    error: said,
+    code,
+    status,
+  } = (error ?? {}) as { error?: unknown; code?: unknown; status?: unknown };
+  return code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE' || (typeof said === 'string' && status !== 429);
+};

@@ -19,14 +19,12 @@ const back = { state: 's', iss: issuer.href };
 const discovered = (body: string, init?: ResponseInit) =>
   thrown(() => oauth.processDiscoveryResponse(issuer, new Response(body, init)));
 const json = { headers: { 'content-type': 'application/json' } };
-const changed = (body: object, status = 400) =>
-  thrown(() =>
-    oauth.processRefreshTokenResponse(
-      server,
-      client,
-      new Response(JSON.stringify(body), { ...json, status }),
-    ),
+const changed = (body: object, status = 400, headers = {}) => {
+  const init = { status, headers: { ...json.headers, ...headers } };
+  return thrown(() =>
+    oauth.processRefreshTokenResponse(server, client, new Response(JSON.stringify(body), init)),
   );
+};
 
 test.each<[string, () => unknown, string]>([
   ['who cancels', () => cameBack({ ...back, error: 'access_denied' }), 'did not let you in'],
@@ -56,6 +54,9 @@ test.each<[string, () => unknown, string]>([
 
 test('what the issuer refuses is a refusal; what it did not hear is none', async () => {
   expect(isRefusal(await changed({ error: 'invalid_grant' }))).toBe(true);
+  expect(isRefusal(await changed({}, 401, { 'www-authenticate': 'Basic realm="x"' }))).toBe(true);
+  for (const status of [429, 502, 503])
+    expect([status, isRefusal(await changed({ error: 'try_later' }, status))]).toEqual([status, false]);
   expect(isRefusal(await thrown(() => fetch('http://127.0.0.1:2')))).toBe(false);
   expect(isRefusal(null)).toBe(false);
 });

@@ -5,8 +5,9 @@ import { journeyQuery } from '../api/journey.ts';
 import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { postingsOf } from '../filter/search.ts';
-import { journeyRows, journeyText } from './journey-rows.ts';
 import { locale } from '../format/locale.ts';
+import { AwayParts } from '../journey/away-parts.tsx';
+import { journeyRows, journeyText } from '../journey/journey-rows.ts';
 
 const times = new Intl.DateTimeFormat(locale, {
   ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
@@ -62,12 +63,12 @@ export const Followed = ({ id }: { id: string }) => {
       ) : (
         error && <Trouble error={error} again={() => void refetch()} />
       )}
-      {journey?.away?.map(({ part, reason }) => (
-        <p key={part} className="stale">
-          {part} is away: {reason}
-        </p>
-      ))}
-      {journey && <Steps journey={journey} />}
+      {journey && (
+        <>
+          <AwayParts away={journey.away} />
+          <Steps journey={journey} />
+        </>
+      )}
     </div>
   );
 };

@@ -44,7 +44,11 @@ export const Retract = ({ id, retracted = false, after = '', onRetracted }: Retr
   if (retracted) return null;
   return (
     <>
-      <button type="button" disabled={retracting.isPending} onClick={() => retracting.mutate(id)}>
+      <button
+        type="button"
+        aria-disabled={retracting.isPending}
+        onClick={() => !retracting.isPending && retracting.mutate(id)}
+      >
         {retracting.isPending ? 'Retracting …' : 'Retract it'}
       </button>
       {needsToken(retracting.error) ? (

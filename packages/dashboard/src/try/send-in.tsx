@@ -8,6 +8,7 @@ import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { useNeedsToken } from '../sign-in/use-needs-token.ts';
 import { Followed } from './followed.tsx';
+import { newId } from './new-id.ts';
 import { ReadAs } from './read-as.tsx';
 import { Retract } from './retract.tsx';
 import { createSending, mayHaveArrived, SOURCE } from './sending.ts';
@@ -21,7 +22,7 @@ const sending = createSending({
     const signal = AbortSignal.timeout(PATIENCE_MS);
     return (await responseOf(gateway.POST('/v1/postings', { body, signal }))) as IngestResult;
   },
-  newId: () => crypto.randomUUID(),
+  newId,
 });
 
 const NotSent = ({ error, again }: { error: unknown; again: () => void }) => {
@@ -57,6 +58,7 @@ export const SendIn = ({ text, isPrevious }: { text: string; isPrevious: boolean
     setRetracted(true);
   };
   const accepted = result !== null && 'postingId' in result && !retracted;
+  const cannotSend = isPrevious || sent.isPending || accepted;
   return (
     <section aria-label="Send it in">
       <h2>Send it in</h2>
@@ -72,11 +74,10 @@ export const SendIn = ({ text, isPrevious }: { text: string; isPrevious: boolean
       </p>
       <button
         type="button"
-        disabled={sent.isPending || accepted}
-        aria-disabled={isPrevious}
+        aria-disabled={cannotSend}
         aria-describedby={isPrevious ? 'previous' : undefined}
         onClick={() => {
-          if (isPrevious) return;
+          if (cannotSend) return;
           setRetracted(false);
           sent.mutate(text);
         }}

@@ -1,5 +1,6 @@
 import { ProblemError } from '@skillstream/client';
 import type { IngestResult } from '@skillstream/contracts';
+import { IssuerUnreachableError } from '../sign-in/issuer-unreachable.ts';
 
 /** Postings of this page have a source of their own, so that they are never taken for others. */
 export const SOURCE = 'page';
@@ -49,6 +50,11 @@ export const createSending = ({ post, newId }: SendingDeps) => {
   };
 };
 
-/** Whether a request that failed may have arrived all the same: it had no response, or one of who passed it on. */
-export const mayHaveArrived = (error: unknown): boolean =>
-  !(error instanceof ProblemError) || error.status >= 500;
+/**
+ * Whether a request that failed may have arrived all the same: it had no response, one that broke off while it was
+ * read, or one of who passed it on. Not where it was refused, nor where it waits for a token.
+ */
+export const mayHaveArrived = (error: unknown): boolean => {
+  if (error instanceof ProblemError) return error.status >= 500;
+  return !(error instanceof IssuerUnreachableError);
+};

@@ -1,6 +1,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { ProblemError, UnreachableError } from '@skillstream/client';
 import type { IngestResult } from '@skillstream/contracts';
+import { IssuerUnreachableError } from '../sign-in/issuer-unreachable.ts';
 import { createSending, mayHaveArrived, type PageBody } from './sending.ts';
 
 const accepted = (id: string) =>
@@ -57,6 +58,8 @@ const answered = (status: number) => new ProblemError(new Response(null, { statu
 test.each([
   ['no response', new UnreachableError('POST', new Error('x')), true],
   ['none in time', new DOMException('late', 'TimeoutError'), true],
+  ['a response that broke off', new TypeError('terminated'), true],
+  ['no token to send', new IssuerUnreachableError(new Error('x')), false],
   ['503', answered(503), true],
   ['504', answered(504), true],
   ['401', answered(401), false],

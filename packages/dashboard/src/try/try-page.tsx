@@ -59,7 +59,7 @@ export const TryPage = () => {
           }}
         />
         <div className="tools">
-          <button type="submit" disabled={cannotAsk}>
+          <button type="submit" aria-disabled={cannotAsk}>
             Find skills
           </button>
           <span id="characters" className={tooMany > 0 ? 'stale' : 'caption'}>

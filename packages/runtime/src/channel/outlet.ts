@@ -1,5 +1,4 @@
 import {
-  GONE_REMEMBERED_MS,
   MOST_MESSAGE_BYTES,
   MOST_SNAPSHOT_BYTES,
   PIPELINE_REPLICAS,
@@ -23,6 +22,12 @@ export type OutletDeps = {
 
 /** Messages that Redis has not acknowledged yet; the next is dropped. */
 const MOST_UNDER_WAY = 100;
+
+/**
+ * Names that are older are left over from when there was no gateway, which takes out those that are gone. It is long,
+ * since it compares clocks: a replica whose clock is behind would be taken out while it lives.
+ */
+const LEFT_OVER_MS = 86_400_000;
 
 /**
  * Publishes to the operations channel. It never waits for Redis, buffers nothing while Redis is unavailable, and
@@ -63,7 +68,7 @@ export const createOutlet = ({ redis, namespace, nowMs, onDrop }: OutletDeps) =>
       attempt((connection) => [
         connection.set(`${namespace}${pipelineSnapshotKey(member)}`, text, 'PX', SNAPSHOT_LIFE_MS),
         connection.zadd(replicas, now, member),
-        connection.zremrangebyscore(replicas, 0, now - GONE_REMEMBERED_MS),
+        connection.zremrangebyscore(replicas, 0, now - LEFT_OVER_MS),
       ]);
     },
     /** Takes the replica out, so that one that was stopped on purpose does not count as gone. */

@@ -11,7 +11,7 @@ import { upstreams, type Upstream } from '../upstreams/upstreams.ts';
 import { createKnownReplicas, type FoundReplica } from './known-replicas.ts';
 import { mergeServices } from './merge-services.ts';
 import { mergeTopics } from './merge-topics.ts';
-import { createPatientRead } from './patient-read.ts';
+import { createPatientRead, type PatientRead } from './patient-read.ts';
 import type { AnyEvent } from './retained-events.ts';
 import type { SeenReplica } from './seen-replica.ts';
 
@@ -35,9 +35,10 @@ export type PipelineDeps = {
   nowMs: () => number;
 };
 
-const seenOf = ({ snapshot }: ReplicaReport): SeenReplica => ({
+// By the gateway's clock: that of the replica, which `snapshot.at` has, may be another.
+const seenOf = ({ snapshot }: ReplicaReport, atMs: number): SeenReplica => ({
   ...{ service: snapshot.service, replica: snapshot.replica, live: true },
-  ...{ atMs: Date.parse(snapshot.at), snapshot },
+  ...{ atMs, snapshot },
 });
 
 /**
@@ -53,11 +54,14 @@ export const createPipeline = (deps: PipelineDeps) => {
   const readReplica = Object.fromEntries(
     upstreams.map((upstream) => [
       upstream,
-      createPatientRead((headers: OnwardHeaders) => askReplica(upstream, headers), patience),
+      createPatientRead(async (headers: OnwardHeaders) => {
+        const report = await askReplica(upstream, headers);
+        return { report, atMs: nowMs() };
+      }, patience),
     ]),
   ) as Record<
     Upstream,
-    (headers: OnwardHeaders) => Promise<{ value: ReplicaReport | null; reason: string | null }>
+    (headers: OnwardHeaders) => Promise<PatientRead<{ report: ReplicaReport; atMs: number }>>
   >;
   let headers: OnwardHeaders = { traceparent: '' };
 
@@ -74,17 +78,17 @@ export const createPipeline = (deps: PipelineDeps) => {
       missing.map(async (upstream) => {
         const { value, reason } = await readReplica[upstream](askedFor);
         if (value) {
-          const answered = seenOf(value);
+          const answered = seenOf(value.report, value.atMs);
           known.asked(answered);
           seen.push(answered);
-          onEvents(value.events);
+          onEvents(value.report.events);
           return;
         }
         unreachable[upstream] = reason ?? '';
         seen.push(...known.gone(upstream, found !== null));
       }),
     );
-    const mine = seenOf(own());
+    const mine = seenOf(own(), nowMs());
     if (!seen.some(({ replica }) => replica === mine.replica)) seen.push(mine);
     const { value: ledger } = await ledgerRead;
     const now = nowMs();

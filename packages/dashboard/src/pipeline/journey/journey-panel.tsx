@@ -1,29 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Journey, JourneyStep } from '@skillstream/contracts';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { journeyQuery } from '../../api/journey.ts';
 import { heldToken, onReader } from '../../api/token.ts';
 import { QueryState } from '../../figures/query-state.tsx';
+import { AwayParts } from '../../journey/away-parts.tsx';
+import { journeyRows, journeyText, type JourneyRow } from '../../journey/journey-rows.ts';
 import { mayHaveScope } from '../../sign-in/may-have-scope.ts';
 import { Retract } from '../../try/retract.tsx';
 import { Amount, Wrong } from '../amounts.tsx';
 import { millisecondsText } from '../../format/durations.ts';
 import { barsOf, type Bar } from './bars-of.ts';
+import { JOURNEY_HEADING } from './journey-focus.ts';
 import { timeOfDay } from '../../format/times.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
-
-const names: Partial<Record<JourneyStep['step'], string>> = {
-  'counted-in-views': 'counted in views',
-  'counted-in-facts': 'counted in facts',
-  requeued: 'to be published again',
-  dead: 'dead letter',
-};
-const outcomes: Record<Journey['outcome'], string> = {
-  counted: 'counted in views and facts',
-  waiting: 'on its way',
-  dead: 'a dead letter: it goes no further',
-  unknown: 'not known: who knows it is away',
-};
 
 const WaitBar = ({ bar }: { bar: Bar | null }) => (
   <svg className="wait" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
@@ -39,16 +29,16 @@ const WaitBar = ({ bar }: { bar: Bar | null }) => (
   </svg>
 );
 
-const Step = ({ step, bar }: { step: JourneyStep; bar: Bar | null }) => (
+type StepProps = { step: JourneyStep; row: JourneyRow; bar: Bar | null };
+
+const Step = ({ step, row, bar }: StepProps) => (
   <tr className={step.state}>
-    <th scope="row">
-      {step.step === 'dead' ? <Wrong>{names.dead}</Wrong> : (names[step.step] ?? step.step)}
-    </th>
-    <td>{step.state === 'reached' ? (step.at ? timeOfDay(step.at) : 'reached') : step.state}</td>
+    <th scope="row">{step.step === 'dead' ? <Wrong>{row.step}</Wrong> : row.step}</th>
+    <td>{row.at === null ? row.state : timeOfDay(row.at)}</td>
     <td>
-      {step.state === 'reached' && step.after !== null && (
+      {row.after !== '' && (
         <>
-          <Amount text={millisecondsText(step.waitedMs)} /> after {names[step.after] ?? step.after}
+          <Amount text={millisecondsText(step.waitedMs)} /> after {row.after}
         </>
       )}
     </td>
@@ -56,23 +46,20 @@ const Step = ({ step, bar }: { step: JourneyStep; bar: Bar | null }) => (
       <WaitBar bar={bar} />
     </td>
     <td className="name">{step.replica ? `${step.service}/${step.replica}` : step.service}</td>
-    <td className="name">
-      {step.topic !== null && `${step.topic}/${step.partition ?? '?'}`}
-      {step.offset !== null && ` offset ${step.offset}`}
-    </td>
-    <td>{step.detail}</td>
+    <td className="name">{row.record}</td>
+    <td>{row.remark}</td>
   </tr>
 );
 
-const Steps = ({ steps }: { steps: readonly JourneyStep[] }) => {
-  const bars = barsOf(steps);
+const Steps = ({ journey }: { journey: Journey }) => {
+  const [rows, bars] = [journeyRows(journey), barsOf(journey.steps)];
   return (
     <div className="table" tabIndex={0} role="region" aria-label="Steps of the journey">
       <table>
         <ColumnHeads names={['Step', 'When', 'Waited', 'As a part of all', 'Where', 'Record', 'More']} />
         <tbody>
-          {steps.map((step, index) => (
-            <Step key={step.step} step={step} bar={bars[index]!} />
+          {journey.steps.map((step, index) => (
+            <Step key={step.step} step={step} row={rows[index]!} bar={bars[index]!} />
           ))}
         </tbody>
       </table>
@@ -80,17 +67,22 @@ const Steps = ({ steps }: { steps: readonly JourneyStep[] }) => {
   );
 };
 
+export type JourneyPanelProps = {
+  postingId: string;
+  /** Called once its heading is there. */
+  onShown: (postingId: string) => void;
+  onClose: () => void;
+};
+
 /** The journey of a posting, step by step, with the waits between. */
-export const JourneyPanel = ({ postingId, onClose }: { postingId: string; onClose: () => void }) => {
+export const JourneyPanel = ({ postingId, onShown, onClose }: JourneyPanelProps) => {
   const query = useQuery(journeyQuery(postingId));
   const token = useSyncExternalStore(onReader, heldToken);
   const mayRetract = mayHaveScope(token, 'postings:retract');
-  const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever chose it by the keyboard or hears the page is led to it.
-  useEffect(() => heading.current?.focus(), [postingId]);
+  useEffect(() => onShown(postingId), [postingId, onShown]);
   return (
     <section className="panel journey" aria-label="Journey">
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 id={JOURNEY_HEADING} tabIndex={-1}>
         Journey of <span className="name">{postingId}</span>
       </h2>
       <QueryState query={query} title="the journey">
@@ -98,8 +90,7 @@ export const JourneyPanel = ({ postingId, onClose }: { postingId: string; onClos
           <>
             <p>
               Version {data.version}
-              {data.retracted && ', retracted'}
-              {data.source !== null && `, from ${data.source}`}: {outcomes[data.outcome]}.
+              {data.source !== null && `, from ${data.source}`}. {journeyText(data)}
               {data.traceId !== null && (
                 <>
                   {' '}
@@ -107,7 +98,8 @@ export const JourneyPanel = ({ postingId, onClose }: { postingId: string; onClos
                 </>
               )}
             </p>
-            <Steps steps={data.steps} />
+            <AwayParts away={data.away} />
+            <Steps journey={data} />
             {mayRetract && <Retract key={postingId} id={postingId} retracted={data.retracted} />}
           </>
         )}

@@ -22,14 +22,15 @@ describe('a step is shown', () => {
   test('with its time, wait, replica and record where it is done', () => {
     expect(row(published)).toEqual({
       ...{ step: 'published', sign: '✓', state: 'done', at: at(40), wait: millisecondsText(40), replica: '' },
-      ...{ record: 'postings.received.v1/3/17', remark: '' },
+      ...{ after: 'accepted', record: 'postings.received.v1/3/17', remark: '' },
     });
-    expect(row(accepted)).toMatchObject({ wait: '', record: '', replica: 'ingestion-1' });
+    expect(row(accepted)).toMatchObject({ wait: '', after: '', record: '', replica: 'ingestion-1' });
   });
 
   test('as not yet, with nothing that it does not have, and the version that counts until then', () =>
     expect(row({ ...published, state: 'waiting', version: 2, at: null })).toEqual({
-      ...{ step: 'published', sign: '…', state: 'not yet', at: null, wait: '', replica: '', record: '' },
+      ...{ step: 'published', sign: '…', state: 'not yet', at: null, wait: '', after: '', replica: '' },
+      ...{ record: '' },
       remark: 'version 2 until then',
     }));
 

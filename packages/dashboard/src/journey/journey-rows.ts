@@ -10,6 +10,8 @@ export type JourneyRow = {
   state: string;
   at: string | null;
   wait: string;
+  /** The step that the wait began with; empty without a wait. */
+  after: string;
   replica: string;
   record: string;
   remark: string;
@@ -46,6 +48,9 @@ const waitOf = ({ state, waitedMs, after }: JourneyStep): string => {
   return waitedMs === null ? NOT_KNOWN : millisecondsText(waitedMs);
 };
 
+const afterOf = ({ state, after }: JourneyStep, retracted: boolean): string =>
+  state !== 'reached' || after === null ? '' : stepName(after, retracted);
+
 const recordOf = ({ state, topic, partition, offset }: JourneyStep): string => {
   if (state !== 'reached' || topic === null) return '';
   return partition === null || offset === null ? `${topic} ${NOT_KNOWN}` : `${topic}/${partition}/${offset}`;
@@ -73,6 +78,7 @@ export const journeyRows = ({
     ...{ step: stepName(one.step, retracted), ...stateOf(one), at: one.state === 'reached' ? one.at : null },
     ...{
       wait: waitOf(one),
+      after: afterOf(one, retracted),
       replica: one.replica ?? '',
       record: recordOf(one),
       remark: remarkOf(one, retracted),
