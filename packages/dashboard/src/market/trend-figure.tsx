@@ -8,6 +8,7 @@ import { Figure } from '../figures/figure.tsx';
 import { fileNameOf } from '../figures/file-name.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { sourceText } from '../figures/source-text.ts';
+import { useLastErrors } from '../figures/use-last-errors.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { count, counted, interval, month as monthName, postings, share } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
@@ -21,11 +22,11 @@ const TITLE = 'Trends';
 export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) => {
   const queries = useQueries({ queries: skillIds.map((id) => trendQuery(id, filter)) });
   const labelOf = useSkillLabels(skillIds);
-  const failed = queries.find(({ error }) => error);
+  const error = useLastErrors(queries).find((one) => one !== null);
   const answers = ofOneOrigin(queries.map(({ data }) => data).filter((one) => one !== undefined));
-  const trouble = failed && (
+  const trouble = error && (
     <Trouble
-      error={failed.error}
+      error={error}
       again={() => queries.forEach((one) => void one.refetch())}
       shown={answers.length > 0}
     />
