@@ -33,8 +33,8 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
     <Chart
       label={label}
       height={HEIGHT}
-      rows={series.length}
-      columns={months.length}
+      rows={series.map(({ id }) => id)}
+      columns={months}
       describe={(row, column) =>
         pointText(series[row]!, months[column]!, series[row]!.points.get(months[column]!))
       }
