@@ -12,7 +12,7 @@ import { useLastErrors } from '../figures/use-last-errors.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { count, counted, interval, month as monthName, postings, share } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
-import { monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
+import { answeredOf, monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
 
 export type TrendFigureProps = { skillIds: readonly string[]; filter: PostingFilter; children?: ReactNode };
 
@@ -23,7 +23,7 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
   const queries = useQueries({ queries: skillIds.map((id) => trendQuery(id, filter)) });
   const labelOf = useSkillLabels(skillIds);
   const error = useLastErrors(queries).find((one) => one !== null);
-  const answers = ofOneOrigin(queries.map(({ data }) => data).filter((one) => one !== undefined));
+  const answers = ofOneOrigin(answeredOf(queries.map(({ data }) => data)));
   const trouble = error && (
     <Trouble
       error={error}
@@ -36,7 +36,9 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
   if (!first) return trouble || <div className="loading">Loading: {TITLE} …</div>;
   const now = new Date();
   const months = monthsOf(answers.map(({ data }) => data));
-  const series = answers.map(({ data }) => seriesOf(data, labelOf(data.skillId), now));
+  const series = answers.map(({ data, chosenAt }) =>
+    seriesOf(data, { label: labelOf(data.skillId), chosenAt }, now),
+  );
   const partial = series.some(({ points }) => [...points.values()].some((point) => point.partial));
   const populations = [
     ...new Map(answers.flatMap(({ data }) => data.months.map((one) => [one.month, one.population]))).values(),
