@@ -22,6 +22,11 @@ export const faultOf = (error: unknown): Fault => {
     };
   const { status, message, problem } = error;
   if (status === 401) return { title: 'Reading is closed here.', detail: 'Sign in (above).', lasts: true };
+  if (problem === null && status < 500 && status !== 429)
+    return {
+      ...{ title: 'Something else than the gateway answered.', lasts: false },
+      detail: `It answered ${status}, as a proxy may while it starts. ${LATER}`,
+    };
   if (status === 403) return { title: 'Your token does not allow this.', detail: message, lasts: true };
   if (status === 404) return { title: 'There is none of that id.', detail: `${message}.`, lasts: true };
   if (status === 429) return { title: 'Too many requests for now.', detail: LATER, lasts: false };

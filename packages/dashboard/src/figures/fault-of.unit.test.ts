@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { ProblemError, UnreachableError } from '@skillstream/client';
 import { faultOf, needsToken } from './fault-of.ts';
 
-const refused = (status: number) => new ProblemError(new Response('', { status }), null);
+const refused = (status: number, body: unknown = { code: 'refused', title: 'Refused' }) =>
+  new ProblemError(new Response('', { status }), body);
 
 test.each([
   [refused(401), true, true],
@@ -11,6 +12,9 @@ test.each([
   [refused(422), false, true],
   [refused(429), false, false],
   [refused(503), false, false],
+  [refused(401, null), true, true],
+  [refused(404, null), false, false],
+  [refused(422, '<html>'), false, false],
   [new UnreachableError('nobody', null), false, false],
   [new Error('a fault of the page'), false, true],
 ])('%s: a token is missing: %s, asking again does not mend it: %s', (error, token, lasts) =>
