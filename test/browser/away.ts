@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import { hearAnnounced } from './announced.ts';
 import type { Stage } from './stage.ts';
 import type { WatchedPage } from './watched-page.ts';
 
@@ -46,6 +47,27 @@ export const absenceIsSaid = ({ withPage, platform }: Stage): void => {
         await gateway.ready();
         await until('nothing is away', async () => !/Stale|Offline/.test((await alerts(watched))!));
         expect(await watched.page.getAttribute('body', 'data-mark')).toBe('the same document');
+      }));
+
+    test('what cannot be read is said once, however often it is asked for, and its button keeps the focus', () =>
+      withPage(async ({ show, page, faults }) => {
+        let asked = 0;
+        await page.route(
+          ({ pathname }) => pathname === '/v1/reports',
+          (route) => {
+            asked += 1;
+            return route.fulfill({ status: 503, json: {} });
+          },
+        );
+        await show('/reports');
+        const again = page.getByRole('button', { name: 'Try again now' });
+        await again.focus();
+        const announced = await hearAnnounced(page);
+        const before = asked;
+        await until('it was asked for again, twice', () => asked > before + 2);
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Try again now');
+        expect((await announced()).filter((text) => text.includes('cannot be counted'))).toEqual([]);
+        expect(faults).toEqual([]);
       }));
   });
 };

@@ -45,7 +45,10 @@ export const keyboardIsEnough = ({ get, withPage }: Stage): void => {
         const [count, population, share] = shownShare(skills[1]!);
         const readout = page.locator('.readout').first();
         expect(await readout.textContent()).toContain(`${count} of ${population} postings, ${share}`);
+        const said = page.locator('figure').first().locator('[aria-live]');
+        expect(await said.textContent()).toBe(await readout.textContent());
         await tabTo('button', /Table/);
+        expect(await said.textContent()).toBe('');
         await page.keyboard.press('Enter');
         expect(await page.locator('figure').first().locator('tbody tr').count()).toBe(skills.length);
         await page.keyboard.press('Shift+Tab');

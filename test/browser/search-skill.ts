@@ -32,4 +32,22 @@ export const skillsAreFound = ({ withPage }: Stage): void => {
       await until('its page is open', () => new URL(page.url()).pathname === '/skills/postgresql');
       expect(faults).toEqual([]);
     }));
+
+  test('a suggestion is opened where the pointer is let go over it, and by pressing alone it is not', () =>
+    withPage(async ({ show, page, faults }) => {
+      await show('/');
+      const first = page.getByRole('listbox', { name: 'Skills' }).getByRole('option').first();
+      await page.getByRole('combobox', { name: 'Find a skill' }).fill('python');
+      await until('Python is first', async () =>
+        (await first.textContent({ timeout: 0 }))?.startsWith('Python '),
+      );
+      await first.hover();
+      await page.mouse.down();
+      await page.mouse.move(1, 1);
+      await page.mouse.up();
+      expect(new URL(page.url()).pathname).toBe('/');
+      await first.click();
+      await until('its page is open', () => new URL(page.url()).pathname === '/skills/python');
+      expect(faults).toEqual([]);
+    }));
 };

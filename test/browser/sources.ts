@@ -112,11 +112,13 @@ export const ownAndSampleAreToldApart = (stage: Stage): void => {
       expect(await sameNumbers(stage, filters)).toBeGreaterThanOrEqual(filters.length - 1);
     });
 
-    test('while postings come their number is shown, and is not read out each time', () =>
+    test('while postings come their number is shown, and is not read out each time, nor is a value that is looked at', () =>
       withPage(async ({ show, page, faults }) => {
         const shown = () => page.locator('.data-line strong').textContent();
         await show('/?origin=own');
         const before = await shown();
+        await page.locator('.chart').first().focus();
+        await page.keyboard.press('ArrowDown');
         const announced = await hearAnnounced(page);
         await sendAll(platform().url, postingsOf('hn', 12, 3));
         await until('the number is another one', async () => (await shown()) !== before);

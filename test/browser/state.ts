@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
-import { demandResult } from '@skillstream/contracts';
+import { demandResult, skillResult } from '@skillstream/contracts';
 import type { Stage } from './stage.ts';
 
 /** What is chosen is in the address, and what is shown can be taken along. */
@@ -62,6 +62,42 @@ export const stateIsInTheAddress = ({ get, withPage }: Stage): void => {
       );
       expect(await page.getByText('bar: 95% interval').count()).toBe(1);
       expect(await violations()).toEqual([]);
+      expect(faults).toEqual([]);
+    }));
+
+  test('while the pay of another skill is on its way, that of the one before keeps its name, in the file, too', () =>
+    withPage(async ({ show, page, faults }) => {
+      const { skills } = demandResult.parse(await get('/v1/demand?top=20'));
+      const [before, next] = [skills[0]!.skillId, skills[1]!.skillId];
+      const titleOf = async (id: string) =>
+        `Pay with ${skillResult.parse(await get(`/v1/skills/${encodeURIComponent(id)}`)).label} and without`;
+      const [titleBefore, titleNext] = [await titleOf(before), await titleOf(next)];
+      const nextAnswer = Promise.withResolvers<void>();
+      await page.route(
+        ({ pathname }) => pathname === `/v1/skills/${encodeURIComponent(next)}/salary`,
+        async (route) => {
+          await nextAnswer.promise;
+          await route.continue();
+        },
+      );
+      await show('/');
+      const title = () => page.getByRole('heading', { name: /^Pay with/ }).textContent();
+      await until('the skill has its label', async () => (await title()) === titleBefore);
+      await page.getByLabel('Skill', { exact: true }).selectOption(next);
+      const figure = page.getByRole('figure', { name: /^Pay with/ });
+      await until('the other is asked for', async () => (await figure.getAttribute('aria-busy')) === 'true');
+      expect(await title()).toBe(titleBefore);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'CSV of Pay with' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toContain(`pay-with-${before}-`);
+      const [, ...rows] = readFileSync(await download.path(), 'utf8')
+        .trimEnd()
+        .split('\r\n');
+      expect(rows.every((row) => row.startsWith(`${before},`))).toBe(true);
+      nextAnswer.resolve();
+      await until('the other has its name', async () => (await title()) === titleNext);
       expect(faults).toEqual([]);
     }));
 

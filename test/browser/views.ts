@@ -60,5 +60,10 @@ export const everyViewIsSound = ({ withPage }: Stage): void => {
       );
       await until('it says so', async () => (await page.textContent('h1')) === 'No such page');
       expect(await page.textContent('main code')).toBe('/pages/that/are/not/there');
+      await page.setViewportSize({ width: 320, height: 640 });
+      const long = `/pages/${'x'.repeat(99)}`;
+      await show(long).catch(() => undefined);
+      await until('it says so', async () => (await page.textContent('main code')) === long);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     }));
 };

@@ -3,8 +3,10 @@ import { ProblemError, UnreachableError } from '@skillstream/client';
 import { freshResponseOf } from './fresh-response.ts';
 import { nextAskMs, nextLookMs } from './refetching.ts';
 
+const answered = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  new ProblemError(new Response('', { status, headers }), body);
 const refused = (status: number, headers: Record<string, string> = {}) =>
-  new ProblemError(new Response('', { status, headers }), null);
+  answered(status, { code: 'refused', title: 'Refused' }, headers);
 
 describe('the freshness of a response', () => {
   const asked = (headers: Record<string, string>) =>
@@ -33,6 +35,9 @@ describe('a query is asked again', () => {
     ['no sooner than after its interval', refused(503, { 'retry-after': '1' }), 5000],
     ['never when it is wrong', refused(400), false],
     ['never without a token', refused(401), false],
+    ['never without a token, whoever says so', answered(401, null), false],
+    ['after its interval when a proxy that starts knows no such path', answered(404, '<html>'), 5000],
+    ['after its interval when a proxy refuses', answered(403, null), 5000],
   ])('%s', (_name, error, expected) => expect(nextAskMs(error, 5000)).toBe(expected));
 });
 

@@ -6,9 +6,15 @@ import type { FreshResponse } from './fresh-response.ts';
 const READS_MS = 5_000;
 const EXPENSIVE_MS = 15_000;
 
-/** Whether the same request would fail again: it is wrong itself, or needs a token. */
-const isFinal = (error: unknown): boolean =>
-  error instanceof ProblemError && error.status < 500 && error.status !== 408 && error.status !== 429;
+/**
+ * Whether the same request would fail again: the gateway says so, or it needs a token. Who says 4xx without a problem
+ * is not the gateway, but a proxy before it, which may only be starting.
+ */
+const isFinal = (error: unknown): boolean => {
+  if (!(error instanceof ProblemError)) return false;
+  const { status, problem } = error;
+  return status === 401 || (problem !== null && status < 500 && status !== 408 && status !== 429);
+};
 
 /**
  * When to ask again, in milliseconds after a response or an error: `Retry-After` where the gateway named one, and

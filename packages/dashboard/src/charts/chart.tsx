@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { moveCursor, type Cursor } from './cursor.ts';
+import { moveCursor, placeOf, type Cursor, type Held } from './cursor.ts';
 import { textScale, useWidth } from './use-width.ts';
 
 /** What the marks of a chart draw themselves with. */
@@ -14,26 +14,42 @@ export type ChartProps = {
   /** What it shows, for who does not see it. */
   label: string;
   height: number;
-  rows: number;
-  columns?: number;
-  /** A value as a sentence: shown below the chart, and read out. */
+  /** The ids of its rows and columns: what is looked at stays so where a renewal moves it. */
+  rows: readonly string[];
+  columns?: readonly string[];
+  /** A value as a sentence: shown below the chart, and read out when it is gone to. */
   describe: (row: number, column: number) => string;
   /** What Enter and a click do. */
   onChoose?: ((row: number, column: number) => void) | undefined;
   children: (drawing: Drawing) => ReactNode;
 };
 
+const ONE_COLUMN = [''];
+
 /**
  * A chart as one stop of the tab key: arrow keys go from value to value and each is read out. The drawing itself is
  * hidden from screen readers, which have that and the table of the figure.
  */
-export const Chart = ({ label, height, rows, columns = 1, describe, onChoose, children }: ChartProps) => {
+export const Chart = ({
+  label,
+  height,
+  rows,
+  columns = ONE_COLUMN,
+  describe,
+  onChoose,
+  children,
+}: ChartProps) => {
   const [ref, room] = useWidth<HTMLDivElement>();
   const scale = textScale();
   const width = Math.floor(room / scale);
-  const [held, setCursor] = useState<Cursor | null>(null);
-  // The data may have become shorter meanwhile.
-  const cursor = held && held.row < rows && held.column < columns ? held : null;
+  const [held, hold] = useState<Held | null>(null);
+  // Apart from what is shown, which changes with each renewal: that is not read out.
+  const [said, say] = useState('');
+  const cursor = placeOf(held, rows, columns);
+  const lookAt = ({ row, column }: Cursor) => {
+    hold({ row: rows[row]!, column: columns[column]! });
+    say(describe(row, column));
+  };
   const choose = (row: number, column: number) => onChoose?.(row, column);
   return (
     <>
@@ -47,11 +63,14 @@ export const Chart = ({ label, height, rows, columns = 1, describe, onChoose, ch
         onKeyDown={(event) => {
           if (event.key === 'Enter' && cursor) return choose(cursor.row, cursor.column);
           if (event.altKey || event.ctrlKey || event.metaKey) return;
-          const next = moveCursor(cursor, event.key, rows, columns);
+          const next = moveCursor(cursor, event.key, rows.length, columns.length);
           if (!next) return;
           event.preventDefault();
-          setCursor(next);
+          lookAt(next);
         }}
+        onBlur={() => say('')}
+        // A finger leaves as soon as it has pointed.
+        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && say('')}
       >
         <svg
           width={room}
@@ -64,16 +83,19 @@ export const Chart = ({ label, height, rows, columns = 1, describe, onChoose, ch
               width,
               cursor,
               pointed: (row, column = 0) => ({
-                onPointerEnter: () => setCursor({ row, column }),
+                onPointerEnter: () => lookAt({ row, column }),
                 ...(onChoose && { onClick: () => choose(row, column) }),
               }),
             })}
         </svg>
       </div>
-      <p className="readout" aria-live="polite">
+      <p className="readout">
         {cursor
           ? describe(cursor.row, cursor.column)
           : 'Point at a value, or use the arrow keys, to read it.'}
+      </p>
+      <p className="aside-text" aria-live="polite">
+        {said}
       </p>
     </>
   );

@@ -1,6 +1,20 @@
 /** The value of a chart that is looked at: a series, and a place in it. */
 export type Cursor = { row: number; column: number };
 
+/** The same by what stands there, so that it stays with its value where others come, go, or change places. */
+export type Held = { row: string; column: string };
+
+/** Where a value is now, among the ids of rows and columns; null where it is gone, or none is held. */
+export const placeOf = (
+  held: Held | null,
+  rows: readonly string[],
+  columns: readonly string[],
+): Cursor | null => {
+  if (!held) return null;
+  const [row, column] = [rows.indexOf(held.row), columns.indexOf(held.column)];
+  return row < 0 || column < 0 ? null : { row, column };
+};
+
 const within = (value: number, size: number) => Math.min(Math.max(value, 0), size - 1);
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { moveCursor } from './cursor.ts';
+import { moveCursor, placeOf } from './cursor.ts';
 
 test.each([
   ['ArrowDown', null, { row: 0, column: 0 }],
@@ -16,6 +16,17 @@ test.each([
 ] as const)('%s leads from %j to %j among two series of four values', (key, from, to) => {
   expect(moveCursor(from, key, 2, 4)).toEqual(to);
 });
+
+test.each([
+  ['stays', ['go', 'java'], ['2025-03'], { row: 1, column: 0 }],
+  ['has changed places', ['java', 'c', 'go'], ['2025-02', '2025-03'], { row: 0, column: 1 }],
+  ['is gone', ['go', 'c'], ['2025-03'], null],
+  ['is of a month that is gone', ['go', 'java'], ['2025-04'], null],
+])('a value that is looked at %s', (_, rows, columns, place) =>
+  expect(placeOf({ row: 'java', column: '2025-03' }, rows, columns)).toEqual(place),
+);
+
+test('where nothing is looked at there is no place', () => expect(placeOf(null, ['go'], [''])).toBeNull());
 
 test('in a list left and right are up and down, Home and End its ends', () => {
   const at = { row: 1, column: 0 };

@@ -29,7 +29,7 @@ export const IntervalBars = ({ label, bars, onChoose }: IntervalBarsProps) => {
     <Chart
       label={label}
       height={height}
-      rows={bars.length}
+      rows={bars.map(({ id }) => id)}
       describe={(row) => barText(bars[row]!)}
       onChoose={onChoose && ((row) => onChoose(bars[row]!.id))}
     >

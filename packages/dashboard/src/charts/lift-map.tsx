@@ -50,7 +50,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
     <Chart
       label={label}
       height={HEIGHT}
-      rows={pairs.length}
+      rows={pairs.map(({ id }) => id)}
       onChoose={onChoose && ((row) => onChoose(pairs[row]!.id))}
       describe={(row) => {
         const pair = pairs[row]!;

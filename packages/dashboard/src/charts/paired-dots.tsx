@@ -43,7 +43,7 @@ export const PairedDots = ({ label, names, skills, onChoose }: PairedDotsProps) 
     <Chart
       label={label}
       height={height}
-      rows={skills.length}
+      rows={skills.map(({ id }) => id)}
       describe={(row) => textOf(skills[row]!, names)}
       onChoose={onChoose && ((row) => onChoose(skills[row]!.id))}
     >

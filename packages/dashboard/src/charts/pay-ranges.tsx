@@ -27,7 +27,12 @@ export const PayRanges = ({ label, rows }: { label: string; rows: readonly PayRo
   const ends = rows.flatMap(({ p10, p90 }) => [p10, p90]).filter((one) => one !== null);
   const [low, high] = ends.length > 0 ? [Math.min(...ends), Math.max(...ends)] : [0, 1];
   return (
-    <Chart label={label} height={height} rows={rows.length} describe={(row) => payText(rows[row]!)}>
+    <Chart
+      label={label}
+      height={height}
+      rows={rows.map(({ id }) => id)}
+      describe={(row) => payText(rows[row]!)}
+    >
       {({ width, cursor, pointed }) => {
         const x = scaleLinear([low, high], [END, Math.max(END + 1, width - END)]).nice(4);
         return (

@@ -33,8 +33,8 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
     <Chart
       label={label}
       height={HEIGHT}
-      rows={series.length}
-      columns={months.length}
+      rows={series.map(({ id }) => id)}
+      columns={months}
       describe={(row, column) =>
         pointText(series[row]!, months[column]!, series[row]!.points.get(months[column]!))
       }
@@ -72,7 +72,7 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
             {series.map((one, row) => (
               <g
                 key={one.id}
-                className={`series s${row}${cursor && cursor.row !== row ? ' aside' : ''}`}
+                className={`series s${one.chosenAt}${cursor && cursor.row !== row ? ' aside' : ''}`}
                 data-series={one.id}
               >
                 <path className="band" d={bandOf(one, scalesOf(row))} />

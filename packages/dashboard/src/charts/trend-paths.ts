@@ -8,7 +8,13 @@ export type MonthPoint = {
   partial: boolean;
 };
 /** The months of one skill; a month without postings is not there. */
-export type Series = { id: string; label: string; points: ReadonlyMap<string, MonthPoint> };
+export type Series = {
+  id: string;
+  label: string;
+  /** Which of the chosen skills it is, from 0: by that it has its colour, here as where it was chosen. */
+  chosenAt: number;
+  points: ReadonlyMap<string, MonthPoint>;
+};
 type ChartScales = { x: (column: number) => number; y: (share: number) => number; months: readonly string[] };
 
 const round = (value: number) => Math.round(value * 10) / 10;

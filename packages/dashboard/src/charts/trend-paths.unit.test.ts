@@ -9,6 +9,7 @@ const months = ['2025-01', '2025-02', '2025-03', '2025-04'];
 const place = { x: (column: number) => column, y: (share: number) => share, months };
 const series = (points: (MonthPoint | null)[]) => ({
   ...{ id: 'go', label: 'Go' },
+  chosenAt: 0,
   points: new Map(points.flatMap((one, i) => (one ? [[months[i]!, one] as const] : []))),
 });
 

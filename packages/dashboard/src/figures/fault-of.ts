@@ -1,4 +1,5 @@
 import { ProblemError, UnreachableError } from '@skillstream/client';
+import { IssuerUnreachableError } from '../sign-in/issuer-unreachable.ts';
 import { refusalText } from './refusal-text.ts';
 
 /** What went wrong as people say it. `lasts`: asking again does not mend it. */
@@ -12,6 +13,8 @@ export const needsToken = (error: unknown): boolean =>
 
 /** Tells a failed query to people. */
 export const faultOf = (error: unknown): Fault => {
+  if (error instanceof IssuerUnreachableError)
+    return { title: 'Your session is not renewed: its issuer does not answer.', detail: LATER, lasts: false };
   if (error instanceof UnreachableError)
     return { title: 'The gateway cannot be reached.', detail: LATER, lasts: false };
   if (!(error instanceof ProblemError))
@@ -22,6 +25,11 @@ export const faultOf = (error: unknown): Fault => {
     };
   const { status, message, problem } = error;
   if (status === 401) return { title: 'Reading is closed here.', detail: 'Sign in (above).', lasts: true };
+  if (problem === null && status < 500 && status !== 429)
+    return {
+      ...{ title: 'Something else than the gateway answered.', lasts: false },
+      detail: `It answered ${status}, as a proxy may while it starts. ${LATER}`,
+    };
   if (status === 403) return { title: 'Your token does not allow this.', detail: message, lasts: true };
   if (status === 404) return { title: 'There is none of that id.', detail: `${message}.`, lasts: true };
   if (status === 429) return { title: 'Too many requests for now.', detail: LATER, lasts: false };

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { ProblemError, UnreachableError } from '@skillstream/client';
+import { IssuerUnreachableError } from '../sign-in/issuer-unreachable.ts';
 import { faultOf, needsToken } from './fault-of.ts';
 
-const refused = (status: number) => new ProblemError(new Response('', { status }), null);
+const refused = (status: number, body: unknown = { code: 'refused', title: 'Refused' }) =>
+  new ProblemError(new Response('', { status }), body);
 
 test.each([
   [refused(401), true, true],
@@ -11,7 +13,11 @@ test.each([
   [refused(422), false, true],
   [refused(429), false, false],
   [refused(503), false, false],
+  [refused(401, null), true, true],
+  [refused(404, null), false, false],
+  [refused(422, '<html>'), false, false],
   [new UnreachableError('nobody', null), false, false],
+  [new IssuerUnreachableError(null), false, false],
   [new Error('a fault of the page'), false, true],
 ])('%s: a token is missing: %s, asking again does not mend it: %s', (error, token, lasts) =>
   expect([needsToken(error), faultOf(error).lasts]).toEqual([token, lasts]),

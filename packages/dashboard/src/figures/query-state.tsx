@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useCanGoBack, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { faultOf } from './fault-of.ts';
+import { useShown } from './use-last-errors.ts';
 
 const SHOWN = 'What is shown is what was read last.';
 const NOTHING = 'Nothing could be read for this choice.';
@@ -47,10 +48,10 @@ export type QueryStateProps<T> = {
 
 /** What a query gave; before that, that it is on its way; and where it failed, why, beside what it gave last. */
 export const QueryState = <T,>({ query, title, children }: QueryStateProps<T>) => {
-  const { data, error, refetch } = query;
+  const { data, error } = useShown(query);
   return (
     <>
-      {error && <Trouble error={error} again={() => void refetch()} shown={data !== undefined} />}
+      {error && <Trouble error={error} again={() => void query.refetch()} shown={data !== undefined} />}
       {data !== undefined ? children(data) : !error && <div className="loading">Loading: {title} …</div>}
     </>
   );

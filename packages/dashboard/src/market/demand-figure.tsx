@@ -40,7 +40,7 @@ export const DemandFigure = ({ filter, top, onChoose }: DemandFigureProps) => {
               title={TITLE}
               caption={
                 `Share of ${postings(population)} (${filterName(data.filter)}) that ${population === 1 ? 'asks' : 'ask'} for the skill` +
-                `${filter.category ? `, of the category ${categoryName(filter.category)}` : ''}; ` +
+                `${data.filter.category ? `, of the category ${categoryName(data.filter.category)}` : ''}; ` +
                 `line: 95% interval; ${sourceText(answeredFrom, freshness)}`
               }
               renewing={query.isPlaceholderData}

@@ -23,15 +23,21 @@ export type PairsFigureProps = {
 /** Which skills stand beside one in the same postings, how often, and how much more than by chance. */
 export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => {
   const query = useQuery(pairsQuery(skillId, filter, TOP));
-  const labelOf = useSkillLabels([skillId, ...(query.data?.data.pairs.map((pair) => pair.skillId) ?? [])]);
-  const title = `What is asked for with ${labelOf(skillId)}`;
+  const shown = query.data?.data;
+  const labelOf = useSkillLabels([
+    ...(shown ? [shown.skillId, ...shown.pairs.map((pair) => pair.skillId)] : []),
+    skillId,
+  ]);
+  const titleOf = (id: string) => `What is asked for with ${labelOf(id)}`;
   return (
-    <QueryState query={query} title={title}>
+    <QueryState query={query} title={titleOf(skillId)}>
       {({ data, freshness }) => {
+        // What is shown may still be the skill before: it names itself.
+        const title = titleOf(data.skillId);
         if (data.pairs.length === 0)
           return (
             <p className="empty">
-              No other skill stands beside {labelOf(skillId)} ({count(data.count)} of{' '}
+              No other skill stands beside {labelOf(data.skillId)} ({count(data.count)} of{' '}
               {postings(data.population)} {data.count === 1 ? 'asks' : 'ask'} for it).
             </p>
           );
@@ -44,10 +50,10 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
               sourceText(data.answeredFrom, freshness)
             }
             renewing={query.isPlaceholderData}
-            csv={data.pairs.map((pair) => ({ with: skillId, ...pair }))}
+            csv={data.pairs.map((pair) => ({ with: data.skillId, ...pair }))}
             warning={fewText(data.count)}
             origin={data.filter.origin}
-            fileName={fileNameOf(`pairs-of-${skillId}`, data.filter)}
+            fileName={fileNameOf(`pairs-of-${data.skillId}`, data.filter)}
             table={{
               columns: [
                 'Skill',

@@ -14,11 +14,13 @@ import { filterName } from '../format/words.ts';
 /** What the postings pay that ask for a skill, and those that do not. */
 export const PayFigure = ({ skillId, filter }: { skillId: string; filter: PostingFilter }) => {
   const query = useQuery(skillPayQuery(skillId, filter));
-  const label = useSkillLabels([skillId])(skillId);
-  const title = `Pay with ${label} and without`;
+  const labelOf = useSkillLabels([skillId, query.data?.data.skillId ?? skillId]);
+  const titleOf = (id: string) => `Pay with ${labelOf(id)} and without`;
   return (
-    <QueryState query={query} title={title}>
+    <QueryState query={query} title={titleOf(skillId)}>
       {({ data, freshness }) => {
+        // What is shown may still be the skill before: it names itself.
+        const [title, label] = [titleOf(data.skillId), labelOf(data.skillId)];
         const rows = [
           { ...data.with, id: 'with', label: `with ${label}` },
           { ...data.without, id: 'without', label: `without ${label}` },
@@ -33,11 +35,11 @@ export const PayFigure = ({ skillId, filter }: { skillId: string; filter: Postin
             }
             renewing={query.isPlaceholderData}
             csv={rows.map(({ id, label: _label, ...quantiles }) => ({
-              ...{ skillId, postings: id, ...quantiles },
+              ...{ skillId: data.skillId, postings: id, ...quantiles },
               ...PAY_UNIT,
             }))}
             origin={data.filter.origin}
-            fileName={fileNameOf(`pay-with-${skillId}`, data.filter)}
+            fileName={fileNameOf(`pay-with-${data.skillId}`, data.filter)}
             table={{
               columns: [
                 ...['Postings', 'State a pay', '10th percentile', '25th', 'Median', 'Median, 95% interval'],

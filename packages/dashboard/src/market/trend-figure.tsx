@@ -8,10 +8,11 @@ import { Figure } from '../figures/figure.tsx';
 import { fileNameOf } from '../figures/file-name.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { sourceText } from '../figures/source-text.ts';
+import { useLastErrors } from '../figures/use-last-errors.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { count, counted, interval, month as monthName, postings, share } from '../format/numbers.ts';
 import { filterName } from '../format/words.ts';
-import { monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
+import { answeredOf, monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
 
 export type TrendFigureProps = { skillIds: readonly string[]; filter: PostingFilter; children?: ReactNode };
 
@@ -21,11 +22,11 @@ const TITLE = 'Trends';
 export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) => {
   const queries = useQueries({ queries: skillIds.map((id) => trendQuery(id, filter)) });
   const labelOf = useSkillLabels(skillIds);
-  const failed = queries.find(({ error }) => error);
-  const answers = ofOneOrigin(queries.map(({ data }) => data).filter((one) => one !== undefined));
-  const trouble = failed && (
+  const error = useLastErrors(queries).find((one) => one !== null);
+  const answers = ofOneOrigin(answeredOf(queries.map(({ data }) => data)));
+  const trouble = error && (
     <Trouble
-      error={failed.error}
+      error={error}
       again={() => queries.forEach((one) => void one.refetch())}
       shown={answers.length > 0}
     />
@@ -35,7 +36,9 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
   if (!first) return trouble || <div className="loading">Loading: {TITLE} …</div>;
   const now = new Date();
   const months = monthsOf(answers.map(({ data }) => data));
-  const series = answers.map(({ data }) => seriesOf(data, labelOf(data.skillId), now));
+  const series = answers.map(({ data, chosenAt }) =>
+    seriesOf(data, { label: labelOf(data.skillId), chosenAt }, now),
+  );
   const partial = series.some(({ points }) => [...points.values()].some((point) => point.partial));
   const populations = [
     ...new Map(answers.flatMap(({ data }) => data.months.map((one) => [one.month, one.population]))).values(),

@@ -38,9 +38,22 @@ export const ofOneOrigin = <T extends { data: Pick<TrendResult, 'filter'>; fresh
   return trends.filter(({ data }) => data.filter.origin === newest?.data.filter.origin);
 };
 
+/** The answers that are there, each with the place of its skill among those that were chosen. */
+export const answeredOf = <T extends object>(
+  answers: readonly (T | undefined)[],
+): (T & { chosenAt: number })[] =>
+  answers.flatMap((answer, chosenAt) => (answer === undefined ? [] : [{ ...answer, chosenAt }]));
+
+type Named = { label: string; chosenAt: number };
+
 /** A trend as a line of a chart. */
-export const seriesOf = ({ skillId, months }: TrendResult, label: string, now: Date): Series => ({
+export const seriesOf = (
+  { skillId, months }: TrendResult,
+  { label, chosenAt }: Named,
+  now: Date,
+): Series => ({
   id: skillId,
   label,
+  chosenAt,
   points: new Map(months.map((one) => [one.month, { ...one, partial: isPartial(one.month, now) }])),
 });

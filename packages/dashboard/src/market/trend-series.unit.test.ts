@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isPartial, monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
+import { answeredOf, isPartial, monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
 
 const month = (name: string) => ({ month: name, population: 4, count: 1, share: 0.25, low: 0.1, high: 0.6 });
 const now = new Date('2025-03-31T23:59:59Z');
@@ -29,11 +29,18 @@ test('a series has the numbers of its trend', () => {
     months: [month('2025-03')],
     answeredFrom: { model: 'views', caughtUp: true, viewVersion: null },
   } as const;
-  expect(seriesOf({ ...trend, months: [...trend.months] }, 'Go', now).points.get('2025-03')).toEqual({
-    ...month('2025-03'),
-    partial: true,
+  const named = { label: 'Go', chosenAt: 2 };
+  expect(seriesOf({ ...trend, months: [...trend.months] }, named, now)).toEqual({
+    ...{ id: 'go', ...named },
+    points: new Map([['2025-03', { ...month('2025-03'), partial: true }]]),
   });
 });
+
+test('a skill keeps its place among the chosen ones, and its colour, where one before it has no answer', () =>
+  expect(answeredOf([undefined, { id: 'java' }, { id: 'python' }])).toEqual([
+    { id: 'java', chosenAt: 1 },
+    { id: 'python', chosenAt: 2 },
+  ]));
 
 test('a figure has trends of one origin, that of the one read last, while they turn from the sample to own postings', () => {
   const trend = (origin: 'own' | 'sample', readAtMs: number) => ({

@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { sourcesQuery } from '../api/sources.ts';
 import { faultOf } from '../figures/fault-of.ts';
 import { sourceText } from '../figures/source-text.ts';
+import { useShown } from '../figures/use-last-errors.ts';
 import { searchOf, takenFromOf, type Search } from '../filter/search.ts';
 import { useAllPostings, useMonths } from '../filter/use-choices.ts';
 import { count, postings } from '../format/numbers.ts';
@@ -28,8 +29,8 @@ const awayText = (error: Error): string => {
 /** Names the data that a page shows: how many postings, of when, from where, how old; and what is made up of it. */
 export const DataLine = () => {
   const chosen = takenFromOf(useSearch({ strict: false }) as Search);
-  const { data, error } = useAllPostings();
-  const listed = useQuery(sourcesQuery);
+  const { data, error } = useShown(useAllPostings());
+  const listed = useShown(useQuery(sourcesQuery));
   const months = useMonths();
   const nowMs = useNow();
   const result = data?.data;

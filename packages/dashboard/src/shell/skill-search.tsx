@@ -64,11 +64,9 @@ export const SkillSearch = () => {
             id={`${id}-${i}`}
             role="option"
             aria-selected={i === at}
-            // Before the input loses the focus, which closes the list.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              choose(skillId);
-            }}
+            // The input keeps the focus, without which the list is closed before the click that chooses.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(skillId)}
           >
             {label} <small>{matched === undefined ? categoryName(category) : `also: ${matched}`}</small>
           </li>

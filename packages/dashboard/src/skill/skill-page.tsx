@@ -23,7 +23,8 @@ const ALL = 1000;
 
 const Demand = ({ id, category, search }: { id: string; category: string; search: Search }) => {
   const filter = { ...postingsOf(search), category };
-  const query = useQuery(demandQuery(filter, ALL));
+  // Not what another category or filter gave: a skill that is not in that is not one that nobody asks for.
+  const query = useQuery({ ...demandQuery(filter, ALL), placeholderData: undefined });
   const label = useSkillLabels([id])(id);
   return (
     <QueryState query={query} title="Share">

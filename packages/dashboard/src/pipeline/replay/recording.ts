@@ -12,6 +12,8 @@ export type Happened = { atMs: number; event: AnyEvent };
 const SLACK_MS = 30_000;
 export const REPLAYED_MS = EVENTS_RETAINED_MS;
 const MOST_SEEN = 20_000;
+/** The earliest moment that can be shown has the events of the five minutes before it beside it. */
+const EVENTS_HELD_MS = 2 * REPLAYED_MS + SLACK_MS;
 
 const forget = <T extends { atMs: number }>(list: T[], beforeMs: number, most: number) => {
   const stays = list.findIndex(({ atMs }) => atMs >= beforeMs);
@@ -23,6 +25,15 @@ const countUntil = (list: readonly { atMs: number }[], timeMs: number): number =
   list.findLastIndex(({ atMs }) => atMs <= timeMs) + 1;
 const lastUntil = <T extends { atMs: number }>(list: readonly T[], timeMs: number): T | null =>
   list.findLast(({ atMs }) => atMs <= timeMs) ?? null;
+
+/**
+ * When an event happened, by the clock of this browser. The gateway sends none that is older than the replay: where
+ * one seems to be, the two clocks differ by that much, and all that is known is when it came.
+ */
+const happenedAtMs = (at: string, nowMs: number): number => {
+  const atMs = Date.parse(at);
+  return atMs < nowMs - REPLAYED_MS - SLACK_MS ? nowMs : Math.min(nowMs, atMs);
+};
 
 /**
  * What the stream brought in the last five minutes, by the clock of this browser, so that every moment of it can be
@@ -45,8 +56,9 @@ export const createRecording = () => {
     if (snapshots.length > 1) forget(snapshots, Math.min(beforeMs, snapshots.at(-1)!.atMs), 1000);
     forget(sightings, beforeMs, MOST_SEEN);
     hearing.forget(beforeMs);
-    for (const id of events.keys()) {
-      if (events.size <= 2 * MOST_EVENTS_RETAINED) break;
+    const eventsBeforeMs = nowMs - EVENTS_HELD_MS;
+    for (const [id, { atMs }] of events) {
+      if (atMs >= eventsBeforeMs && events.size <= 2 * MOST_EVENTS_RETAINED) break;
       events.delete(id);
     }
   };
@@ -57,7 +69,7 @@ export const createRecording = () => {
         const { event } = message;
         if (events.has(event.id)) return false;
         // Those of the minutes before arrive together, and happened when they say.
-        events.set(event.id, { atMs: Math.min(nowMs, Date.parse(event.at)), event });
+        events.set(event.id, { atMs: happenedAtMs(event.at, nowMs), event });
       } else if (message.kind === 'snapshot') addSnapshot(message.state, nowMs);
       else sightings.push({ atMs: nowMs, sighting: message.sighting });
       prune(nowMs);
@@ -75,10 +87,10 @@ export const createRecording = () => {
     ledgerAt: (timeMs: number): Moment | null =>
       snapshots.findLast(({ atMs, state }) => atMs <= timeMs && state.ledger !== null) ??
       (lastLedger && lastLedger.atMs <= timeMs ? lastLedger : null),
-    /** What happened until a time, the newest first. */
+    /** What happened in the five minutes until a time, the newest first. */
     eventsUntil: (timeMs: number, most: number): Happened[] =>
       [...events.values()]
-        .filter(({ atMs }) => atMs <= timeMs)
+        .filter(({ atMs }) => atMs <= timeMs && atMs >= timeMs - REPLAYED_MS)
         .sort((a, b) => b.atMs - a.atMs || (a.event.id < b.event.id ? 1 : -1))
         .slice(0, most),
     /** Sightings from after one time until another, the oldest first. */

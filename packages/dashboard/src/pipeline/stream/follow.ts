@@ -4,7 +4,7 @@ import { faultOf, type Fault } from '../../figures/fault-of.ts';
 import { messageOf, type Message } from './message-of.ts';
 import { createSseReader } from './sse-frames.ts';
 
-/** How the stream is: `open` once a snapshot came, `lost` will be tried again, `refused` only with another token. */
+/** How the stream is: `open` once a snapshot came, `lost` is tried again soon, `refused` once a minute. */
 export type Connection = { state: 'connecting' | 'open' } | { state: 'lost' | 'refused'; fault: Fault };
 
 export type FollowDeps = {
@@ -14,9 +14,13 @@ export type FollowDeps = {
   onConnection: (connection: Connection) => void;
   /** Ends it. */
   signal: AbortSignal;
+  /** How to wait; by default by the clock. */
+  pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
 const BACKOFF = { firstMs: 500, maxMs: 10_000 };
+/** What is refused may be allowed later, as when a gateway is set up otherwise, and a page on a wall has nobody. */
+const REFUSED_MS = 60_000;
 /** A snapshot comes every second: what is silent for so long is broken, though nobody has said so. */
 const SILENT_MS = 10_000;
 const ENDED: Fault = { title: 'The stream has ended.', detail: '', lasts: false };
@@ -38,9 +42,9 @@ const readAll = async (body: ReadableStream<Uint8Array>, { onData, onMessage }: 
   }
 };
 
-/** Follows the stream until the signal aborts or the gateway refuses it; what breaks is opened again after a pause. */
+/** Follows the stream until the signal aborts; what breaks, or is refused, is opened again after a pause. */
 export const follow = async (deps: FollowDeps): Promise<void> => {
-  const { open, onConnection, signal } = deps;
+  const { open, onConnection, signal, pause = sleep } = deps;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const broken = new AbortController();
     const end = () => broken.abort();
@@ -74,10 +78,9 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
     end();
     signal.removeEventListener('abort', end);
     if (signal.aborted) return;
-    const pauseMs = nextAskMs(error, backoffMs(attempt, BACKOFF, Math.random()));
+    const againMs = nextAskMs(error, backoffMs(attempt, BACKOFF, Math.random()));
     // The gateway ends each stream, with its token or after a while; who opens it again has lost nothing.
-    if (error !== null || !current) onConnection({ state: pauseMs === false ? 'refused' : 'lost', fault });
-    if (pauseMs === false) return;
-    await sleep(pauseMs, signal);
+    if (error !== null || !current) onConnection({ state: againMs === false ? 'refused' : 'lost', fault });
+    await pause(againMs === false ? REFUSED_MS : againMs, signal);
   }
 };

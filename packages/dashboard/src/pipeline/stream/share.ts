@@ -11,12 +11,6 @@ export type ShareDeps = FollowDeps & {
 /** What tabs say to each other; `joined` asks for what was missed. */
 type Said = { joined: true } | { message: Message } | { connection: Connection };
 
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-
 /**
  * Follows the stream by one connection for all tabs of a browser, which has six to an origin: the tab that holds the
  * lock follows it and passes on what it hears, and when it is closed the next one does. Without locks, which a browser
@@ -54,8 +48,6 @@ export const share = async ({ group, recall, ...deps }: ShareDeps): Promise<void
         say({ connection });
       },
     });
-    // What was refused to this tab would be refused to the others.
-    await aborted(deps.signal);
   };
   // Who leaves while waiting for the lock has nothing to end.
   await locks.request(group, { signal: deps.signal }, lead).catch(() => undefined);

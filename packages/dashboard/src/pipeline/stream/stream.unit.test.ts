@@ -48,25 +48,34 @@ test.each([
 test('what is no JSON is no message', () => expect(messageOf({ event: 'event', data: '{' })).toBeNull());
 
 const bodyOf = (text: string) => new Response(text).body!;
-const problemOf = (status: number) => new ProblemError(new Response(null, { status }), null);
-/** Follows streams that are opened one after the other; the last one is refused, which ends it. */
+const problemOf = (status: number, body: unknown = { code: 'refused', title: 'Refused' }) =>
+  new ProblemError(new Response(null, { status }), body);
+/** Follows streams that are opened one after the other; the last one is refused, and nobody waits after that. */
 const followed = async (...openings: (string | Error)[]) => {
   const messages: Message[] = [];
   const connections: Connection['state'][] = [];
+  const pauses: number[] = [];
+  const leaving = new AbortController();
+  const last = problemOf(401);
+  let next: string | Error = last;
   await follow({
     open: async () => {
-      const next = openings.shift() ?? problemOf(401);
+      next = openings.shift() ?? last;
       if (typeof next !== 'string') throw next;
       return bodyOf(next);
     },
     onMessage: (message) => messages.push(message),
     onConnection: (connection) => connections.push(connection.state),
-    signal: new AbortController().signal,
+    signal: leaving.signal,
+    pause: async (ms) => {
+      pauses.push(ms);
+      if (next === last) leaving.abort();
+    },
   });
-  return { messages, connections };
+  return { messages, connections, pauses };
 };
 
-test('a stream that ends, or cannot be opened, is opened again; what is refused is not', async () => {
+test('a stream that ends, or cannot be opened, is opened again', async () => {
   const frame = `event: snapshot\ndata: ${JSON.stringify(state)}\n\n`;
   const { messages, connections } = await followed(frame, new UnreachableError('nobody', null), frame);
   expect(messages).toHaveLength(2);
@@ -84,8 +93,20 @@ test('a stream that ends without a snapshot is lost; one that ends after some is
   expect((await followed(frame, frame)).connections).toEqual(['open', 'open', 'refused']);
 });
 
-test('what is not allowed is asked once', async () =>
-  expect((await followed(problemOf(403))).connections).toEqual(['refused']));
+test('what is not allowed is asked again a minute later, and shown once it is', async () => {
+  const { connections, pauses } = await followed(
+    problemOf(403),
+    `event: snapshot\ndata: ${JSON.stringify(state)}\n\n`,
+  );
+  expect(connections).toEqual(['refused', 'open', 'refused']);
+  expect([pauses[0], pauses[2]]).toEqual([60_000, 60_000]);
+});
+
+test('what a proxy says while it starts is no refusal: it is asked again soon', async () => {
+  const { connections, pauses } = await followed(problemOf(404, null), problemOf(403, '<html>'));
+  expect(connections).toEqual(['lost', 'lost', 'refused']);
+  expect(Math.max(...pauses.slice(0, 2))).toBeLessThanOrEqual(10_000);
+});
 
 test('tabs share a stream by their reader, of whom its group names nothing', async () => {
   const [none, one, again, other] = await Promise.all([null, 'token-a', 'token-a', 'token-b'].map(groupOf));

@@ -39,7 +39,7 @@ export const usePipeline = (): { recording: Recording; connection: Connection } 
       },
       recall: () =>
         recording
-          .eventsUntil(Infinity, MOST_EVENTS_RETAINED)
+          .eventsUntil(Date.now(), MOST_EVENTS_RETAINED)
           .map(({ event }): Message => ({ kind: 'event', event })),
       signal: ending.signal,
     };
