@@ -41,6 +41,15 @@ export const unknownIn = ({ category, source }: Search, { categories, sources }:
   return found;
 };
 
+/** What was left out, in the order of the address: some of it is looked up, and either answer may come first. */
+export const asInAddress = (
+  raw: Readonly<Record<string, string>>,
+  leftOut: readonly LeftOut[],
+): LeftOut[] => {
+  const names = Object.keys(raw);
+  return leftOut.toSorted(([one], [other]) => names.indexOf(one) - names.indexOf(other));
+};
+
 /** What was left out of an address, in a sentence, and of an id that is none what one is like; null for nothing. */
 export const leftOutSentence = (leftOut: readonly LeftOut[]): string | null => {
   if (leftOut.length === 0) return null;

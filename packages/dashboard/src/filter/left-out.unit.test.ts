@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { leftOutOf, leftOutSentence, unknownIn, type Known } from './left-out.ts';
+import { asInAddress, leftOutOf, leftOutSentence, unknownIn, type Known } from './left-out.ts';
 import { searchOf } from './search.ts';
 
 describe('what is left out of an address', () => {
@@ -53,4 +53,15 @@ describe('a value that may be one and is none here', () => {
   ])('%s: %j', (_name, search, has, expected) =>
     expect(unknownIn(search, has).map((one) => one.join('='))).toEqual(expected),
   );
+});
+
+test('what was left out stands in the order of the address, whichever was looked up first', () => {
+  const raw = { role: 'chef', country: 'DE', source: 'nobody', category: 'nosql' };
+  expect(
+    asInAddress(raw, [
+      ['role', 'chef'],
+      ['category', 'nosql'],
+      ['source', 'nobody'],
+    ]).map(([name]) => name),
+  ).toEqual(['role', 'source', 'category']);
 });

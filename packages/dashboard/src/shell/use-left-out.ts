@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { sourcesQuery } from '../api/sources.ts';
-import { leftOutOf, unknownIn, type LeftOut } from '../filter/left-out.ts';
+import { asInAddress, leftOutOf, unknownIn, type LeftOut } from '../filter/left-out.ts';
 import { parseSearch, printSearch, searchOf, type Search } from '../filter/search.ts';
 import { useAllPostings } from '../filter/use-choices.ts';
 
@@ -59,5 +59,5 @@ export const useLeftOut = (): readonly LeftOut[] => {
   useEffect(() => {
     if (path !== opened.path) setLeftOut([]);
   }, [path, opened]);
-  return leftOut;
+  return asInAddress(opened.raw, leftOut);
 };
