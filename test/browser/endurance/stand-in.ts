@@ -38,6 +38,14 @@ export const startStandIn = async () => {
     const sources = [{ source: 'sample', origin: 'sample', postings: 1000 }];
     res.json(sourcesResult.parse({ origin: 'sample', sources, answeredFrom }));
   });
+  // As a gateway says it: what a problem says lasts, and is not asked again.
+  app.use((_req, res) => {
+    const title = 'Not found';
+    res
+      .status(404)
+      .type('application/problem+json')
+      .json({ type: 'about:blank', title, status: 404, code: 'not-found' });
+  });
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -29,6 +29,15 @@ export const leftOutOf = (raw: Readonly<Record<string, string>>): LeftOut[] => {
 export type Known = { categories: readonly string[] | null; sources: readonly string[] | null };
 
 /**
+ * What is known for certain, by what was answered: of a source that there is not, or of which it is not known yet
+ * whether there is, the categories that an answer has say nothing.
+ */
+export const knownFor = ({ source }: Search, { categories, sources }: Known): Known => {
+  const isThere = source === undefined || sources?.length === 0 || sources?.includes(source) === true;
+  return { categories: isThere ? categories : null, sources };
+};
+
+/**
  * Which values of an address may be some, and are none here: a category of no skill, a source of no posting. Nothing
  * while nothing is loaded, as then every source is one of no posting.
  */

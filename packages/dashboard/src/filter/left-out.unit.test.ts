@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { asInAddress, leftOutOf, leftOutSentence, unknownIn, type Known } from './left-out.ts';
+import { asInAddress, knownFor, leftOutOf, leftOutSentence, unknownIn, type Known } from './left-out.ts';
 import { searchOf } from './search.ts';
 
 describe('what is left out of an address', () => {
@@ -65,3 +65,17 @@ test('what was left out stands in the order of the address, whichever was looked
     ]).map(([name]) => name),
   ).toEqual(['role', 'source', 'category']);
 });
+
+test.each([
+  ['no source', undefined, ['hn'], true],
+  ['a source that is there', 'hn', ['hn'], true],
+  ['a source while nothing is loaded', 'hn', [], true],
+  ['a source that is not there', 'nobody', ['hn'], false],
+  ['a source before it is known which there are', 'hn', null, false],
+])(
+  'with %s it is settled whether the categories of an answer are all that there are',
+  (_what, source, sources, are) => {
+    const known = knownFor({ ...(source && { source }) }, { categories: ['cloud'], sources });
+    expect(known).toEqual({ categories: are ? ['cloud'] : null, sources });
+  },
+);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { sourcesQuery } from '../api/sources.ts';
-import { asInAddress, leftOutOf, unknownIn, type LeftOut } from '../filter/left-out.ts';
+import { asInAddress, knownFor, leftOutOf, unknownIn, type LeftOut } from '../filter/left-out.ts';
 import { parseSearch, printSearch, searchOf, type Search } from '../filter/search.ts';
 import { useAllPostings } from '../filter/use-choices.ts';
 
@@ -26,10 +26,10 @@ export const useLeftOut = (): readonly LeftOut[] => {
   // What stands in for an answer is that of the source before.
   const demand = all.isPlaceholderData ? undefined : all.data?.data;
   const listed = useQuery(sourcesQuery).data?.data;
-  const known = {
+  const known = knownFor(search, {
     categories: certain(demand, demand?.categories.map(({ category }) => category) ?? []),
     sources: certain(listed, listed?.sources.map(({ source }) => source) ?? []),
-  };
+  });
   useEffect(() => {
     const { pathname, hash } = globalThis.location;
     const kept = pathname + printSearch(searchOf(opened.raw)) + hash;
@@ -46,8 +46,7 @@ export const useLeftOut = (): readonly LeftOut[] => {
       known,
     );
     const none = Object.fromEntries(found.map(([name]) => [name, undefined]));
-    // Of a source that there is not, no category is known: it is looked up after that.
-    const isKnown = known.sources !== null && known.categories !== null && !('source' in none);
+    const isKnown = known.sources !== null && known.categories !== null;
     toLookUp.current = isKnown ? {} : { ...toLookUp.current, ...none };
     if (found.length === 0) return;
     setLeftOut((before) => [...before, ...found]);
