@@ -26,7 +26,8 @@ const replicasOf = (service: string, second: number) => [
   `${service}-${2 + Math.floor(second / 600)}`,
 ];
 
-const snapshotAt = (second: number, at: string, step: number): PipelineState => ({
+/** The state of a busy platform at a second; `step` is what its ledger has counted. */
+export const snapshotAt = (second: number, at: string, step: number): PipelineState => ({
   ...{ at, via: 'redis' },
   services: services.map((service) => ({
     service,

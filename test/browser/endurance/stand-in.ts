@@ -4,6 +4,7 @@ import { until } from '@skillstream/async/testing';
 import { demandResult, sourcesResult, trendResult } from '@skillstream/contracts';
 import express, { type Response } from 'express';
 import { createDashboard } from '../../../services/gateway/src/http/dashboard.ts';
+import { snapshotAt } from './busy-day.ts';
 
 const measured = { population: 1000, count: 400, share: 0.4, low: 0.37, high: 0.43 };
 const answeredFrom = { model: 'views', caughtUp: true, viewVersion: 'v5-1' } as const;
@@ -38,14 +39,7 @@ export const startStandIn = async () => {
     const sources = [{ source: 'sample', origin: 'sample', postings: 1000 }];
     res.json(sourcesResult.parse({ origin: 'sample', sources, answeredFrom }));
   });
-  // As a gateway says it: what a problem says lasts, and is not asked again.
-  app.use((_req, res) => {
-    const title = 'Not found';
-    res
-      .status(404)
-      .type('application/problem+json')
-      .json({ type: 'about:blank', title, status: 404, code: 'not-found' });
-  });
+  app.get('/v1/pipeline', (_req, res) => void res.json(snapshotAt(0, new Date().toISOString(), 0)));
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
