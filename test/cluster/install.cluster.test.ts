@@ -85,6 +85,11 @@ test('one posting is one trace, in the collector of another namespace that the v
   writeFileSync(values, JSON.stringify({ global: { tracing: { endpoint, egress: { cidrs: [], peers } } } }));
   await install(release.target, { tag: imageTag, values: [values], sets: [] });
   await release.ready();
+  // One that is ending may still be the relay, and traces nothing.
+  await until('no pod of before is left', async () => {
+    const ending = 'jsonpath={.items[*].metadata.deletionTimestamp}';
+    return (await kubectl('get', 'pods', '-n', namespace, '-o', ending)).trim() === '';
+  });
   expect(await open()).toBe(true);
   const queries = await askRelease(release);
   try {
