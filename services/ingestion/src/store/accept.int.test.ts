@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sharedEngines } from '@skillstream/engines/testing';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { silentLog } from '@skillstream/runtime';
+import { openOwnDatabase } from '../../test/own-database.ts';
 import { arrival, idOf, NOW } from '../../test/postings.ts';
 import { createAccept } from './accept.ts';
 import { createDocuments } from './documents.ts';
 
-let connection: ReturnType<typeof connectMongo>;
+let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const { mongoUrl } = await sharedEngines();
-  connection = connectMongo(`${mongoUrl}/accept-${randomUUID().slice(0, 8)}`, silentLog());
-  await connection.asPromise();
+  ({ connection, close } = await openOwnDatabase('accept'));
 });
-afterAll(async () => {
-  await connection.dropDatabase();
-  await connection.close();
-});
+afterAll(() => close());
 
 test.each([
   ['the same', () => 'one', 1],

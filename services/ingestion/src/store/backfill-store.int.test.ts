@@ -1,20 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sharedEngines } from '@skillstream/engines/testing';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { silentLog } from '@skillstream/runtime';
+import { openOwnDatabase } from '../../test/own-database.ts';
 import { createBackfillStore } from './backfill-store.ts';
 import { createDocuments } from './documents.ts';
 
-let connection: ReturnType<typeof connectMongo>;
+let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const { mongoUrl } = await sharedEngines();
-  connection = connectMongo(`${mongoUrl}/retag-${randomUUID().slice(0, 8)}`, silentLog());
-  await connection.asPromise();
+  ({ connection, close } = await openOwnDatabase('retag'));
 });
-afterAll(async () => {
-  await connection.dropDatabase();
-  await connection.close();
-});
+afterAll(() => close());
 
 test('of ten that ask for a first run at once, and for a next one, one begins it and the others join', async () => {
   const store = createBackfillStore(createDocuments(connection, '', silentLog()));

@@ -1,21 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sharedEngines } from '@skillstream/engines/testing';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { silentLog } from '@skillstream/runtime';
+import { openOwnDatabase } from '../../test/own-database.ts';
 import { createLease } from '../outbox/lease.ts';
 import { createDocuments } from './documents.ts';
 import { createLeaseStore } from './lease-store.ts';
 
-let connection: ReturnType<typeof connectMongo>;
+let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const { mongoUrl } = await sharedEngines();
-  connection = connectMongo(`${mongoUrl}/lease-${randomUUID().slice(0, 8)}`, silentLog());
-  await connection.asPromise();
+  ({ connection, close } = await openOwnDatabase('lease'));
 });
-afterAll(async () => {
-  await connection.dropDatabase();
-  await connection.close();
-});
+afterAll(() => close());
 
 test('of ten replicas that try to take a new, and then an expired lease, one gets it', async () => {
   const store = createLeaseStore(createDocuments(connection, '', silentLog()), 'lease');

@@ -1,20 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sharedEngines } from '@skillstream/engines/testing';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { silentLog } from '@skillstream/runtime';
+import { openOwnDatabase } from '../../test/own-database.ts';
 import { createDocuments } from './documents.ts';
 import { createReadLedger, createReadSources } from './ledger.ts';
 
-let connection: ReturnType<typeof connectMongo>;
+let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const { mongoUrl } = await sharedEngines();
-  connection = connectMongo(`${mongoUrl}/sources-${randomUUID().slice(0, 8)}`, silentLog());
-  await connection.asPromise();
+  ({ connection, close } = await openOwnDatabase('sources'));
 });
-afterAll(async () => {
-  await connection.dropDatabase();
-  await connection.close();
-});
+afterAll(() => close());
 
 test('the sources are those of the ledger, each once, those of retracted postings among them', async () => {
   const documents = createDocuments(connection, '', silentLog());

@@ -1,23 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sharedEngines } from '@skillstream/engines/testing';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { silentLog } from '@skillstream/runtime';
+import { openOwnDatabase } from '../../test/own-database.ts';
 import { arrival, idOf, NOW } from '../../test/postings.ts';
 import { createDocuments } from './documents.ts';
 import type { PendingPosting } from './pending.ts';
 import { createPostingsStore } from './postings-store.ts';
 import { createBackfillStore } from './backfill-store.ts';
 
-let connection: ReturnType<typeof connectMongo>;
+let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
+let close: () => Promise<void>;
 beforeAll(async () => {
-  const { mongoUrl } = await sharedEngines();
-  connection = connectMongo(`${mongoUrl}/pending-${randomUUID().slice(0, 8)}`, silentLog());
-  await connection.asPromise();
+  ({ connection, close } = await openOwnDatabase('pending'));
 });
-afterAll(async () => {
-  await connection.dropDatabase();
-  await connection.close();
-});
+afterAll(() => close());
 
 let harnesses = 0;
 const createHarness = async () => {
