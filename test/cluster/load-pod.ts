@@ -1,6 +1,7 @@
 import { until } from '@skillstream/async/testing';
 import type { TokenSource } from '../../packages/cli/src/auth/sign-token.ts';
 import { namespaceManifest } from '../../packages/cli/src/cluster/install.ts';
+import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { imageTag } from './cluster-platform.ts';
 import { apply, kubectl } from './kubectl.ts';
 
@@ -9,6 +10,8 @@ export const CLIENTS = 'skillstream-clients';
 /** What a load found: answers that were not 202 or 200 are failures, as are connections that broke. */
 export type LoadResult = { sent: number; accepted: number; failures: string[]; slowestMs: number };
 
+/** What a process that was killed ends with: 128 and the number of SIGKILL. */
+const KILLED = 137;
 /** Inside the pod: whoever asks there ends the load. */
 const END_PORT = 9999;
 
@@ -89,7 +92,10 @@ export const startLoad = async (
   await until('the load runs', async () => (await phaseOf(name)) !== 'Pending');
   return async () => {
     const tell = `fetch('http://127.0.0.1:${END_PORT}')`;
-    await kubectl('exec', '-n', CLIENTS, name, '--', '/nodejs/bin/node', '-e', tell);
+    const exec = ['exec', '-n', CLIENTS, name, '--', '/nodejs/bin/node', '-e', tell];
+    const { code, complaint } = await runTool('kubectl', exec);
+    // The pod may end, and kill with it who told it to, before that one has.
+    if (code !== 0 && code !== KILLED) throw new Error(`the load could not be ended: ${complaint}`);
     const ended = async () => ['Succeeded', 'Failed'].includes(await phaseOf(name));
     await until('the load has ended', ended);
     const out = await kubectl('logs', '-n', CLIENTS, name);
