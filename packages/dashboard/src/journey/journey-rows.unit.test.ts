@@ -56,11 +56,12 @@ describe('a step is shown', () => {
   });
 });
 
+const counted = [
+  ...[accepted, published, step({ step: 'tagged' })],
+  ...[step({ step: 'counted-in-views', at: at(900) }), step({ step: 'counted-in-facts', at: at(700) })],
+];
+
 describe('a journey says', () => {
-  const counted = [
-    ...[accepted, published, step({ step: 'tagged' })],
-    ...[step({ step: 'counted-in-views', at: at(900) }), step({ step: 'counted-in-facts', at: at(700) })],
-  ];
   test.each([
     ['waiting', [accepted, waiting('published'), waiting('tagged')], 'On its way; next: published …'],
     ['counted', counted, `Counted, in views and facts: ${millisecondsText(900)} after it was accepted.`],
@@ -77,10 +78,6 @@ describe('a journey says', () => {
 });
 
 describe('a journey of a retraction says', () => {
-  const out = [
-    ...[accepted, published, step({ step: 'tagged' })],
-    ...[step({ step: 'counted-in-views', at: at(900) }), step({ step: 'counted-in-facts', at: at(700) })],
-  ];
   test.each([
     [
       'waiting',
@@ -89,7 +86,7 @@ describe('a journey of a retraction says', () => {
     ],
     [
       'counted',
-      out,
+      counted,
       `Retracted, and taken out of the counts, in views and facts: ${millisecondsText(900)} after that was accepted.`,
     ],
     ['counted', [step({ step: 'accepted' })], 'Retracted, and taken out of the counts, in views and facts.'],
@@ -104,7 +101,7 @@ describe('a journey of a retraction says', () => {
   );
 
   test('what each step did', () =>
-    expect(journeyRows({ retracted: true, steps: out }).map(({ step: name }) => name)).toEqual([
+    expect(journeyRows({ retracted: true, steps: counted }).map(({ step: name }) => name)).toEqual([
       ...['retraction accepted', 'published', 'tagged', 'taken out of views', 'taken out of facts'],
     ]));
 });
