@@ -7,9 +7,9 @@ export type Fault = { title: string; detail: string; lasts: boolean };
 
 const LATER = 'The page asks again by itself.';
 
-/** Whether a token is missing, or does not allow what was asked. */
+/** Whether a token is missing, or does not allow what was asked. A bare 403 is not the gateway's, but a proxy's. */
 export const needsToken = (error: unknown): boolean =>
-  error instanceof ProblemError && (error.status === 401 || error.status === 403);
+  error instanceof ProblemError && (error.status === 401 || (error.status === 403 && error.problem !== null));
 
 /** Tells a failed query to people. */
 export const faultOf = (error: unknown): Fault => {

@@ -14,6 +14,7 @@ test.each([
   [refused(429), false, false],
   [refused(503), false, false],
   [refused(401, null), true, true],
+  [refused(403, null), false, false],
   [refused(404, null), false, false],
   [refused(422, '<html>'), false, false],
   [new UnreachableError('nobody', null), false, false],
