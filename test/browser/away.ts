@@ -49,7 +49,7 @@ export const absenceIsSaid = ({ withPage, platform }: Stage): void => {
         expect(await watched.page.getAttribute('body', 'data-mark')).toBe('the same document');
       }));
 
-    test('what cannot be read is said once, however often it is asked for, and its button keeps the focus', () =>
+    test('what cannot be read is said once, however often it is asked for, and its button keeps the focus, which is not lost with it', () =>
       withPage(async ({ show, page, faults }) => {
         let asked = 0;
         await page.route(
@@ -67,6 +67,11 @@ export const absenceIsSaid = ({ withPage, platform }: Stage): void => {
         await until('it was asked for again, twice', () => asked > before + 2);
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Try again now');
         expect((await announced()).filter((text) => text.includes('cannot be counted'))).toEqual([]);
+        await page.unrouteAll();
+        await page.keyboard.press('Enter');
+        await until('it is read, and the button is gone', async () => (await again.count()) === 0);
+        const focused = await page.evaluate(() => document.activeElement?.tagName);
+        expect(['SECTION', 'FIGURE', 'MAIN']).toContain(focused);
         expect(faults).toEqual([]);
       }));
   });

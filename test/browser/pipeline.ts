@@ -123,6 +123,8 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         expect(await violations()).toEqual([]);
         expect((await shown.figures('Ledger'))['counted']).toBe(before);
         await page.getByRole('button', { name: 'Now' }).press('Enter');
+        // It does nothing any more, and keeps the focus.
+        await page.locator('[aria-disabled="true"]:focus', { hasText: 'Now' }).waitFor();
         const counted = () => shown.figures('Ledger').then((facts) => facts['counted']);
         await until('it is counted', async () => (await counted()) !== before);
         await page.getByRole('slider', { name: 'Moment' }).focus();

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useCanGoBack, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { faultOf } from './fault-of.ts';
+import { keepFocus } from './keep-focus.ts';
 import { useShown } from './use-last-errors.ts';
 
 const SHOWN = 'What is shown is what was read last.';
@@ -20,7 +21,7 @@ export const Trouble = ({ error, again, shown }: TroubleProps) => {
   const canGoBack = useCanGoBack();
   const { title, detail, lasts } = faultOf(error);
   return (
-    <div className="trouble" role="alert">
+    <div className="trouble" role="alert" ref={keepFocus}>
       <p>
         <strong>{title}</strong> {!lasts && shown !== undefined && `${shown ? SHOWN : NOTHING} `}
         {detail}

@@ -5,6 +5,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { gateway } from '../api/gateway.ts';
 import { heldReader, onReader } from '../api/token.ts';
 import { needsToken } from '../figures/fault-of.ts';
+import { keepFocus } from '../figures/keep-focus.ts';
 import { Trouble } from '../figures/query-state.tsx';
 import { useNeedsToken } from '../sign-in/use-needs-token.ts';
 import { Followed } from './followed.tsx';
@@ -34,7 +35,7 @@ const NotSent = ({ error, again }: { error: unknown; again: () => void }) => {
     );
   if (!mayHaveArrived(error)) return <Trouble error={error} again={again} />;
   return (
-    <div className="trouble" role="alert">
+    <div className="trouble" role="alert" ref={keepFocus}>
       <p>It is not known whether it arrived; sending again counts it once.</p>
       <button type="button" onClick={again}>
         Send it again

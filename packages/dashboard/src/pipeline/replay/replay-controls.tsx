@@ -43,7 +43,7 @@ export const ReplayControls = ({ shown, firstMs, nowMs, onShow }: ReplayControls
           Replay {speed === 1 ? 'the last minutes' : `${speed} times as fast`}
         </button>
       ))}
-      <button type="button" disabled={live} onClick={() => onShow({ mode: 'live' })}>
+      <button type="button" aria-disabled={live} onClick={() => live || onShow({ mode: 'live' })}>
         Now
       </button>
       <label htmlFor="moment">Moment</label>
