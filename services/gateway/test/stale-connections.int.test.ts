@@ -50,3 +50,19 @@ test.each([
     expect(upstream.resets()).toBeGreaterThan(0);
   },
 );
+
+test.each([
+  ['a stream of postings', 'application/x-ndjson', '{"title":"x"}\n'],
+  ['a body too large to be kept', 'application/json', JSON.stringify({ title: 'x'.repeat(300_000) })],
+])('%s, which cannot be sent again, takes no connection that may be closed', async (_, type, body) => {
+  const upstream = onceAConnection();
+  gateway = await startGateway({ ingestion: upstream.listener });
+  // It leaves an idle connection, which the next request of its kind would take.
+  expect((await fetch(`${gateway.url}/v1/postings/a.1`)).status).toBe(200);
+  for (let n = 0; n < 3; n += 1) {
+    const headers = { 'content-type': type };
+    const response = await fetch(`${gateway.url}/v1/postings`, { method: 'POST', headers, body });
+    expect([response.status, await response.json()]).toEqual([200, { bytes: body.length }]);
+  }
+  expect(upstream.resets()).toBe(0);
+});

@@ -77,12 +77,13 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
   const repeatable = short || body?.complete === true;
   const attempt = (repeated: boolean) => {
     let begun = false;
-    // Idle connections of the agent may all be closed: a retry gets a new one.
-    const onward = request(base, { agent: repeated ? false : agent, method: req.method, path, headers });
+    // Idle connections of the agent may all be closed: a retry gets a new one, and so does what could not be retried.
+    const by = repeatable && !repeated ? agent : false;
+    const onward = request(base, { agent: by, method: req.method, path, headers });
     const fail = (error: NodeJS.ErrnoException) => {
       // A caller who has left breaks the connection off, which looks the same: nothing is sent again for nobody.
       const isStale = !res.closed && onward.reusedSocket && isStaleConnection(error);
-      if (isStale && repeatable && !repeated) return attempt(true);
+      if (isStale && !repeated) return attempt(true);
       req.unpipe(onward);
       const reason = upstreamUnavailable(upstream, error);
       there.reject(reason);
