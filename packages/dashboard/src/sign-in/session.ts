@@ -1,4 +1,5 @@
 import { createBackoff } from '@skillstream/async';
+import { openChannel } from '../api/open-channel.ts';
 import { heldReader, heldToken, holdToken } from '../api/token.ts';
 import { IssuerUnreachableError } from './issuer-unreachable.ts';
 import type { Granted, Issuer } from './issuer.ts';
@@ -28,10 +29,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let renewing: Promise<void> | null = null;
 
 // Each tab has a token of its own, and those of one reader sign out together.
-const tabs = new BroadcastChannel('skillstream-sign-out');
-tabs.onmessage = ({ data: reader }: MessageEvent<unknown>) => {
+const tabs = openChannel('skillstream-sign-out');
+tabs?.addEventListener('message', ({ data: reader }: MessageEvent<unknown>) => {
   if (reader === heldReader()) forget();
-};
+});
 
 const phase = () => (session ? phaseOf(session.validity, Date.now()) : 'good');
 
@@ -167,6 +168,6 @@ export const endSession = (): Session | null => {
   const ended = session;
   const reader = heldReader();
   forget();
-  if (ended) tabs.postMessage(reader);
+  if (ended) tabs?.postMessage(reader);
   return ended;
 };

@@ -7,6 +7,7 @@ import { currentNotice, notify } from './notice.ts';
 // A real one keeps the process alive.
 Object.assign(globalThis, {
   BroadcastChannel: class {
+    addEventListener() {}
     postMessage() {}
   },
 });

@@ -20,9 +20,9 @@ export type FollowDeps = {
 
 const BACKOFF = { firstMs: 500, maxMs: 10_000 };
 /** What is refused may be allowed later, as when a gateway is set up otherwise, and a page on a wall has nobody. */
-const REFUSED_MS = 60_000;
+export const REFUSED_MS = 60_000;
 /** A snapshot comes every second: what is silent for so long is broken, though nobody has said so. */
-const SILENT_MS = 10_000;
+export const SILENT_MS = 10_000;
 const ENDED: Fault = { title: 'The stream has ended.', detail: '', lasts: false };
 
 type Hears = { onData: () => void; onMessage: (message: Message) => void };

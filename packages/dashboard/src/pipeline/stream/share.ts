@@ -1,4 +1,5 @@
-import { follow, type Connection, type FollowDeps } from './follow.ts';
+import { openChannel } from '../../api/open-channel.ts';
+import { follow, REFUSED_MS, SILENT_MS, type Connection, type FollowDeps } from './follow.ts';
 import type { Message } from './message-of.ts';
 
 export type ShareDeps = FollowDeps & {
@@ -6,38 +7,54 @@ export type ShareDeps = FollowDeps & {
   group: string | null;
   /** What a tab that comes later has missed. */
   recall: () => Message[];
+  /** How long the tab that leads may be silent, in milliseconds. */
+  patienceMs?: (connection: Connection) => number;
 };
 
 /** What tabs say to each other; `joined` asks for what was missed. */
 type Said = { joined: true } | { message: Message } | { connection: Connection };
 
+// More than the one that leads takes itself to find that its stream is broken, and to open it again.
+const usualPatienceMs = ({ state }: Connection): number =>
+  state === 'lost' || state === 'refused' ? REFUSED_MS + 3 * SILENT_MS : 1.5 * SILENT_MS;
+const CONNECTING: Connection = { state: 'connecting' };
+
 /**
  * Follows the stream by one connection for all tabs of a browser, which has six to an origin: the tab that holds the
- * lock follows it and passes on what it hears, and when it is closed the next one does. Without locks, which a browser
- * has only on a secure origin or this machine, each tab follows it itself.
+ * lock follows it and passes on what it hears. When it is closed, or is silent because its script hangs or the browser
+ * has frozen it, another one does. Without locks, which a browser has only on a secure origin or this machine, and not
+ * where it keeps no data of the site, each tab follows it itself.
  */
-export const share = async ({ group, recall, ...deps }: ShareDeps): Promise<void> => {
+export const share = async (deps: ShareDeps): Promise<void> => {
+  const { group, recall, patienceMs = usualPatienceMs, signal } = deps;
   // The types promise locks to all; an origin that is not secure has none.
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (group === null || !locks) return follow(deps);
-  const channel = new BroadcastChannel(group);
+  const channel = group === null || !locks ? null : openChannel(group);
+  if (group === null || !locks || !channel) return follow(deps);
   const say = (said: Said) => channel.postMessage(said);
   let leading: Connection | null = null;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let onSilence = () => {};
+  const heard = (connection: Connection) => {
+    clearTimeout(silence);
+    silence = setTimeout(() => onSilence(), patienceMs(connection));
+  };
   channel.onmessage = ({ data: said }: MessageEvent<Said>) => {
     if ('joined' in said) {
       if (!leading) return;
       say({ connection: leading });
       for (const message of recall()) say({ message });
     } else if (!leading) {
+      heard('connection' in said ? said.connection : CONNECTING);
       if ('message' in said) deps.onMessage(said.message);
       else deps.onConnection(said.connection);
     }
   };
-  say({ joined: true });
-  const lead = async () => {
-    leading = { state: 'connecting' };
+  const lead = async (until: AbortSignal) => {
+    clearTimeout(silence);
+    leading = CONNECTING;
     await follow({
-      ...deps,
+      ...{ ...deps, signal: until },
       onMessage: (message) => {
         deps.onMessage(message);
         say({ message });
@@ -49,7 +66,28 @@ export const share = async ({ group, recall, ...deps }: ShareDeps): Promise<void
       },
     });
   };
-  // Who leaves while waiting for the lock has nothing to end.
-  await locks.request(group, { signal: deps.signal }, lead).catch(() => undefined);
+
+  say({ joined: true });
+  for (let takesOver = false; !signal.aborted;) {
+    const waiting = new AbortController();
+    const turn = new AbortController();
+    onSilence = () => waiting.abort();
+    heard(CONNECTING);
+    const options = takesOver ? { steal: true } : { signal: AbortSignal.any([signal, waiting.signal]) };
+    const led = () => lead(AbortSignal.any([signal, turn.signal]));
+    const refusal = await locks.request(group, options, led).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    clearTimeout(silence);
+    // Another tab leads now, which took this one for silent.
+    turn.abort();
+    takesOver = waiting.signal.aborted;
+    if (refusal !== null && leading === null && !takesOver && !signal.aborted) {
+      channel.close();
+      return follow(deps);
+    }
+    leading = null;
+  }
   channel.close();
 };
