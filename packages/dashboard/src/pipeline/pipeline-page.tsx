@@ -46,6 +46,8 @@ export const PipelinePage = ({ search }: { search: Search }) => {
   useTick(TICK_MS);
   const nowMs = Date.now();
   const shown = withinReach(chosen, recording.firstMs(), nowMs);
+  // A pause that was moved stands where it was moved to.
+  if (shown !== chosen) setChosen(shown);
   const live = shown.mode === 'live';
   const timeMs = shownTime(shown, nowMs);
   const moment = recording.at(timeMs);

@@ -23,6 +23,11 @@ export const createHearing = () => {
       const first = starts.findLastIndex(({ sinceMs }) => sinceMs <= beforeMs);
       if (first > 0) starts = starts.slice(first);
     },
+    /** Forgets what began after a time, by a clock that was set back since; what is heard goes on. */
+    forgetAhead: (nowMs: number): void => {
+      const ahead = starts.findIndex(({ sinceMs }) => sinceMs > nowMs);
+      if (ahead >= 0) starts = [...starts.slice(0, ahead), { ...starts.at(-1)!, sinceMs: nowMs }];
+    },
     /** Since when it was heard without a break at a time; null where it was not heard by then. */
     at: (timeMs: number): Heard | null => starts.findLast(({ sinceMs }) => sinceMs <= timeMs) ?? null,
   };

@@ -45,10 +45,19 @@ export const createRecording = () => {
   const events = new Map<string, Happened>();
   let lastLedger: Moment | null = null;
   const hearing = createHearing();
+  let latestMs = 0;
   const addSnapshot = (state: PipelineState, atMs: number) => {
     snapshots.push({ atMs, state });
     hearing.heard(atMs);
     if (state.ledger) lastLedger = { atMs, state };
+  };
+  /** The clock may be set back: nothing can be shown of what is still to come by it. */
+  const forgetAhead = (nowMs: number) => {
+    snapshots.splice(countUntil(snapshots, nowMs));
+    sightings.splice(countUntil(sightings, nowMs));
+    hearing.forgetAhead(nowMs);
+    if (lastLedger && lastLedger.atMs > nowMs) lastLedger = null;
+    for (const [id, { atMs }] of events) if (atMs > nowMs) events.delete(id);
   };
   const prune = (nowMs: number) => {
     const beforeMs = nowMs - REPLAYED_MS - SLACK_MS;
@@ -65,6 +74,8 @@ export const createRecording = () => {
   return {
     /** @returns false for an event that is there already, as after the stream was opened again */
     add: (message: Message, nowMs: number): boolean => {
+      if (nowMs < latestMs) forgetAhead(nowMs);
+      latestMs = nowMs;
       if (message.kind === 'event') {
         const { event } = message;
         if (events.has(event.id)) return false;

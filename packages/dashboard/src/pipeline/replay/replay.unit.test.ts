@@ -24,10 +24,11 @@ const sighting = (postingId: string, at: number): Message => ({
 test('a moment shows the snapshot that was the newest then, and what had happened by then', () => {
   const recording = createRecording();
   expect([recording.at(START), recording.firstMs(), recording.heardAt(START)]).toEqual([null, null, null]);
-  for (const second of [0, 1, 2]) recording.add(snapshot(START + second * 1000), START + second * 1000);
+  for (const second of [0, 1]) recording.add(snapshot(START + second * 1000), START + second * 1000);
+  recording.add(sighting('p', START + 1200), START + 1200);
+  recording.add(snapshot(START + 2000), START + 2000);
   recording.add(event('a', START + 500), START + 2000);
   recording.add(event('b', START + 1500), START + 2000);
-  recording.add(sighting('p', START + 1200), START + 1200);
   expect(recording.at(START - 1)).toBeNull();
   expect(recording.at(START + 1999)?.state.at).toBe(timeOf(START + 1000));
   expect(recording.eventsUntil(START + 1000, 9).map(({ event: { id } }) => id)).toEqual(['a']);
@@ -73,6 +74,31 @@ test('events that come again after the stream was opened anew are there once', (
       expect(isNew.filter(Boolean)).toHaveLength(listed.length);
     }),
   );
+});
+
+test('a clock that is set back forgets what would be still to come, and goes on from there', () => {
+  const recording = createRecording();
+  for (const second of [0, 1, 2, 3]) recording.add(snapshot(START + second * 1000), START + second * 1000);
+  recording.add(event('a', START + 3000), START + 3000);
+  recording.add(sighting('p', START + 3000), START + 3000);
+  const backMs = START + 1500;
+  recording.add(snapshot(backMs), backMs);
+  expect([recording.firstMs(), recording.at(START + 9000)?.atMs]).toEqual([START, backMs]);
+  expect(recording.eventsUntil(START + 9000, 9)).toEqual([]);
+  expect(recording.seenBetween(START, START + 9000)).toEqual([]);
+  const hourAgoMs = START - 3_600_000;
+  recording.add(snapshot(hourAgoMs), hourAgoMs);
+  expect([recording.firstMs(), recording.at(START)?.atMs]).toEqual([hourAgoMs, hourAgoMs]);
+  expect(recording.heardAt(hourAgoMs)).toEqual({ sinceMs: hourAgoMs, again: false });
+});
+
+test('a pause at a moment that the clock has yet to come to stands still, and such a replay is live', () => {
+  const nowMs = START - 3_600_000;
+  const paused = withinReach({ mode: 'paused', atMs: START }, nowMs, nowMs);
+  expect(paused).toEqual({ mode: 'paused', atMs: nowMs });
+  expect(withinReach(paused, nowMs, nowMs + 5000)).toEqual(paused);
+  const replaying = { mode: 'replaying', fromMs: START - 9000, sinceMs: START, speed: 1 } as const;
+  expect(withinReach(replaying, nowMs, nowMs)).toEqual({ mode: 'live' });
 });
 
 test('what happened more than five minutes before a moment is not beside it, though nothing has happened since', () => {

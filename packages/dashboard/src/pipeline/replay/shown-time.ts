@@ -13,10 +13,13 @@ export const shownTime = (shown: Shown, nowMs: number): number => {
 
 /**
  * What can be shown of it: a replay that has caught up with the present is live; a pause before the earliest moment
- * that is recorded stands at that.
+ * that is recorded stands at that. Where the clock was set back, a pause stands at the present, and a replay that has
+ * not begun by it is live.
  */
 export const withinReach = (shown: Shown, firstMs: number | null, nowMs: number): Shown => {
-  if (shown.mode === 'replaying' && shownTime(shown, nowMs) >= nowMs) return { mode: 'live' };
+  if (shown.mode === 'replaying' && (shown.sinceMs > nowMs || shownTime(shown, nowMs) >= nowMs))
+    return { mode: 'live' };
+  if (shown.mode === 'paused' && shown.atMs > nowMs) return { mode: 'paused', atMs: nowMs };
   if (shown.mode === 'paused' && firstMs !== null && shown.atMs < firstMs)
     return { mode: 'paused', atMs: firstMs };
   return shown;
