@@ -41,6 +41,8 @@ test('what is wrong with an engine is logged as it is said', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' });
   expect(loggedError(refused)).toBe('connect ECONNREFUSED 127.0.0.1:1');
   expect(loggedError(appError('unavailable', 'tagging is not available'))).toBe('tagging is not available');
+  const noRedis = new Error("Stream isn't writeable and enableOfflineQueue options is false");
+  expect(loggedError(noRedis)).toBe('Redis is not connected');
 });
 
 test('a stack says where, and nothing of the message, also where it looks like a stack', () => {
