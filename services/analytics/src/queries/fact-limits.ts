@@ -36,7 +36,7 @@ export const createFactLimits = ({
   const patience = timeout(timeMs, TimeoutStrategy.Aggressive);
   const tooLong = (cause?: unknown) =>
     comeAgain(
-      `To look at so many postings takes longer than ${timeMs / 1000} s: narrow the filter, or ask when the views are built`,
+      `Looking at these postings takes longer than ${timeMs / 1000} s: they are many, or MongoDB is slow. Narrow the filter, or ask again later`,
       cause,
     );
   return {
