@@ -42,7 +42,8 @@ export const LedgerPanel = ({ ledger, last }: LedgerPanelProps) => (
         <Totals total={ledger.total} />
         {!ledger.idle && (
           <p className="caption">
-            Services report at different moments: while postings move the sum may be off; at rest it holds.
+            While postings move, “accepted” and “pending” may be five seconds older than the rest, and the sum
+            is off by what came since; at rest it holds.
           </p>
         )}
       </>
