@@ -1,7 +1,4 @@
-// Control characters (C0, C1), characters of no width or that change the direction of writing, and line separators: a
-// terminal interprets them, or they mislead a reader. Unicode's general categories Cc, Cf, Zl and Zp.
-const OBEYED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-const shown = (character: string) => `\\u{${character.codePointAt(0)!.toString(16)}}`;
+import { UNSEEN, withoutUnseen } from '@skillstream/contracts/unseen';
 
 /**
  * Untrusted text on one line of a terminal: control characters are escaped, and the rest is cut.
@@ -9,7 +6,7 @@ const shown = (character: string) => `\\u{${character.codePointAt(0)!.toString(1
  */
 export const printable = (text: string, mostChars = 200): string => {
   const kept = text.length > mostChars ? `${text.slice(0, mostChars)}…` : text;
-  return kept.replace(OBEYED, shown);
+  return withoutUnseen(kept);
 };
 
 /** The same for text of several lines, of any length. */
@@ -25,4 +22,4 @@ const escaped = (character: string) =>
     .join('');
 
 /** A value as JSON on one line, which parses to the same value: control characters are JSON escapes. */
-export const printableJson = (value: unknown): string => JSON.stringify(value).replace(OBEYED, escaped);
+export const printableJson = (value: unknown): string => JSON.stringify(value).replace(UNSEEN, escaped);

@@ -1,4 +1,5 @@
 import { ProblemError, UnreachableError } from '@skillstream/client';
+import { withoutUnseen } from '@skillstream/contracts/unseen';
 import { IssuerUnreachableError } from '../sign-in/issuer-unreachable.ts';
 import { refusalText } from './refusal-text.ts';
 
@@ -11,8 +12,7 @@ const LATER = 'The page asks again by itself.';
 export const needsToken = (error: unknown): boolean =>
   error instanceof ProblemError && (error.status === 401 || (error.status === 403 && error.problem !== null));
 
-/** Tells a failed query to people. */
-export const faultOf = (error: unknown): Fault => {
+const told = (error: unknown): Fault => {
   if (error instanceof IssuerUnreachableError)
     return { title: 'Your session is not renewed: its issuer does not answer.', detail: LATER, lasts: false };
   if (error instanceof UnreachableError)
@@ -38,4 +38,10 @@ export const faultOf = (error: unknown): Fault => {
   const choice = refusalText(problem?.faults ?? []);
   const faults = (problem?.faults ?? []).map(({ path, message: what }) => `${path}: ${what}`).join('; ');
   return { title: 'This was refused.', detail: choice ?? (faults || message), lasts: true };
+};
+
+/** Tells a failed query to people; what of it was said by others, as a name of the address, cannot turn it around. */
+export const faultOf = (error: unknown): Fault => {
+  const fault = told(error);
+  return { ...fault, detail: withoutUnseen(fault.detail) };
 };

@@ -23,3 +23,8 @@ test.each([
 ])('%s: a token is missing: %s, asking again does not mend it: %s', (error, token, lasts) =>
   expect([needsToken(error), faultOf(error).lasts]).toEqual([token, lasts]),
 );
+
+test('a name of the address that is quoted turns no sentence around', () =>
+  expect(faultOf(refused(404, { code: 'not-found', title: 'There is no report \u202eabc' })).detail).toBe(
+    'There is no report \\u{202e}abc.',
+  ));

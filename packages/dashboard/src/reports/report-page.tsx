@@ -1,3 +1,4 @@
+import { withoutUnseen } from '@skillstream/contracts/unseen';
 import { useQuery } from '@tanstack/react-query';
 import { reportQuery, reportsQuery } from '../api/reports.ts';
 import { QueryState } from '../figures/query-state.tsx';
@@ -17,7 +18,7 @@ export const ReportPage = ({ id, search }: { id: string; search: Search }) => {
   const filter = askedOf(postingsOf(search), population);
   // What the report is about is known first: else a link with another role would be refused, and then mended.
   const query = useQuery({ ...reportQuery(id, filter), enabled: !listed.isPending });
-  const title = query.data?.data.title ?? `Report ${id}`;
+  const title = query.data?.data.title ?? `Report ${withoutUnseen(id)}`;
   useTitle(title);
   return (
     <>
