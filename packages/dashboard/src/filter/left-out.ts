@@ -1,4 +1,5 @@
 import { SAMPLE_SOURCE } from '@skillstream/contracts/origin';
+import { withoutUnseen } from '@skillstream/contracts/unseen';
 import { isUsualCategory } from '../format/category-name.ts';
 import { noPostingIdText } from './posting-id.ts';
 import { searchOf, type Search } from './search.ts';
@@ -10,7 +11,7 @@ const MOST_CHARACTERS = 60;
 export type LeftOut = readonly [name: string, value: string];
 
 const shortened = (text: string) =>
-  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  withoutUnseen(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
 
 /** What of an address `searchOf` leaves out; of several trends, those that are not shown. */
 export const leftOutOf = (raw: Readonly<Record<string, string>>): LeftOut[] => {
@@ -48,6 +49,15 @@ export const unknownIn = ({ category, source }: Search, { categories, sources }:
   if (missing(sources, source)) found.push(['source', source]);
   if (missing(categories, category) && !isUsualCategory(category)) found.push(['category', category]);
   return found;
+};
+
+/** Of a name that an address holds several times, all values but the last, which counts. */
+export const overriddenIn = (text: string): LeftOut[] => {
+  const named = new Set<string>();
+  return [...new URLSearchParams(text)]
+    .toReversed()
+    .filter(([name]) => named.size === named.add(name).size)
+    .toReversed();
 };
 
 /** What was left out, in the order of the address: some of it is looked up, and either answer may come first. */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { asInAddress, knownFor, leftOutOf, leftOutSentence, unknownIn, type Known } from './left-out.ts';
+import {
+  asInAddress,
+  knownFor,
+  leftOutOf,
+  leftOutSentence,
+  overriddenIn,
+  unknownIn,
+  type Known,
+} from './left-out.ts';
 import { searchOf } from './search.ts';
 
 describe('what is left out of an address', () => {
@@ -8,6 +16,8 @@ describe('what is left out of an address', () => {
     [{ role: 'backend', country: 'DE', from: '2025-01', top: '50', trends: 'go,c++' }, null],
     [{ source: 'sample', workplace: '' }, null],
     [{ role: 'chef' }, 'role=chef'],
+    // It would turn the rest of the sentence around.
+    [{ posting: 'a.b', country: '\u202e' }, 'country=\\u{202e}'],
     [{ country: 'ZZ', seniority: 'principal' }, 'country=ZZ, seniority=principal'],
     [{ source: 'Hacker News' }, 'source=Hacker News'],
     [{ source: 'hn', origin: 'own' }, 'origin=own'],
@@ -29,6 +39,14 @@ describe('what is left out of an address', () => {
       'Left out of the address: posting=nonsense. “nonsense” is no id of a posting: that is its source, a dot and ' +
         '20 characters, as the result of sending it names it.',
     ));
+
+  test.each([
+    ['?role=backend&top=5', []],
+    ['?role=nonsense&role=backend&role=frontend&top=5', ['role=nonsense', 'role=backend']],
+    [`?${'a=b&'.repeat(300)}`, Array(299).fill('a=b')],
+  ])('is of a name that it holds several times all but the last: %s', (text, left) =>
+    expect(overriddenIn(text).map(([name, value]) => `${name}=${value}`)).toEqual(left),
+  );
 
   test('is everything that is not in the state', () => {
     const names = fc.constantFrom('role', 'country', 'from', 'to', 'category', 'posting', 'x', 'constructor');

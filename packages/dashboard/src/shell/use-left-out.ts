@@ -2,7 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { sourcesQuery } from '../api/sources.ts';
-import { asInAddress, knownFor, leftOutOf, unknownIn, type LeftOut } from '../filter/left-out.ts';
+import {
+  asInAddress,
+  knownFor,
+  leftOutOf,
+  overriddenIn,
+  unknownIn,
+  type LeftOut,
+} from '../filter/left-out.ts';
 import { parseSearch, printSearch, searchOf, type Search } from '../filter/search.ts';
 import { useAllPostings } from '../filter/use-choices.ts';
 
@@ -19,8 +26,11 @@ export const useLeftOut = (): readonly LeftOut[] => {
   const navigate = useNavigate();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const search = useSearch({ strict: false }) as Search;
-  const [opened] = useState(() => ({ path, raw: parseSearch(globalThis.location.search) }));
-  const [leftOut, setLeftOut] = useState(() => leftOutOf(opened.raw));
+  const [opened] = useState(() => {
+    const raw = parseSearch(globalThis.location.search);
+    return { path, raw, leftOut: [...overriddenIn(globalThis.location.search), ...leftOutOf(raw)] };
+  });
+  const [leftOut, setLeftOut] = useState<readonly LeftOut[]>(opened.leftOut);
   const toLookUp = useRef(searchOf(opened.raw));
   const all = useAllPostings();
   // What stands in for an answer is that of the source before.
@@ -34,7 +44,7 @@ export const useLeftOut = (): readonly LeftOut[] => {
     const { pathname, hash } = globalThis.location;
     const kept = pathname + printSearch(searchOf(opened.raw)) + hash;
     // The router holds the rest already, so for it the address is the same.
-    if (leftOutOf(opened.raw).length > 0) history.replace(kept, history.location.state);
+    if (opened.leftOut.length > 0) history.replace(kept, history.location.state);
   }, [history, opened]);
   useEffect(() => {
     const { category, source } = toLookUp.current;
