@@ -33,8 +33,8 @@ const responses: Record<string, object> = {
   '/v1/compare': {
     ...about,
     by: 'role',
-    a: { ...side, filter: {} },
-    b: { ...side, filter: {} },
+    a: { ...side, filter: about.filter },
+    b: { ...side, filter: about.filter },
     skills: [{ ...side, a: share, b: share, difference: 0, low: 0, high: 0 }],
   },
   '/v1/compare/skills': { ...about, a: side, b: side, months },

@@ -6,7 +6,7 @@ import type {
   SalariesResult,
   SkillSalaryResult,
 } from '@skillstream/contracts';
-import { count, counted, percent } from './numbers.ts';
+import { count, counted, percent, points } from './numbers.ts';
 import { header, measuredCells, table } from './tables.ts';
 
 const pairsHead = ['skill', 'postings', 'share', '95 % interval', 'lift', '95 % interval'];
@@ -53,13 +53,17 @@ export const salariesTable = (response: SalariesResult): string =>
     ...(response.skills ?? []).map((skill) => payRow(skill.skillId, skill)),
   ])}`;
 
-const points = (value: number | null) => (value === null ? '–' : `${value > 0 ? '+' : ''}${percent(value)}`);
+// What both sides have in common: all but what they differ in, which their names say.
+const filterOfBoth = ({ by, a }: CompareResult) => ({
+  ...a.filter,
+  ...(by === 'period' ? { from: undefined, to: undefined } : { [by]: undefined }),
+});
 
 /** Two groups side by side, as text. */
 export const compareTable = (response: CompareResult): string => {
   const { a, b, skills } = response;
   const sides = `${a.name} (${counted(a.population, 'posting')}) and ${b.name} (${count(b.population)})`;
-  const title = header({ ...response, filter: {} }, sides);
+  const title = header({ ...response, filter: filterOfBoth(response) }, sides);
   const rows = skills.map((skill) => [
     skill.skillId,
     percent(skill.a.share),

@@ -11,6 +11,10 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 export const percent = (share: number | null): string =>
   share === null ? '–' : `${(share * 100).toFixed(1)} %`;
 
+/** A difference of two shares in percentage points, `+12.3 pp`: it is no share of anything. */
+export const points = (difference: number | null): string =>
+  difference === null ? '–' : `${difference > 0 ? '+' : ''}${(difference * 100).toFixed(1)} pp`;
+
 /** Seconds as `7 s`, `3 min 07 s` or `2 h 05 min`. */
 export const duration = (seconds: number): string => {
   const whole = Math.round(seconds);

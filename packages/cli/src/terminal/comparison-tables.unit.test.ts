@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import type { CompareResult } from '@skillstream/contracts';
+import { compareTable } from './comparison-tables.ts';
+
+const share = (value: number) => ({
+  ...{ population: 100, count: value * 100, share: value, low: value, high: value },
+});
+const compared = (by: CompareResult['by'], filter: CompareResult['a']['filter']): CompareResult => ({
+  by,
+  a: { name: 'one', filter, population: 1093 },
+  b: { name: 'other', filter, population: 542 },
+  skills: [
+    { skillId: 'react', a: share(0.1), b: share(0.7), difference: 0.6, low: 0.55, high: 0.65 },
+    { skillId: 'java', a: share(0.5), b: share(0.3), difference: -0.2, low: null, high: null },
+  ],
+  answeredFrom: { model: 'views', caughtUp: true, viewVersion: null },
+});
+const titleOf = (result: CompareResult) => compareTable(result).split('\n')[0];
+
+test('the line above two sides says which postings both are of, and not what they differ in', () => {
+  expect(titleOf(compared('role', { role: 'backend', origin: 'sample' }))).toBe(
+    'one (1,093 postings) and other (542) · the made-up sample · from views',
+  );
+  const filter = { country: 'DE', origin: 'own', from: '2024-01', to: '2024-06' } as const;
+  expect(titleOf(compared('period', filter))).toBe(
+    'one (1,093 postings) and other (542) with country DE · own postings · from views',
+  );
+});
+
+test('a difference of shares is in percentage points, and no number where there is none', () => {
+  const text = compareTable(compared('role', {}));
+  expect(text).toMatch(/react +│ 10\.0 % │ 70\.0 % │ +\+60\.0 pp │ \+55\.0 pp – \+65\.0 pp/);
+  expect(text).toMatch(/java +│ 50\.0 % │ 30\.0 % │ +-20\.0 pp │ +– – –/);
+});
