@@ -3,6 +3,7 @@ import { until } from '@skillstream/async/testing';
 import {
   journey,
   postingsReceived,
+  textOfJourneyStep,
   type Journey,
   type PostingInput,
   type Scope,
@@ -158,7 +159,7 @@ test('skillstream journey shows the steps, and its exit code says how it stands'
   const env = { SKILLSTREAM_GATEWAY: platform.url, SKILLSTREAM_TOKEN: (await platform.tokens()) ?? '' };
   const shown = await runCommand(['journey', id!], env);
   expect(shown).toMatchObject({ code: 0, err: '' });
-  for (const name of all) expect(shown.out).toContain(name);
+  for (const name of all) expect(shown.out).toContain(textOfJourneyStep(name, false));
   expect(shown.out).toMatch(/version 1: counted/);
   const asJson = await runCommand(['journey', id!, '--json'], env);
   expect(namesOf(journey.parse(JSON.parse(asJson.out)))).toEqual(all);

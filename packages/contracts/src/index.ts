@@ -9,6 +9,7 @@ export * from './consistent-filter.ts';
 export * from './materialized-slices.ts';
 export * from './ingest-api.ts';
 export * from './journey-api.ts';
+export * from './journey-text.ts';
 export * from './ledger-api.ts';
 export * from './live-api.ts';
 export * from './match-operation.ts';

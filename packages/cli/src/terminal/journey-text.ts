@@ -1,4 +1,9 @@
-import type { UnavailableService, Journey, JourneyStep } from '@skillstream/contracts';
+import {
+  textOfJourneyStep,
+  type Journey,
+  type JourneyStep,
+  type UnavailableService,
+} from '@skillstream/contracts';
 import { counted } from './numbers.ts';
 import { printable } from './printable.ts';
 import { table } from './tables.ts';
@@ -10,6 +15,12 @@ const outcomes = {
   counted: 'counted',
   dead: 'a dead letter',
   unknown: 'not known to its end',
+} as const;
+const outcomesOfRetraction = {
+  ...outcomes,
+  waiting: 'on its way out of the counts',
+  counted: 'taken out of the counts',
+  dead: 'its retraction is a dead letter',
 } as const;
 const states = { reached: '', waiting: 'waits', unknown: 'not known' } as const;
 
@@ -35,16 +46,18 @@ const waitOf = ({ state, waitedMs, after }: JourneyStep): string => {
   return waitedMs === null ? (after === null ? '' : '–') : waited(waitedMs);
 };
 
-const remarksOf = (steps: readonly JourneyStep[]): string[] =>
-  steps.flatMap(({ step, state, detail, clockBehindMs, after, version }) => [
-    ...(detail === undefined ? [] : [`${step}: ${printable(detail, 400)}`]),
-    ...(state === 'waiting' && version !== null ? [`${step}: version ${version} until then`] : []),
-    ...(clockBehindMs === undefined
-      ? []
-      : [
-          `${step}: its clock is ${waited(clockBehindMs)} behind that of ${after}, so the wait is not known better`,
-        ]),
-  ]);
+const remarksOf = (steps: readonly JourneyStep[], nameOf: (step: string) => string): string[] =>
+  steps.flatMap(({ step, state, detail, clockBehindMs, after, version }) =>
+    [
+      ...(detail === undefined ? [] : [printable(detail, 400)]),
+      ...(state === 'waiting' && version !== null ? [`version ${version} until then`] : []),
+      ...(clockBehindMs === undefined || after === null
+        ? []
+        : [
+            `its clock is ${waited(clockBehindMs)} behind that of “${nameOf(after)}”, so the wait is not known better`,
+          ]),
+    ].map((remark) => `${nameOf(step)}: ${remark}`),
+  );
 
 const awayLine = ({ part, reason }: UnavailableService): string =>
   `${printable(part)} is away: ${printable(reason)}`;
@@ -60,22 +73,23 @@ export const journeyText = ({
   steps,
   away = [],
 }: Journey): string => {
+  const nameOf = (step: string) => textOfJourneyStep(step, retracted);
   const bars = waterfall(steps.map(spanOf), AXIS_CELLS);
   const rows = steps.map((step, i) => [
-    step.step,
+    nameOf(step.step),
     step.at ?? '',
     waitOf(step),
     bars[i]!,
     step.replica ?? '',
     placeOf(step),
   ]);
-  const title = `${postingId}${source === null ? '' : ` of ${source}`}, version ${version}${retracted ? ', retracted' : ''}: ${outcomes[outcome]}`;
+  const title = `${postingId}${source === null ? '' : ` of ${source}`}, version ${version}${retracted ? ', retracted' : ''}: ${(retracted ? outcomesOfRetraction : outcomes)[outcome]}`;
   const open = steps.filter(({ state }) => state === 'waiting').length;
   return [
     printable(open === 0 ? title : `${title}, ${counted(open, 'step')} to go`, 400),
     table(['step', 'time', 'wait', '', 'replica', 'record'], rows, [2]),
     ...(traceId === null ? [] : [`trace ${traceId}`]),
-    ...remarksOf(steps),
+    ...remarksOf(steps, nameOf),
     ...away.map(awayLine),
   ].join('\n');
 };

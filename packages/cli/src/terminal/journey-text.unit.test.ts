@@ -42,12 +42,38 @@ test('what waits, what is not known, a clock that is behind and what is away are
   const text = journeyText(journeyWith({ steps, away, retracted: true, outcome: 'unknown' }));
   for (const line of [
     'version 1, retracted: not known to its end',
-    'tagged: its clock is 40 ms behind that of published',
-    'counted-in-views: version 2 until then',
-    'counted-in-facts: MongoDB is\\u{1b}[2J away',
+    'tagged: its clock is 40 ms behind that of “published”',
+    'taken out of views: version 2 until then',
+    'taken out of facts: MongoDB is\\u{1b}[2J away',
     'analytics is away: facts: MongoDB is away',
   ])
     expect(text).toContain(line);
+});
+
+const ended = [
+  step({ step: 'accepted', at: at(0) }),
+  step({ step: 'counted-in-views', at: at(1) }),
+  step({ step: 'counted-in-facts', at: at(1) }),
+];
+
+test.each([
+  [false, 'version 2: counted', ['accepted', 'counted in views', 'counted in facts']],
+  [
+    true,
+    'version 2, retracted: taken out of the counts',
+    ['retraction accepted', 'taken out of views', 'taken out of facts'],
+  ],
+])('what became of a posting is said as on the page (retracted: %s)', (retracted, title, names) => {
+  const text = journeyText(journeyWith({ version: 2, outcome: 'counted', retracted, steps: ended }));
+  expect(text.split('\n')[0]).toBe(`a.1 of a, ${title}`);
+  expect([...text.matchAll(/^│ (.+?) +│ 1970/gm)].map(([, name]) => name)).toEqual(names);
+});
+
+test('a retraction that waits or is a dead letter is not said to be a posting that counts', () => {
+  const titleOf = (outcome: Journey['outcome']) =>
+    journeyText(journeyWith({ outcome, retracted: true })).split('\n')[0];
+  expect(titleOf('waiting')).toContain('retracted: on its way out of the counts');
+  expect(titleOf('dead')).toContain('retracted: its retraction is a dead letter');
 });
 
 test.each([

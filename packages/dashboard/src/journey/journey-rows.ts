@@ -1,4 +1,5 @@
 import type { Journey, JourneyStep } from '@skillstream/contracts';
+import { textOfJourneyStep } from '@skillstream/contracts/journey-text';
 import { millisecondsText } from '../format/durations.ts';
 import { count } from '../format/numbers.ts';
 
@@ -18,24 +19,6 @@ export type JourneyRow = {
 };
 
 const NOT_KNOWN = '–';
-// A later release may know more steps: these are shown by their own names.
-const steps: Readonly<Record<string, string>> = {
-  accepted: 'accepted',
-  requeued: 'marked to be published again',
-  published: 'published',
-  tagged: 'tagged',
-  'counted-in-views': 'counted in views',
-  'counted-in-facts': 'counted in facts',
-  dead: 'dead letter',
-};
-// The same steps of a retraction, which undo what the others did.
-const stepsOfRetraction: Readonly<Record<string, string>> = {
-  accepted: 'retraction accepted',
-  'counted-in-views': 'taken out of views',
-  'counted-in-facts': 'taken out of facts',
-};
-const stepName = (step: string, retracted: boolean): string =>
-  (retracted ? stepsOfRetraction[step] : undefined) ?? steps[step] ?? step;
 
 const stateOf = ({ step, state }: JourneyStep): Pick<JourneyRow, 'sign' | 'state'> => {
   if (state === 'waiting') return { sign: '…', state: 'not yet' };
@@ -49,7 +32,7 @@ const waitOf = ({ state, waitedMs, after }: JourneyStep): string => {
 };
 
 const afterOf = ({ state, after }: JourneyStep, retracted: boolean): string =>
-  state !== 'reached' || after === null ? '' : stepName(after, retracted);
+  state !== 'reached' || after === null ? '' : textOfJourneyStep(after, retracted);
 
 const recordOf = ({ state, topic, partition, offset }: JourneyStep): string => {
   if (state !== 'reached' || topic === null) return '';
@@ -64,7 +47,7 @@ const remarkOf = (
     detail,
     state === 'waiting' && version !== null && `version ${count(version)} until then`,
     clockBehindMs !== undefined &&
-      `its clock is ${millisecondsText(clockBehindMs)} behind that of “${stepName(after ?? '', retracted)}”, so the wait is not known better`,
+      `its clock is ${millisecondsText(clockBehindMs)} behind that of “${textOfJourneyStep(after ?? '', retracted)}”, so the wait is not known better`,
   ]
     .filter(Boolean)
     .join('; ');
@@ -75,7 +58,11 @@ export const journeyRows = ({
   steps: taken,
 }: Pick<Journey, 'retracted' | 'steps'>): JourneyRow[] =>
   taken.map((one) => ({
-    ...{ step: stepName(one.step, retracted), ...stateOf(one), at: one.state === 'reached' ? one.at : null },
+    ...{
+      step: textOfJourneyStep(one.step, retracted),
+      ...stateOf(one),
+      at: one.state === 'reached' ? one.at : null,
+    },
     ...{
       wait: waitOf(one),
       after: afterOf(one, retracted),
@@ -113,6 +100,6 @@ export const journeyText = ({
     return `${retracted ? 'Retracted; how' : 'How'} far it is is not known to its end.`;
   const [next] = taken.filter(({ state }) => state === 'waiting');
   return `${retracted ? 'Retracted, on its way out of the counts' : 'On its way'}${
-    next ? `; next: ${stepName(next.step, retracted)}` : ''
+    next ? `; next: ${textOfJourneyStep(next.step, retracted)}` : ''
   } …`;
 };
