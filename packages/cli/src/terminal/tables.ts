@@ -127,11 +127,13 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
   return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again`;
 };
 
-// Such a posting is in two columns, and in flight is the rest of the sum.
-const countedBefore = ({ total: { inFlight } }: Ledger): string =>
-  inFlight >= 0
-    ? ''
-    : `\n${counted(-inFlight, 'counted posting has', 'counted postings have')} a newer version on its way`;
+// Of several causes: figures of different moments, or a counted posting whose newer version is pending. While postings
+// move nobody can tell which it is.
+const surplus = ({ total: { inFlight }, idle }: Ledger): string => {
+  if (inFlight >= 0) return '';
+  const more = `these figures name ${counted(-inFlight, 'posting')} more than accepted`;
+  return idle ? `\n${more}` : `\n${more}: services report at different moments; at rest the sum holds`;
+};
 
 /**
  * The ledger as text, with totals last; when it does not balance, with the next step.
@@ -156,5 +158,5 @@ export const ledgerTable = (ledger: Ledger, waits: string | null = null): string
     'missing',
   ];
   const shown = table(head, cells, [1, 2, 3, 4, 5, 6, 7]);
-  return `ledger: ${verdictOf(ledger, waits)}\n${shown}${countedBefore(ledger)}`;
+  return `ledger: ${verdictOf(ledger, waits)}\n${shown}${surplus(ledger)}`;
 };
