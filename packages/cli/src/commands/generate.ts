@@ -15,8 +15,10 @@ Sends made-up postings at a steady rate, as a user of the API would: each when i
 result or not. Says when the rate cannot be kept, and ends with what was asked for and achieved, what became of each
 posting, and the latencies, counted from when a posting was due. Ctrl-C ends it with the same summary.
 
-Their source is "sample", like that of the sample, so they are never taken for postings of your own. A seed gives the
-same postings, in the same order, at any rate: sent again they are unchanged, and count nothing twice.
+Their source is "sample", so they are never taken for postings of your own. They stay, though, and count with those
+that npm start loads: every result about the sample is of both from then on. The way back removes everything, your own
+postings too: skillstream down, skillstream reset, npm start. A seed gives the same postings, in the same order, at any
+rate: sent again they are unchanged, and count nothing twice.
 
   --rate N            postings a second, 1 to 5,000
   --minutes M         for how long, 1 to 1,440
