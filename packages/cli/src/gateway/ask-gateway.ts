@@ -10,13 +10,13 @@ import {
 import {
   operations,
   type AnsweredOperation,
-  type ValidationIssue,
   type OperationAnswer,
   type OperationInput,
 } from '@skillstream/contracts';
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
+import { issueLine, type Typed } from './issue-line.ts';
 import { createValidatingFetch, cliErrorOf } from './validating-fetch.ts';
 
 const MOST_CHARS = 1000;
@@ -25,16 +25,16 @@ const MOST_ISSUES = 20;
 const LONGEST_PAUSE_S = 300;
 const SHORTEST_PAUSE_S = 0.1;
 
-const issueLine = ({ path, message }: ValidationIssue) =>
-  `  ${path === '' ? '' : `${printable(path)}: `}${printable(message, MOST_CHARS)}`;
-
-/** A gateway's refusal as text: the first issues by their fields, and how many more there are. */
-export const refusalText = ({ message, problem }: ProblemError): string => {
+/**
+ * A gateway's refusal as text: the first issues by their fields, and how many more there are.
+ * @param typed those of the request's fields that are options somebody typed
+ */
+export const refusalText = ({ message, problem }: ProblemError, typed: Typed = {}): string => {
   const faults = problem?.faults ?? [];
   const more = faults.length - MOST_ISSUES;
   return [
     printable(message, MOST_CHARS),
-    ...faults.slice(0, MOST_ISSUES).map(issueLine),
+    ...faults.slice(0, MOST_ISSUES).map((issue) => issueLine(issue, typed)),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ].join('\n');
 };
@@ -43,10 +43,10 @@ export const refusalText = ({ message, problem }: ProblemError): string => {
 export const retryPauseMs = (seconds: number): number =>
   Math.min(Math.max(seconds, SHORTEST_PAUSE_S), LONGEST_PAUSE_S) * 1000;
 
-const inWords = (address: string, error: unknown): unknown => {
+const inWords = (address: string, error: unknown, typed?: Typed): unknown => {
   const own = cliErrorOf(error);
   if (own) return own;
-  if (error instanceof ProblemError) return new CliError(refusalText(error));
+  if (error instanceof ProblemError) return new CliError(refusalText(error, typed));
   if (!(error instanceof UnreachableError)) return error;
   return new CliError(
     error.reason === 'ECONNREFUSED'
@@ -81,12 +81,16 @@ export const send = <I extends AnsweredOperation>(
   return call(template, { params: { path: params, query }, ...rest }) as Asked<OperationAnswer<I>>;
 };
 
-/** Explains why there was no result. @throws CliError always */
-export const resultOrError = async <T>(at: GatewayAccess, asked: Asked<T>): Promise<T> => {
+/**
+ * Explains why there was no result.
+ * @param typed those of the request's fields that are options somebody typed
+ * @throws CliError always
+ */
+export const resultOrError = async <T>(at: GatewayAccess, asked: Asked<T>, typed?: Typed): Promise<T> => {
   try {
     return await responseOf(asked);
   } catch (error) {
-    throw inWords(at.address, error);
+    throw inWords(at.address, error, typed);
   }
 };
 

@@ -1,6 +1,7 @@
 import type { AnsweredOperation, OperationAnswer } from '@skillstream/contracts';
 import type { GatewayAccess } from './access.ts';
 import { resultOrError, send, type AskArgs } from './ask-gateway.ts';
+import type { Typed } from './issue-line.ts';
 
 /**
  * When a response was made, and its age on arrival; null for a fresh one. `standing`: in words, whether everything
@@ -23,7 +24,7 @@ export const ageOf = (headers: Headers, now: Date): Age => {
 };
 
 /**
- * Calls an operation of a gateway.
+ * Calls an operation of a gateway, with a query that somebody typed.
  * @returns the response body, and when it was made
  * @throws CliError when nobody responds, or the response is a problem
  */
@@ -33,7 +34,7 @@ export const queryWithAge = async <I extends AnsweredOperation>(
   ...input: AskArgs<I>
 ): Promise<Aged<OperationAnswer<I>>> => {
   const asked = send(at, id, ...input);
-  const result = await resultOrError(at, asked);
+  const result = await resultOrError(at, asked, (input[0] as { query?: Typed } | undefined)?.query);
   const { response } = await asked;
   return Object.assign({}, result, { age: ageOf(response.headers, new Date()) });
 };

@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { ageOf } from './query-with-age.ts';
+import { expect, jest, test } from '@jest/globals';
+import { ageOf, queryWithAge } from './query-with-age.ts';
 
 const now = new Date('2026-11-25T10:00:05.000Z');
 const date = 'Wed, 25 Nov 2026 10:00:00 GMT';
@@ -23,4 +23,27 @@ test.each<[string, Record<string, string>, string, number | null]>([
 ])('of the age of an answer: %s', (_, headers, at, staleSeconds) => {
   const age = ageOf(new Headers(headers), now);
   expect([age.at.toISOString(), age.staleSeconds]).toEqual([at, staleSeconds]);
+});
+
+test('a query that is refused names the option that was typed', async () => {
+  const faults = [{ path: 'role', message: 'Invalid option: expected one of "backend"|"qa"' }];
+  const problem = {
+    type: 'x',
+    title: 'Bad',
+    status: 400,
+    code: 'x',
+    detail: 'Some fields are wrong',
+    faults,
+  };
+  const refusal = new Response(JSON.stringify(problem), {
+    status: 400,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+  const fetched = jest.spyOn(globalThis, 'fetch').mockResolvedValue(refusal);
+  const at = { address: 'http://gateway.test', token: () => Promise.resolve(null) };
+  const query = { role: 'backnd' as 'backend' };
+  await expect(queryWithAge(at, 'getDemand', { query })).rejects.toThrow(
+    'Some fields are wrong\n  --role "backnd": expected one of backend, qa',
+  );
+  fetched.mockRestore();
 });
