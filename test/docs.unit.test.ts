@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readScopes, scopeNames } from '@skillstream/contracts';
+import { commands } from '../packages/cli/src/commands.ts';
 import { checkDocument } from './docs/check-document.ts';
 import { filesOf, readProject, readText } from './docs/project.ts';
 
@@ -53,6 +54,11 @@ test('what a lesson waits for in a log is what the code logs', () => {
   ]);
   expect(awaited.length).toBeGreaterThan(2);
   expect(awaited.map(([, text]) => text!).filter((text) => !code.includes(`'${text}`))).toEqual([]);
+});
+
+test('the README of the command has a row for each command, and for none that there is not', () => {
+  const rows = [...readText('packages/cli/README.md').matchAll(/^\| `([a-z]+)/gm)].map(([, name]) => name!);
+  expect(rows.sort()).toEqual(Object.keys(commands).sort());
 });
 
 test('docs/engines-of-your-own.md lists every variable of a log-in or of TLS', () => {
