@@ -49,7 +49,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...journeyHandlers(none, none),
     ...reconciliationHandlers(none, none),
     ...referenceHandlers(),
-    ...runbookHandlers('/style.css'),
+    ...runbookHandlers(none),
     ...signInHandlers(none),
     ...createDashboard({ tokenNeededFor: [], issuer: null }).handlers,
   },
@@ -111,7 +111,14 @@ test('whatever anybody serves takes a scope, but what watches a process, the pag
     ...['GET /v1/sign-in', 'GET /healthz', 'GET /readyz', 'GET /metrics'],
     ...['GET /openapi.json', 'GET /docs', 'GET /docs/:asset'],
     ...['GET /', 'GET /skills/:id', 'GET /compare', 'GET /reports', 'GET /reports/:id'],
-    ...['GET /pipeline', 'GET /try', 'GET /signed-in', 'GET /runbooks/:id', 'GET /assets/:asset'],
+    ...[
+      'GET /pipeline',
+      'GET /try',
+      'GET /signed-in',
+      'GET /runbooks',
+      'GET /runbooks/:id',
+      'GET /assets/:asset',
+    ],
   ]);
 });
 

@@ -29,6 +29,11 @@ export const pageOperations = {
     path: '/signed-in',
     summary: 'Dashboard: where the issuer sends who signed in',
   },
+  getRunbooks: {
+    ...page,
+    path: '/runbooks',
+    summary: 'Lists the pages about alerts: as HTML for browsers, else as Markdown',
+  },
   getRunbook: {
     ...page,
     path: '/runbooks/:id',

@@ -69,7 +69,7 @@ export const createApp = (deps: AppDeps) => {
     ...journeyHandlers(upstreams.ask, now),
     ...reconciliationHandlers(upstreams.ask, createCountDifferences(metrics)),
     ...referenceHandlers(),
-    ...runbookHandlers(dashboard.stylesheet),
+    ...runbookHandlers(dashboard.looks),
     ...signInHandlers(deps.signIn),
     ...dashboard.handlers,
   });

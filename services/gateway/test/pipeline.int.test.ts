@@ -170,8 +170,34 @@ test('alerts that fire are in the state, by what replicas show; of those that ne
     'text/html; charset=utf-8',
     expect.stringMatching(/<h1>Accepted postings are not published<.*<a href="\/runbooks\/no-relay">/s),
   ]);
-  expect((await fetch(new URL(style.exec(html)![1]!, gateway.url))).status).toBe(200);
+  const icon = /<link rel="icon" href="([^"]+)" type="image\/svg\+xml">/;
+  for (const link of [style, icon])
+    expect((await fetch(new URL(link.exec(html)![1]!, gateway.url))).status).toBe(200);
   expect((await fetch(`${gateway.url}/runbooks/constructor`)).status).toBe(404);
+});
+
+test('the runbooks are listed: as a page to browsers, as Markdown to all others', async () => {
+  const gateway = await start();
+  const list = async (accept: string) => {
+    const response = await fetch(`${gateway.url}/runbooks`, { headers: { accept } });
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    return [response.headers.get('content-type'), await response.text()] as const;
+  };
+  const [type, html] = await list('text/html,application/xhtml+xml,*/*;q=0.8');
+  expect([type, html]).toEqual([
+    'text/html; charset=utf-8',
+    expect.stringContaining(
+      '<li><a href="/runbooks/outbox-waits">Accepted postings are not published</a></li>',
+    ),
+  ]);
+  for (const [, path] of html.matchAll(/<li><a href="([^"]+)">/g))
+    expect((await fetch(`${gateway.url}${path}`)).status).toBe(200);
+  expect(await list('*/*')).toEqual([
+    'text/plain; charset=utf-8',
+    expect.stringMatching(
+      /^# Runbooks\n\n.*- \[Accepted postings are not published\]\(\/runbooks\/outbox-waits\)/s,
+    ),
+  ]);
 });
 
 test('while Redis is away no alert is known to fire, and none not to', async () => {

@@ -28,12 +28,13 @@ const sendFile = (
 /**
  * Serves the dashboard, whose addresses are all the same document, and its files; at `/` the index of the API to who
  * prefers JSON. `unknown` serves the same document with 404 to browsers, where no route is. Beside this gateway the
- * page may ask the issuer that it signs in with, where there is one. `stylesheet` is the address of its style.
+ * page may ask the issuer that it signs in with, where there is one. `looks` has the addresses of its style and icon.
  */
 export const createDashboard = ({ issuer }: SignIn) => {
   const asks = issuer === null ? [] : [new URL(issuer.issuer).origin];
   const { page, assets } = readDashboard();
-  const stylesheet = `/assets/${[...assets.keys()].find((name) => name.endsWith('.css'))}`;
+  const addressOf = (end: string) => `/assets/${[...assets.keys()].find((name) => name.endsWith(end))}`;
+  const looks = { stylesheet: addressOf('.css'), icon: addressOf('.svg') };
   const index = apiIndex();
   const sendPage = (req: Request, res: Response) => sendFile(req, res, page, EACH_TIME, asks);
   /** The page says itself that it is not there; who asks for anything but HTML has the problem. */
@@ -64,5 +65,5 @@ export const createDashboard = ({ issuer }: SignIn) => {
       sendFile(req, res, file, FOR_EVER, asks);
     },
   } satisfies Partial<Handlers<'gateway'>>;
-  return { handlers, unknown, stylesheet };
+  return { handlers, unknown, looks };
 };
