@@ -52,7 +52,7 @@ export const pipelineShown = (page: Page) => {
       until('nothing is wrong any more', async () => {
         const said = await textOf('What is wrong');
         const red = await page.locator('.wrong').allTextContents();
-        if (said?.includes('Nothing that the platform says is wrong') && red.length === 0) return true;
+        if (said?.includes('No service reports a fault') && red.length === 0) return true;
         throw new Error([said, ...red].join('; '));
       }),
   };

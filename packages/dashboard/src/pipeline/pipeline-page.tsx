@@ -72,7 +72,11 @@ export const PipelinePage = ({ search }: { search: Search }) => {
                 ledger={moment.state.ledger}
                 last={read && { ledger: read.state.ledger, ageMs: timeMs - read.atMs }}
               />
-              <TroublesPanel troubles={troublesOf(moment.state)} live={live} />
+              <TroublesPanel
+                troubles={troublesOf(moment.state)}
+                alerts={moment.state.objectives?.alerts}
+                live={live}
+              />
               <Timeline events={recording.eventsUntil(timeMs, LISTED_EVENTS)} none={noEventsText(span)} />
               <SeenPostings
                 seen={recording.seenBetween(timeMs - LISTED_MS, timeMs)}

@@ -5,6 +5,7 @@ import { Amount, DescriptionList } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
 import { timeOfDay } from '../../format/times.ts';
 import { secondsText } from '../../format/durations.ts';
+import { ALERTS_HEADING } from './alerts-heading.ts';
 import { alertText, knownText, leftText, timesText } from './words.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
 
@@ -62,7 +63,9 @@ const Table = ({ objectives }: { objectives: readonly ObjectiveState[] }) => (
 /** What is promised, what is left of it, and the alerts that fire. Drawn once for each snapshot. */
 export const ObjectivesPanel = memo(({ state }: { state: ObjectivesState | undefined }) => (
   <section className="panel" aria-label="Objectives">
-    <h2>Objectives and alerts</h2>
+    <h2 id={ALERTS_HEADING} tabIndex={-1}>
+      Objectives and alerts
+    </h2>
     <AsOf />
     {!state && <p className="no-data">no data: this gateway does not evaluate any</p>}
     {state && (

@@ -1,0 +1,2 @@
+/** The id of the heading above the alerts, to which others lead. */
+export const ALERTS_HEADING = 'alerts';
