@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import type { PipelineReplica, PipelineState, ReplicaSnapshot } from '@skillstream/contracts';
 import { inFlightOf } from './in-flight-of.ts';
 import { barsOf } from './journey/bars-of.ts';
 import { perSecond } from './rates.ts';
 import { replacedIn } from './replaced-in.ts';
-import { troublesOf } from './troubles-of.ts';
+import { runbooks, troublesOf } from './troubles-of.ts';
 
 test.each([
   [null, 'no data'],
@@ -66,6 +67,27 @@ test.each<[string, PipelineState, string[]]>([
 ])('the platform says what is wrong: %s', (_, state, where) =>
   expect(troublesOf(state).map((trouble) => trouble.where)).toEqual(where),
 );
+
+test.each(runbooks)('what to do is said by a page that the gateway has: %s', (runbook) =>
+  expect(existsSync(new URL(`../../../../docs/runbooks/${runbook}.md`, import.meta.url))).toBe(true),
+);
+
+test('dead letters lead to what to do', () => {
+  const state = { ...sound, ledger: { total: { ...total, deadLettered: 2 }, idle: true, balanced: true } };
+  expect(troublesOf(state)).toMatchObject([{ where: 'ledger', runbook: 'dead-letters' }]);
+});
+
+test('who does not answer for the ledger is named, with what that means for it', () => {
+  const away = [{ part: 'tagging', reason: 'nobody listens there', ageSeconds: null }] as const;
+  const state = { ...sound, ledger: { ...sound.ledger!, balanced: false, idle: false, away: [...away] } };
+  expect(troublesOf(state)).toEqual([
+    {
+      where: 'tagging',
+      what: 'does not answer, so the ledger is incomplete: nobody listens there',
+      brief: 'does not answer, so the ledger is incomplete',
+    },
+  ]);
+});
 
 test('what a replica waits for is named with its reason', () => {
   const waitsFor = [{ name: 'kafka', reason: 'no answer' }, { name: 'topics' }];

@@ -2,13 +2,27 @@ import type { PipelineState, ReplicaSnapshot } from '@skillstream/contracts';
 import { secondsText } from '../format/durations.ts';
 import { replacedIn } from './replaced-in.ts';
 
+/** Pages under `/runbooks/` that troubles lead to. */
+export const runbooks = [
+  'breaker-open',
+  'dead-letters',
+  'ledger-unbalanced',
+  'ledger-unknown',
+  'service-down',
+] as const;
+type Runbook = (typeof runbooks)[number];
+
 /** What the platform itself calls wrong, and where. */
 export type Trouble = {
   where: string;
   what: string;
   /** The same without figures and reasons, which change while the trouble stays; absent where there are none. */
   brief?: string;
+  /** The name of the gateway's page that says what to do, where there is one. */
+  runbook?: Runbook;
 };
+
+const NO_ANSWER = 'does not answer, so the ledger is incomplete';
 
 const waitText = (waitsFor: NonNullable<ReplicaSnapshot['waitsFor']>): string =>
   waitsFor.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join(', ');
@@ -29,6 +43,7 @@ export const troublesOf = ({ at, via, services, ledger }: PipelineState): Troubl
         where: service,
         what: `cannot be asked${unreachable === '' ? '' : `: ${unreachable}`}`,
         brief: 'cannot be asked',
+        runbook: 'service-down',
       });
     for (const { replica, gone, ageSeconds, snapshot } of replicas) {
       const where = `${service}/${replica}`;
@@ -47,19 +62,29 @@ export const troublesOf = ({ at, via, services, ledger }: PipelineState): Troubl
         });
       for (const { upstream, state } of snapshot?.breakers ?? [])
         if (state === 'open' && !gone)
-          found.push({ where, what: `leaves ${upstream} alone: its circuit breaker is open` });
+          found.push({
+            where,
+            what: `leaves ${upstream} alone: its circuit breaker is open`,
+            runbook: 'breaker-open',
+          });
     }
   }
-  if (!ledger) return [...found, { where: 'ledger', what: 'cannot be read now' }];
+  if (!ledger) return [...found, { where: 'ledger', what: 'cannot be read now', runbook: 'ledger-unknown' }];
   const { idle, balanced, total, away = [] } = ledger;
   for (const { part, reason } of away)
-    found.push({ where: 'ledger', what: `without ${part}: ${reason}`, brief: `without ${part}` });
-  if (idle && !balanced) found.push({ where: 'ledger', what: 'is not balanced, and nothing is on its way' });
+    found.push({ where: part, what: `${NO_ANSWER}: ${reason}`, brief: NO_ANSWER });
+  if (idle && !balanced)
+    found.push({
+      where: 'ledger',
+      what: 'is not balanced, and nothing is on its way',
+      runbook: 'ledger-unbalanced',
+    });
   if (total.deadLettered > 0)
     found.push({
       where: 'ledger',
       what: `has dead letters: ${total.deadLettered}`,
       brief: 'has dead letters',
+      runbook: 'dead-letters',
     });
   return found;
 };

@@ -49,11 +49,16 @@ export const TroublesPanel = ({ troubles, alerts, live }: TroublesPanelProps) =>
         {known && troubles.length === 0 && <p>{quietText(alerts)}</p>}
         {troubles.length > 0 && (
           <ul className="plain">
-            {troubles.map(({ where, what, brief = what }) => (
+            {troubles.map(({ where, what, brief = what, runbook }) => (
               <li key={`${where} ${brief}`}>
                 <Wrong>
                   <strong>{where}</strong> {what}
                 </Wrong>
+                {runbook && (
+                  <>
+                    . <a href={`/runbooks/${runbook}`}>What to do</a>
+                  </>
+                )}
               </li>
             ))}
           </ul>

@@ -27,7 +27,8 @@ export const FlowPicture = ({ state, ...deps }: FlowPictureProps) => {
     state.services.find(({ service }) => service === name);
   const box = (name: ServiceName, node: FlowNode) => {
     const service = serviceOf(name);
-    return service && <ServiceBox {...{ service, node }} atMs={Date.parse(state.at)} />;
+    const noAnswer = state.ledger?.away?.find(({ part }) => part === name)?.reason;
+    return service && <ServiceBox {...{ service, node, noAnswer }} atMs={Date.parse(state.at)} />;
   };
   const topic = (reader: ServiceName, node: FlowNode) => (
     <TopicBox

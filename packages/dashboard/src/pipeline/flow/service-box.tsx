@@ -41,10 +41,12 @@ export type ServiceBoxProps = {
   service: PipelineService;
   /** The time of the snapshot. */
   atMs: number;
+  /** Why it did not answer what else it was asked, which is known before its replicas are missed. */
+  noAnswer: string | undefined;
 };
 
 /** A service: what it takes in and passes on, its replicas, and what only it has. Analytics is two nodes. */
-export const ServiceBox = ({ node, service, atMs }: ServiceBoxProps) => {
+export const ServiceBox = ({ node, service, atMs, noAnswer }: ServiceBoxProps) => {
   const { rates, replicas, unreachable } = service;
   const replaced = replacedIn(service, atMs);
   const letters = lettersOf(replicas);
@@ -63,6 +65,11 @@ export const ServiceBox = ({ node, service, atMs }: ServiceBoxProps) => {
       {unreachable !== undefined && (
         <p>
           <Wrong>cannot be asked{unreachable && `: ${unreachable}`}</Wrong>
+        </p>
+      )}
+      {unreachable === undefined && noAnswer !== undefined && (
+        <p>
+          <Wrong>does not answer: {noAnswer}</Wrong>
         </p>
       )}
       <DescriptionList
