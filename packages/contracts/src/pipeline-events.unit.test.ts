@@ -41,6 +41,13 @@ test('what failed for the first time failed once', () =>
     'failed once, tries again: timeout',
   ));
 
+test('why a record was put away is said once, where the code is all that is known', () => {
+  const letter = { type: 'dead-lettered', topic: 't', partition: 0, offset: 4, code: 'undecodable' } as const;
+  expect(textOfPipelineEvent({ ...letter, ...origin, reason: 'undecodable' })).toBe(
+    'put away t/0 offset 4 as a dead letter (undecodable)',
+  );
+});
+
 test.each(Object.entries(events))('%s is read back whole, and says what happened', (type, [fields, text]) => {
   const event = { type, ...origin, ...fields };
   const read = readPipelineEvent(JSON.parse(JSON.stringify(event)));

@@ -23,7 +23,9 @@ const texts: Texts = {
   'lease.lost': (e) => `lost the lease ${e.lease}: ${e.reason}`,
   retried: (e) =>
     `failed ${e.failures === 1 ? 'once' : `${e.failures} times`}${partitionText(e)}, tries again: ${e.reason}`,
-  'dead-lettered': (e) => `put away ${at(e)} offset ${e.offset} as a dead letter (${e.code}): ${e.reason}`,
+  // Of bytes that are no event the reason is the code alone: what they hold is never logged.
+  'dead-lettered': (e) =>
+    `put away ${at(e)} offset ${e.offset} as a dead letter (${e.code})${e.reason === e.code ? '' : `: ${e.reason}`}`,
   'breaker.opened': (e) => `leaves ${e.upstream} alone: ${e.reason}`,
   'breaker.closed': (e) => `calls ${e.upstream} again`,
   'views.rebuilding': (e) => `rebuilds the views of partition ${e.partition} from ${e.position}`,
