@@ -3,9 +3,11 @@ import type { PipelineReplica } from '@skillstream/contracts';
 /** A replica's letter, by its name: short enough to stand on each partition. */
 export type Letters = ReadonlyMap<string, string>;
 
-const LETTERS = 26;
+// Without X, which beside the sign of a partition that nobody reads (✕) is taken for it.
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWYZ';
+const LETTERS = ALPHABET.length;
 const letterAt = (index: number): string => {
-  const [before, last] = [Math.floor(index / LETTERS), String.fromCodePoint(65 + (index % LETTERS))];
+  const [before, last] = [Math.floor(index / LETTERS), ALPHABET[index % LETTERS]!];
   return before === 0 ? last : letterAt(before - 1) + last;
 };
 

@@ -42,8 +42,13 @@ test('of two whose names make the same letter the one that started first has it,
   expect(lettersIn(started('first', null), started(same, '2026-01-02'))[same]).toBe(letter);
 });
 
+test('no letter is an X, which looks like the sign of a partition that nobody reads', () => {
+  const all = [...lettersOf(Array.from({ length: 100 }, (_, index) => started(`r${index}`))).values()];
+  expect(all.filter((letter) => letter.includes('X'))).toEqual([]);
+});
+
 test('beyond the alphabet there are two letters', () => {
   const all = [...lettersOf(Array.from({ length: 30 }, (_, index) => started(`r${index}`))).values()];
-  expect(all.filter((letter) => letter.length === 1)).toHaveLength(26);
-  expect(all.filter((letter) => /^A[A-Z]$/.test(letter))).toHaveLength(4);
+  expect(all.filter((letter) => letter.length === 1)).toHaveLength(25);
+  expect(all.filter((letter) => /^A[A-Z]$/.test(letter))).toHaveLength(5);
 });
