@@ -15,6 +15,7 @@ export * from './live-api.ts';
 export * from './match-operation.ts';
 export * from './metrics/index.ts';
 export * from './objectives-api.ts';
+export * from './objectives-text.ts';
 export * from './moved-on.ts';
 export * from './operation.ts';
 export * from './operation-path.ts';

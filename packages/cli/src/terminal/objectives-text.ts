@@ -1,10 +1,14 @@
-import type { ObjectivesState } from '@skillstream/contracts';
+import { knownSecondsOf, ownTimes, type ObjectivesState } from '@skillstream/contracts';
 import { duration, percent } from './numbers.ts';
 import { printable } from './printable.ts';
 import { table } from './tables.ts';
 
 const UNKNOWN = 'not known';
-const timesOf = (times: number | null): string => (times === null ? UNKNOWN : `${times.toFixed(1)}×`);
+const times = (value: number): string => `${value.toFixed(1)}×`;
+// A window that says nothing of its own is another matter than one of which nothing is known.
+const timesOf = (value: number | null | undefined): string =>
+  value === undefined ? '–' : value === null ? UNKNOWN : times(value);
+const leftOf = (left: number): string => (left < 0 ? `none, spent ${times(1 - left)}` : percent(left));
 
 /**
  * What is promised and what is left of its budget, how far groups are behind in time, and the alerts that fire. What
@@ -14,8 +18,8 @@ export const objectivesText = ({ objectives, lags, alerts, since }: ObjectivesSt
   const windows = objectives[0]?.burn.map(({ window }) => window) ?? [];
   const rows = objectives.map(({ title, budgetLeft, burn }) => [
     title,
-    budgetLeft === null ? UNKNOWN : percent(budgetLeft),
-    ...burn.map(({ times }) => timesOf(times)),
+    budgetLeft === null ? UNKNOWN : leftOf(budgetLeft),
+    ...ownTimes(burn).map(timesOf),
   ]);
   const behind = lags.map(({ group, oldestSeconds }) => [
     group,
@@ -25,7 +29,10 @@ export const objectivesText = ({ objectives, lags, alerts, since }: ObjectivesSt
     ({ severity, summary, subject, since, runbook }) =>
       `${severity}: ${printable(summary)}${subject === null ? '' : ` (${printable(subject)})`}, since ${since}; what to do: ${printable(runbook)}`,
   );
-  const said = alerts === null ? ['which alerts fire is not known'] : ['no alert fires'];
+  const said =
+    alerts === null
+      ? ['which alerts fire is not known']
+      : [`no alert fires in the ${duration(knownSecondsOf(objectives[0]?.burn ?? []))} that are known`];
   return [
     table(
       ['objective', 'budget left', ...windows.map((window) => `spent in ${window}`)],

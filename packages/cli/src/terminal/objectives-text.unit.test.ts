@@ -28,8 +28,17 @@ test('what is not known is said, and is neither 0 nor that nothing fires', () =>
   expect(cellsOf(text, 'Fast')).toEqual(['Fast', 'not known', 'not known']);
   expect(cellsOf(text, 'tagging')).toEqual(['tagging', '0 s']);
   expect(cellsOf(text, 'facts')).toEqual(['facts', 'not known']);
-  expect(text).toContain('no alert fires');
+  expect(text).toContain('no alert fires in the 1 min 00 s that are known');
   expect(objectivesText(state({ alerts: null }))).toContain('which alerts fire is not known');
+});
+
+test('an overspent budget has nothing left, and a window that knows no more than the one before says nothing', () => {
+  const [short] = burn(19.08);
+  const objective = { id: 'counted', title: 'Counted', target: 0.99, budgetLeft: -18.08 } as const;
+  const text = objectivesText(
+    state({ objectives: [{ ...objective, burn: [short!, { ...short!, window: '6h' }] }] }),
+  );
+  expect(cellsOf(text, 'Counted')).toEqual(['Counted', 'none, spent 19.1×', '19.1×', '–']);
 });
 
 test('an alert that fires has what it is about, and where to read what to do', () => {

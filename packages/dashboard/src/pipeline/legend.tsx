@@ -27,7 +27,7 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
   ],
   ['dead letter', 'a record that could not be processed, with its reason'],
   ['ledger', 'accepted = pending + in flight + counted + dead letters + retracted + missing'],
-  ['budget', 'the share of events that may be bad in 30 days; below 0 more were than may be'],
+  ['budget', 'the share of events that may be bad in 30 days; overspent where more were than may be'],
   ['page, ticket', 'of an alert: somebody has to look now, or on the next working day'],
   ['no data', 'nobody knows it now: not the same as 0'],
 ];

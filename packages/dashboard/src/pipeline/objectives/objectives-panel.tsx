@@ -1,4 +1,5 @@
 import type { FiringAlert, ObjectivesState, ObjectiveState } from '@skillstream/contracts';
+import { ownTimes } from '@skillstream/contracts/objectives-text';
 import { memo } from 'react';
 import { share } from '../../format/numbers.ts';
 import { Amount, DescriptionList } from '../amounts.tsx';
@@ -6,21 +7,21 @@ import { AsOf } from '../as-of.tsx';
 import { timeOfDay } from '../../format/times.ts';
 import { secondsText } from '../../format/durations.ts';
 import { ALERTS_HEADING } from './alerts-heading.ts';
-import { alertText, knownText, leftText, timesText } from './words.ts';
+import { alertText, knownText, leftText, noneFiresText, severityText, timesText } from './words.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
 
 const Firing = ({ alert }: { alert: FiringAlert }) => (
   <li className="firing">
     <span aria-hidden="true">● </span>
-    <strong>{alert.severity}</strong> {alertText(alert)}, since{' '}
+    <strong>{severityText(alert.severity)}</strong>: {alertText(alert)}, since{' '}
     <time dateTime={alert.since}>{timeOfDay(alert.since)}</time>. <a href={alert.runbook}>What to do</a>
   </li>
 );
 
 /** Alerts that fire; where nobody knows, that is said, and is not that none does. */
-const Alerts = ({ alerts }: { alerts: ObjectivesState['alerts'] }) => {
+const Alerts = ({ alerts, objectives }: Pick<ObjectivesState, 'alerts' | 'objectives'>) => {
   if (alerts === null) return <p className="no-data">no data: which alerts fire is not known now</p>;
-  if (alerts.length === 0) return <p>No alert fires.</p>;
+  if (alerts.length === 0) return <p>{noneFiresText(objectives[0]?.burn ?? [])}</p>;
   return (
     <ul className="plain">
       {alerts.map((alert) => (
@@ -38,9 +39,9 @@ const Row = ({ one }: { one: ObjectiveState }) => (
     <td>
       <Amount text={leftText(one)} />
     </td>
-    {one.burn.map((rate) => (
-      <td key={rate.window}>
-        <Amount text={timesText(rate)} />
+    {ownTimes(one.burn).map((times, index) => (
+      <td key={one.burn[index]!.window}>
+        <Amount text={timesText(times)} />
       </td>
     ))}
   </tr>
@@ -48,9 +49,7 @@ const Row = ({ one }: { one: ObjectiveState }) => (
 
 const Table = ({ objectives }: { objectives: readonly ObjectiveState[] }) => (
   <table>
-    <caption>
-      What is left of each budget, and how many times as fast as it lasts for 30 days it was spent
-    </caption>
+    <caption>What is left of each budget, and how fast it was spent: at 1× it lasts for 30 days</caption>
     <ColumnHeads names={['Objective', 'Left', ...objectives[0]!.burn.map(({ window }) => window)]} />
     <tbody>
       {objectives.map((one) => (
@@ -70,8 +69,8 @@ export const ObjectivesPanel = memo(({ state }: { state: ObjectivesState | undef
     {!state && <p className="no-data">no data: this gateway does not evaluate any</p>}
     {state && (
       <>
-        <Alerts alerts={state.alerts} />
-        <div className="table" tabIndex={0} role="region" aria-label="Table: objectives">
+        <Alerts {...state} />
+        <div className="table objectives" tabIndex={0} role="region" aria-label="Table: objectives">
           <Table objectives={state.objectives} />
         </div>
         <DescriptionList
@@ -81,8 +80,8 @@ export const ObjectivesPanel = memo(({ state }: { state: ObjectivesState | undef
           ])}
         />
         <p className="caption">
-          {knownText(state.objectives[0]?.burn ?? []) ?? 'Known for six hours and more'}, by this replica of
-          the gateway. A Prometheus alone evaluates {state.notEvaluated.join(', ')}.
+          {knownText(state.objectives[0]?.burn ?? [])}, by this replica of the gateway. A Prometheus alone
+          evaluates {state.notEvaluated.join(', ')}.
         </p>
       </>
     )}

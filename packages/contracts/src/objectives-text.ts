@@ -1,0 +1,15 @@
+import type { BurnRate } from './objectives-api.ts';
+
+/**
+ * Of each window how fast a budget was spent; undefined where no more of it is known than of the shorter one before,
+ * so that it would say the same again under another name. A window with a gap in it is known well enough to be shown.
+ */
+export const ownTimes = (burn: readonly BurnRate[]): (number | null | undefined)[] =>
+  burn.map(({ knownSeconds, times }, index) => {
+    const before = burn[index - 1];
+    return before && knownSeconds <= before.knownSeconds ? undefined : times;
+  });
+
+/** For how many seconds the longest of the windows is known. */
+export const knownSecondsOf = (burn: readonly BurnRate[]): number =>
+  Math.max(0, ...burn.map(({ knownSeconds }) => knownSeconds));
