@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { Chart } from './chart.tsx';
 import { count, interval, percent, postings, ratio, ratioInterval, share } from '../format/numbers.ts';
 import { XAxis } from './x-axis.tsx';
-import { isLeft, namesBeside, namesWithRoom } from './names-with-room.ts';
+import { namesBeside, namesWithRoom } from './names-with-room.ts';
 import { shorten } from './shorten.ts';
 import type { SkillShare } from './skill-share.ts';
 
@@ -11,6 +11,10 @@ type Pair = SkillShare & { lift: number; liftLow?: number | undefined; liftHigh?
 
 const HEIGHT = 320;
 const BOTTOM = 28;
+const LEFT = 44;
+const CHANCE = 'as by chance';
+/** Where that is written, over the line of a lift of 1; in the text of axes, which is 12 pixels high. */
+const chanceBox = (lineY: number) => ({ left: 48, right: 130, top: lineY - 18, bottom: lineY });
 
 /** Lifts that are marked beside the map, those of them that lie in it. */
 const marked = [0.125, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8, 16, 32, 64];
@@ -62,23 +66,25 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
       }}
     >
       {({ width, cursor, pointed }) => {
-        const x = scaleLinear([0, most * 1.05], [44, width - 24]).clamp(true);
+        // Room for the name of the most frequent pair, which is the furthest to the right.
+        const right = width - Math.min(80, width * 0.15);
+        const x = scaleLinear([0, most * 1.05], [LEFT, right]).clamp(true);
         const y = scaleLog(bounds, [HEIGHT - BOTTOM, 14]).clamp(true);
         const places = pairs.map((pair) => ({
           x: x(pair.share ?? 0),
           y: y(Math.max(pair.lift, bounds[0])),
           label: shorten(pair.label, width / 3),
         }));
-        const all = namesWithRoom(places, width);
+        const all = namesWithRoom(places, width, [chanceBox(y(1))]);
         const named = cursor ? namesBeside(all, places, cursor.row, width) : all;
         return (
           <>
             <XAxis scale={x} height={HEIGHT} ticks={Math.max(2, width / 110)} format={percent} />
             <g className="axis">
-              <line className="even" x1={44} x2={width - 24} y1={y(1)} y2={y(1)} />
+              <line className="even" x1={LEFT} x2={right} y1={y(1)} y2={y(1)} />
               {/* At the left: of few postings, all that stands beside the skill does so in each, at the right. */}
               <text x={48} y={y(1) - 5}>
-                as by chance
+                {CHANCE}
               </text>
               {marked
                 .filter((value) => value >= bounds[0] && value <= bounds[1])
@@ -91,7 +97,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
             {pairs.map((pair, row) => {
               const active = cursor?.row === row;
               const place = places[row]!;
-              const left = isLeft(place, width);
+              const side = named.get(row);
               return (
                 <g
                   key={pair.id}
@@ -103,8 +109,13 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
                   <circle className="hit" r={12} />
                   {active && <Intervals pair={pair} x={x} y={y} place={place} />}
                   <circle className="dot" r={active ? 6 : 4} />
-                  {named.has(row) && (
-                    <text className="name" x={left ? -9 : 9} y={4} textAnchor={left ? 'end' : 'start'}>
+                  {side && (
+                    <text
+                      className="name"
+                      x={side === 'left' ? -9 : 9}
+                      y={4}
+                      textAnchor={side === 'left' ? 'end' : 'start'}
+                    >
                       {place.label}
                     </text>
                   )}
