@@ -3,8 +3,11 @@ import { withoutUnseen } from '@skillstream/contracts/unseen';
 import { IssuerUnreachableError } from '../sign-in/issuer-unreachable.ts';
 import { refusalText } from './refusal-text.ts';
 
-/** What went wrong as people say it. `lasts`: asking again does not mend it. */
-export type Fault = { title: string; detail: string; lasts: boolean };
+/**
+ * What went wrong as people say it. `lasts`: asking again does not mend it; `nearest`: ids of skills that are there,
+ * to one that is not.
+ */
+export type Fault = { title: string; detail: string; lasts: boolean; nearest?: readonly string[] };
 
 const LATER = 'The page asks again by itself.';
 
@@ -31,7 +34,11 @@ const told = (error: unknown): Fault => {
       detail: `It answered ${status}, as a proxy may while it starts. ${LATER}`,
     };
   if (status === 403) return { title: 'Your token does not allow this.', detail: message, lasts: true };
-  if (status === 404) return { title: 'There is none of that id.', detail: `${message}.`, lasts: true };
+  if (status === 404) {
+    // The message may name the nearest, too: they are links here.
+    const title = `${message.replace(/; the nearest: .*$/, '')}.`;
+    return { title, detail: '', lasts: true, nearest: problem?.nearest ?? [] };
+  }
   if (status === 429) return { title: 'Too many requests for now.', detail: LATER, lasts: false };
   if (status >= 500)
     return { title: 'This cannot be counted right now.', detail: `${message}. ${LATER}`, lasts: false };

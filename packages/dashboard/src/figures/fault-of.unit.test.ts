@@ -28,3 +28,13 @@ test('a name of the address that is quoted turns no sentence around', () =>
   expect(faultOf(refused(404, { code: 'not-found', title: 'There is no report \u202eabc' })).detail).toBe(
     'There is no report \\u{202e}abc.',
   ));
+
+test('what there is none of is said once, with the skills that are nearest to it', () => {
+  const body = { code: 'not-found', title: 'There is no skill dockr; the nearest: docker' };
+  expect(faultOf(refused(404, { ...body, nearest: ['docker'] }))).toEqual({
+    ...{ title: 'There is no skill dockr.', detail: '', lasts: true },
+    nearest: ['docker'],
+  });
+  const posting = { code: 'not-found', title: 'There is no posting hn.x' };
+  expect(faultOf(refused(404, posting))).toMatchObject({ title: 'There is no posting hn.x.', detail: '' });
+});

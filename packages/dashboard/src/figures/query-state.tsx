@@ -3,7 +3,21 @@ import { useCanGoBack, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { faultOf } from './fault-of.ts';
 import { keepFocus } from './keep-focus.ts';
+import { SkillLink } from './skill-link.tsx';
 import { useShown } from './use-last-errors.ts';
+
+const Nearest = ({ ids }: { ids: readonly string[] }) => (
+  <>
+    The nearest:{' '}
+    {ids.map((id, index) => (
+      <span key={id}>
+        {index > 0 && ', '}
+        <SkillLink id={id} label={id} />
+      </span>
+    ))}
+    .
+  </>
+);
 
 const SHOWN = 'What is shown is what was read last.';
 const NOTHING = 'Nothing could be read for this choice.';
@@ -19,12 +33,13 @@ export type TroubleProps = {
 export const Trouble = ({ error, again, shown }: TroubleProps) => {
   const { history } = useRouter();
   const canGoBack = useCanGoBack();
-  const { title, detail, lasts } = faultOf(error);
+  const { title, detail, lasts, nearest = [] } = faultOf(error);
   return (
     <div className="trouble" role="alert" ref={keepFocus}>
       <p>
         <strong>{title}</strong> {!lasts && shown !== undefined && `${shown ? SHOWN : NOTHING} `}
         {detail}
+        {nearest.length > 0 && <Nearest ids={nearest} />}
       </p>
       {lasts ? null : (
         <button type="button" onClick={again}>
