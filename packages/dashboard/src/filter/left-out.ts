@@ -7,11 +7,17 @@ import { searchOf, type Search } from './search.ts';
 const MOST_NAMED = 5;
 const MOST_CHARACTERS = 60;
 
-/** A name and value of an address that the state of a page does not hold. */
-export type LeftOut = readonly [name: string, value: string];
+/** A name and value of an address that the state of a page does not hold, and why where that is not its own fault. */
+export type LeftOut = readonly [name: string, value: string, why?: string];
 
 const shortened = (text: string) =>
   withoutUnseen(text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
+
+// A month that would be kept by itself.
+const whyOf = (name: string, value: string, { from }: Search): [] | [why: string] =>
+  name === 'to' && from !== undefined && searchOf({ to: value }).to !== undefined
+    ? [`it is before from=${from}`]
+    : [];
 
 /** What of an address `searchOf` leaves out; of several trends, those that are not shown. */
 export const leftOutOf = (raw: Readonly<Record<string, string>>): LeftOut[] => {
@@ -20,7 +26,8 @@ export const leftOutOf = (raw: Readonly<Record<string, string>>): LeftOut[] => {
   return Object.entries(raw).flatMap(([name, value]): LeftOut[] => {
     // The sample is held as an origin: nothing of it is left out.
     if (value === '' || (name === 'source' && value === SAMPLE_SOURCE)) return [];
-    if (name !== 'trends') return Object.hasOwn(kept, name) ? [] : [[name, value]];
+    if (name !== 'trends')
+      return Object.hasOwn(kept, name) ? [] : [[name, value, ...whyOf(name, value, kept)]];
     const missing = value.split(',').filter((id) => id !== '' && !shown.has(id));
     return missing.length === 0 ? [] : [[name, missing.join(',')]];
   });
@@ -72,7 +79,9 @@ export const asInAddress = (
 /** What was left out of an address, in a sentence, and of an id that is none what one is like; null for nothing. */
 export const leftOutSentence = (leftOut: readonly LeftOut[]): string | null => {
   if (leftOut.length === 0) return null;
-  const named = leftOut.slice(0, MOST_NAMED).map(([name, value]) => shortened(`${name}=${value}`));
+  const named = leftOut
+    .slice(0, MOST_NAMED)
+    .map(([name, value, why]) => shortened(`${name}=${value}`) + (why ? ` (${why})` : ''));
   const more = leftOut.length - named.length;
   const sentence = `Left out of the address: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
   const posting = leftOut.find(([name]) => name === 'posting');
