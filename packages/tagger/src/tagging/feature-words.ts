@@ -20,7 +20,7 @@ const sections: Record<string, string> = {
   extra: 'a heading above it on what is nice to have',
   stack: 'a heading above it on technologies',
   benefits: 'a heading above it on what is offered',
-  none: 'no heading of a known kind above it',
+  none: 'no heading above it that the model knows',
 };
 const signs: Record<string, string> = {
   ...{ line: 'the end of a line', word: 'a word', joined: 'a letter or sign that touches it' },

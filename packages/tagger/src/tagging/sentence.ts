@@ -30,7 +30,7 @@ const ofModel = (
 ): string => {
   const named = speaking(weights, taken);
   const most = named.length > 0 ? listOf(named) : 'all that is around it together';
-  const speaks = `${taken ? 'for' : 'against'} the skill speaks most: ${most}`;
+  const speaks = `${taken ? 'taken' : 'refused'} mostly because of ${most}`;
   const rule = asked.get(match.rule ?? '')?.(nameOf(match));
   if (verdict === null || rule === undefined) return speaks;
   const says = `its rule asks for ${rule}: that is ${verdict ? '' : 'not '}so here`;

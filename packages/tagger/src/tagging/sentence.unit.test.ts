@@ -46,8 +46,8 @@ const weights = [
 ];
 const asked = `its rule asks for ${ruleWords.go('Go')}: that is`;
 const speaks = {
-  for: 'for the skill speaks most: two unambiguous skills near it (one of the same category)',
-  against: 'against the skill speaks most: “to” before it',
+  for: 'taken mostly because of two unambiguous skills near it (one of the same category)',
+  against: 'refused mostly because of “to” before it',
 };
 test.each([
   [true, true, `${asked} so here; ${speaks.for}`],
@@ -66,7 +66,7 @@ test.each([
 test('where no single word weighs for the decision, all together did', () => {
   const reason = { by: 'model', sum: 1, verdict: null, section: 'none', line } as const;
   expect(sentenceOf('Go', { match, taken: true, reason }, [])).toBe(
-    'for the skill speaks most: all that is around it together',
+    'taken mostly because of all that is around it together',
   );
 });
 
@@ -80,7 +80,7 @@ test.each([
   ['form, right line: go', 'the end of a line after “go”'],
   ['signs: word ,', 'its place between a word and “,”'],
   ['skill and section: go stack', 'a heading above it on technologies'],
-  ['category and section: languages none', 'no heading of a known kind above it'],
+  ['category and section: languages none', 'no heading above it that the model knows'],
   ['skill and case: go small', 'small letters'],
   ['near: 0 no', 'no unambiguous skill near it'],
   ['line begins: you', '“you” at the beginning of the line'],
