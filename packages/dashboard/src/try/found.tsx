@@ -1,7 +1,7 @@
-import type { TagsResult } from '@skillstream/contracts';
 import { SkillLink } from '../figures/skill-link.tsx';
 import { count } from '../format/numbers.ts';
 import type { PlacedDecision, PlacedResult } from './as-posting.ts';
+import { foundText, mentionsText, noneFoundText } from './found-text.ts';
 import { piecesOf } from './pieces.ts';
 import { categoryName } from '../format/category-name.ts';
 
@@ -16,7 +16,9 @@ const Decisions = ({ decisions, taken }: { decisions: readonly PlacedDecision[];
   if (those.length === 0) return null;
   return (
     <section aria-label={taken ? 'Taken' : 'Refused'}>
-      <h2>{taken ? `✓ Taken (${count(those.length)})` : `✕ Refused (${count(those.length)})`}</h2>
+      <h2>
+        {taken ? '✓ Taken' : '✕ Refused'} ({mentionsText(those)})
+      </h2>
       <ul className="decisions">
         {those.map((one) => (
           <li key={`${one.skillId}-${one.start}-${one.asTitle}`}>
@@ -31,20 +33,16 @@ const Decisions = ({ decisions, taken }: { decisions: readonly PlacedDecision[];
   );
 };
 
-/** How many skills were found, in a sentence. */
-export const foundText = ({ tags }: Pick<TagsResult, 'tags'>): string => {
-  const skills = new Set(tags.map(({ skillId }) => skillId)).size;
-  return skills === 1 ? '1 skill found' : `${count(skills)} skills found`;
-};
-
 /** The skills of a text where they stand, and why each was taken or refused. */
 export const Found = ({ text, result }: { text: string; result: PlacedResult }) => {
   const categories = [...new Set(result.tags.map(({ category }) => category))];
   const colourOf = (category: string) => Math.min(categories.indexOf(category), COLOURS - 1);
+  const none = noneFoundText(result);
   const { leftOut, charactersLeftOut, decisions, decisionsLeftOut } = result;
   return (
     <div>
       <h2>{foundText(result)}</h2>
+      {none !== null && <p>{none}</p>}
       {charactersLeftOut !== undefined && (
         <p className="stale">The last {count(charactersLeftOut)} characters were not looked through.</p>
       )}

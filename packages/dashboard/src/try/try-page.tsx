@@ -9,7 +9,8 @@ import { useTitle } from '../shell/use-title.ts';
 import { asPosting, placeInText } from './as-posting.ts';
 import { charactersIn, MOST_CHARACTERS } from './characters.ts';
 import { lastDraft, rememberDraft, type FoundIn } from './draft.ts';
-import { Found, foundText } from './found.tsx';
+import { Found } from './found.tsx';
+import { foundText, noneFoundText } from './found-text.ts';
 import { SendIn } from './send-in.tsx';
 
 // Cleaned up and tagged as it is once it is sent in, so that what is found is what would be counted.
@@ -70,7 +71,7 @@ export const TryPage = () => {
       </form>
       {finding.error && <Trouble error={finding.error} again={() => finding.mutate(text)} />}
       <p className="aside-text" role="status">
-        {found && foundText(found.result)}
+        {found && [foundText(found.result), noneFoundText(found.result)].filter(Boolean).join('. ')}
       </p>
       <p id="previous" className={isPrevious ? 'stale' : 'aside-text'} role="status">
         {isPrevious &&
