@@ -12,7 +12,7 @@ import { Amount, Wrong } from '../amounts.tsx';
 import { millisecondsText } from '../../format/durations.ts';
 import { barsOf, type Bar } from './bars-of.ts';
 import { JOURNEY_HEADING } from './journey-focus.ts';
-import { timeOfDay } from '../../format/times.ts';
+import { exactTimeOfDay } from '../../format/times.ts';
 import { ColumnHeads } from '../../figures/column-heads.tsx';
 
 const WaitBar = ({ bar }: { bar: Bar | null }) => (
@@ -34,7 +34,7 @@ type StepProps = { step: JourneyStep; row: JourneyRow; bar: Bar | null };
 const Step = ({ step, row, bar }: StepProps) => (
   <tr className={step.state}>
     <th scope="row">{step.step === 'dead' ? <Wrong>{row.step}</Wrong> : row.step}</th>
-    <td>{row.at === null ? row.state : timeOfDay(row.at)}</td>
+    <td>{row.at === null ? row.state : exactTimeOfDay(row.at)}</td>
     <td>
       {row.after !== '' && (
         <>
