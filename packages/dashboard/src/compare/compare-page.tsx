@@ -53,7 +53,7 @@ export const ComparePage = ({ search }: { search: Search }) => {
         </div>
       </fieldset>
       <fieldset className="part-of-choice">
-        <legend>Filters of both, A and B alike</legend>
+        <legend>Filters for both A and B</legend>
         <FilterBar
           categories={all?.categories.map(({ category }) => category).sort() ?? []}
           unused={{ names: by === 'period' ? ['from', 'to'] : [by], why: 'A and B differ in it' }}

@@ -31,7 +31,7 @@ export const PayFigure = ({ skillId, filter }: { skillId: string; filter: Postin
             caption={
               `Stated pay in US dollars a year, of ${postings(data.with.count + data.without.count)} that ` +
               `${data.with.count + data.without.count === 1 ? 'states' : 'state'} one (${filterName(data.filter)}); box: middle half, line: 10th to 90th percentile, ` +
-              `below: 95% interval of the median; each within 1% of a stated pay; no cause is meant; ${sourceText(data.answeredFrom, freshness)}`
+              `below: 95% interval of the median; every figure is within 1% of a pay that was stated; the skill need not be the cause of a difference; ${sourceText(data.answeredFrom, freshness)}`
             }
             renewing={query.isPlaceholderData}
             csv={rows.map(({ id, label: _label, ...quantiles }) => ({

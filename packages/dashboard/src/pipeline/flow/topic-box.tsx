@@ -1,5 +1,5 @@
 import type { PipelineConsumer, PipelineService, PipelineTopic } from '@skillstream/contracts';
-import { count } from '../../format/numbers.ts';
+import { count, counted } from '../../format/numbers.ts';
 import { DescriptionList } from '../amounts.tsx';
 import { AsOf } from '../as-of.tsx';
 import { lettersOf, type Letters } from '../letters-of.ts';
@@ -33,7 +33,7 @@ const Group = ({ consumer, letters }: { consumer: PipelineConsumer; letters: Let
       <DescriptionList
         entries={[
           ['read', perSecond(consumer.recordsPerSecond)],
-          ['lag', lag === null ? NO_DATA : `${count(lag)} records`],
+          ['lag', lag === null ? NO_DATA : counted(lag, 'record')],
           ['oldest', secondsText(oldestSeconds)],
         ]}
       />
