@@ -4,6 +4,10 @@ import { responseOf, type Asked } from '@skillstream/client';
 export type Freshness = { readAtMs: number; staleSeconds: number | null };
 export type FreshResponse<T> = { data: T; freshness: Freshness };
 
+/** Of when the data of a response are: those of a stale one are older than its answer. */
+export const asOfMs = ({ readAtMs, staleSeconds }: Freshness): number =>
+  readAtMs - 1000 * (staleSeconds ?? 0);
+
 /** The freshness that the headers of a response tell (`Age` and `Skillstream-Stale`), at a time in milliseconds. */
 const freshnessOf = (headers: Headers, nowMs: number): Freshness => {
   const age = Number(headers.get('age') ?? 0);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ProblemError, UnreachableError } from '@skillstream/client';
-import { freshResponseOf } from './fresh-response.ts';
+import { asOfMs, freshResponseOf } from './fresh-response.ts';
 import { nextAskMs, nextLookMs } from './refetching.ts';
 
 const answered = (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -20,6 +20,11 @@ describe('the freshness of a response', () => {
   ])('%j is an age of %s s', async (headers, seconds) =>
     expect((await asked(headers as Record<string, string>)).freshness.staleSeconds).toBe(seconds),
   );
+
+  test('tells one time of the data: of a stale one that of the data, not of the answer', () => {
+    expect(asOfMs({ readAtMs: 25_000, staleSeconds: 10 })).toBe(15_000);
+    expect(asOfMs({ readAtMs: 25_000, staleSeconds: null })).toBe(25_000);
+  });
 
   test('is not there for a refusal, which is thrown', async () => {
     const response = new Response('', { status: 503 });

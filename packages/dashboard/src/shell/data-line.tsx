@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { asOfMs } from '../api/fresh-response.ts';
 import { sourcesQuery } from '../api/sources.ts';
 import { faultOf } from '../figures/fault-of.ts';
 import { sourceText } from '../figures/source-text.ts';
@@ -56,7 +57,8 @@ export const DataLine = () => {
       {!result && <p role="status">{error ? faultOf(error).title : 'Asking what there is …'}</p>}
       {data && (
         <p>
-          {sourceText(data.data.answeredFrom, data.freshness)}, read at {timeOfDay(data.freshness.readAtMs)}
+          {sourceText(data.data.answeredFrom, data.freshness)}
+          {data.freshness.staleSeconds === null && `, read at ${timeOfDay(data.freshness.readAtMs)}`}
         </p>
       )}
       <StillCounting />
@@ -74,13 +76,13 @@ export const DataLine = () => {
       )}
       {data && data.freshness.staleSeconds !== null && (
         <p className="stale">
-          <span role="alert">Stale: analytics is away.</span> The numbers are at least{' '}
-          {count(data.freshness.staleSeconds)} s old.
+          <span role="alert">Stale: analytics is away.</span> The numbers are of{' '}
+          {timeOfDay(asOfMs(data.freshness))}, or older.
         </p>
       )}
       {error && data && (
         <p className="stale">
-          <span role="alert">{awayText(error)}</span> The numbers are of {timeOfDay(data.freshness.readAtMs)}.
+          <span role="alert">{awayText(error)}</span> The numbers are of {timeOfDay(asOfMs(data.freshness))}.
         </p>
       )}
       {!error && data && data.freshness.staleSeconds === null && nowMs - data.freshness.readAtMs > OLD_MS && (
