@@ -1,6 +1,6 @@
 export type NamedPlace = { x: number; y: number; label: string };
 /** On which side of its place a name stands. */
-export type Side = 'left' | 'right';
+type Side = 'left' | 'right';
 export type Names = ReadonlyMap<number, Side>;
 export type Box = { left: number; right: number; top: number; bottom: number };
 
