@@ -169,6 +169,28 @@ export const pipelineIsShown = ({ withPage, platform, get }: Stage): void => {
         for (const room of rooms) expect(room).toBeGreaterThan(4 * 9 + 6);
       }));
 
+    test('a row of the postings keeps the focus while others come, and goes once nobody is in the list', () =>
+      withPage(async ({ show, page, faults }) => {
+        await show('/pipeline');
+        const shown = pipelineShown(page);
+        await shown.live();
+        const list = page.getByRole('list', { name: 'Seen last' });
+        const row = list.getByRole('button', { name: await sendOne() });
+        await until('it is listed', async () => (await row.count()) === 1);
+        await row.focus();
+        // More than the list has rows.
+        for (let sent = 0; sent < 13; sent += 1) await sendOne();
+        const { total } = await platform().settled();
+        await until(
+          'the page has counted them',
+          async () => (await shown.figures('Ledger'))['counted'] === shownCount(total.counted),
+        );
+        expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+        await page.getByLabel('Id of a posting').focus();
+        await until('others have taken its place', async () => (await row.count()) === 0);
+        expect(faults).toEqual([]);
+      }));
+
     test('where motion is to be reduced nothing is drawn, and the posting is listed', () =>
       withPage(
         async ({ show, page }) => {
