@@ -50,5 +50,5 @@ const told = (error: unknown): Fault => {
 /** Tells a failed query to people; what of it was said by others, as a name of the address, cannot turn it around. */
 export const faultOf = (error: unknown): Fault => {
   const fault = told(error);
-  return { ...fault, detail: withoutUnseen(fault.detail) };
+  return { ...fault, title: withoutUnseen(fault.title), detail: withoutUnseen(fault.detail) };
 };

@@ -25,7 +25,7 @@ test.each([
 );
 
 test('a name of the address that is quoted turns no sentence around', () =>
-  expect(faultOf(refused(404, { code: 'not-found', title: 'There is no report \u202eabc' })).detail).toBe(
+  expect(faultOf(refused(404, { code: 'not-found', title: 'There is no report \u202eabc' })).title).toBe(
     'There is no report \\u{202e}abc.',
   ));
 
