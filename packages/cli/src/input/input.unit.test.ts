@@ -148,16 +148,21 @@ describe('the postings of a file', () => {
   });
 
   test('of a file that is one line, in small blocks, cost ten times as much where it is ten times as long', async () => {
+    // The least of some: compilation and collection of garbage are in the others.
     const cpuOf = async (bytes: number, times: number) => {
       const line = Buffer.from(`[${JSON.stringify('x'.repeat(bytes))}]`);
-      const began = process.cpuUsage();
-      for (let n = 0; n < times; n += 1) for await (const record of recordsOf(cut(line, 512))) void record;
-      const { user, system } = process.cpuUsage(began);
-      return (user + system) / times;
+      let least = Infinity;
+      for (let n = 0; n < times; n += 1) {
+        const began = process.cpuUsage();
+        for await (const record of recordsOf(cut(line, 512))) void record;
+        const { user, system } = process.cpuUsage(began);
+        least = Math.min(least, user + system);
+      }
+      return least;
     };
-    await cpuOf(6000, 10);
+    await cpuOf(6000, 30);
     // It was 700 times as much, and 8 s for the longer one: each block caused a scan of all before it.
-    expect((await cpuOf(60_000, 3)) / (await cpuOf(6000, 30))).toBeLessThan(100);
+    expect((await cpuOf(60_000, 10)) / (await cpuOf(6000, 30))).toBeLessThan(100);
   });
 
   test('an array that begins behind empty lines and blanks, a byte at a time, is one', async () => {
