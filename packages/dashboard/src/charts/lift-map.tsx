@@ -15,6 +15,8 @@ const LEFT = 44;
 const CHANCE = 'as by chance';
 /** Where that is written, over the line of a lift of 1; in the text of axes, which is 12 pixels high. */
 const chanceBox = (lineY: number) => ({ left: 48, right: 130, top: lineY - 18, bottom: lineY });
+/** The numbers of the axis. */
+const axisBox = { left: -Infinity, right: LEFT, top: 0, bottom: HEIGHT };
 
 /** Lifts that are marked beside the map, those of them that lie in it. */
 const marked = [0.125, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8, 16, 32, 64];
@@ -75,7 +77,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
           y: y(Math.max(pair.lift, bounds[0])),
           label: shorten(pair.label, width / 3),
         }));
-        const all = namesWithRoom(places, width, [chanceBox(y(1))]);
+        const all = namesWithRoom(places, width, [axisBox, chanceBox(y(1))]);
         const named = cursor ? namesBeside(all, places, cursor.row, width) : all;
         return (
           <>
