@@ -96,7 +96,10 @@ test('a pause at a moment that the clock has yet to come to stands still, and su
   const nowMs = START - 3_600_000;
   const paused = withinReach({ mode: 'paused', atMs: START }, nowMs, nowMs);
   expect(paused).toEqual({ mode: 'paused', atMs: nowMs });
-  expect(withinReach(paused, nowMs, nowMs + 5000)).toEqual(paused);
+  expect(withinReach(paused, nowMs, nowMs + 5000)).toBe(paused);
+  // What was recorded before is still to come: the page asks again until nothing changes.
+  for (const firstMs of [START - 1000, START + 1000, null])
+    expect(withinReach(paused, firstMs, nowMs + 5)).toBe(paused);
   const replaying = { mode: 'replaying', fromMs: START - 9000, sinceMs: START, speed: 1 } as const;
   expect(withinReach(replaying, nowMs, nowMs)).toEqual({ mode: 'live' });
 });

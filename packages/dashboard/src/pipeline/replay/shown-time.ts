@@ -20,7 +20,8 @@ export const withinReach = (shown: Shown, firstMs: number | null, nowMs: number)
   if (shown.mode === 'replaying' && (shown.sinceMs > nowMs || shownTime(shown, nowMs) >= nowMs))
     return { mode: 'live' };
   if (shown.mode === 'paused' && shown.atMs > nowMs) return { mode: 'paused', atMs: nowMs };
-  if (shown.mode === 'paused' && firstMs !== null && shown.atMs < firstMs)
+  // Before the first message after that the earliest moment is still to come.
+  if (shown.mode === 'paused' && firstMs !== null && firstMs <= nowMs && shown.atMs < firstMs)
     return { mode: 'paused', atMs: firstMs };
   return shown;
 };
