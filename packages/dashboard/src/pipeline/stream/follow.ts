@@ -81,6 +81,7 @@ export const follow = async (deps: FollowDeps): Promise<void> => {
     const againMs = nextAskMs(error, backoffMs(attempt, BACKOFF, Math.random()));
     // The gateway ends each stream, with its token or after a while; who opens it again has lost nothing.
     if (error !== null || !current) onConnection({ state: againMs === false ? 'refused' : 'lost', fault });
-    await pause(againMs === false ? REFUSED_MS : againMs, signal);
+    // Other tabs wait no longer for this one, whatever a proxy asks for.
+    await pause(againMs === false ? REFUSED_MS : Math.min(REFUSED_MS, againMs), signal);
   }
 };

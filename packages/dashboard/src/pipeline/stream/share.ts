@@ -14,9 +14,16 @@ export type ShareDeps = FollowDeps & {
 /** What tabs say to each other; `joined` asks for what was missed. */
 type Said = { joined: true } | { message: Message } | { connection: Connection };
 
-// More than the one that leads takes itself to find that its stream is broken, and to open it again.
-const usualPatienceMs = ({ state }: Connection): number =>
-  state === 'lost' || state === 'refused' ? REFUSED_MS + 3 * SILENT_MS : 1.5 * SILENT_MS;
+/** So much later than due a timer is where the tab itself was suspended: what it was to hear is still in the queue. */
+const SUSPENDED_MS = 3000;
+
+/**
+ * How long who hears nothing waits for the tab that leads: more than that one takes itself to find that its stream is
+ * broken, and to open it again.
+ * @param by 0 to 1, at random: those that heard the same last do not all take over at once
+ */
+export const usualPatienceMs = ({ state }: Connection, by = Math.random()): number =>
+  (state === 'lost' || state === 'refused' ? REFUSED_MS + 3 * SILENT_MS : 1.5 * SILENT_MS) + by * SILENT_MS;
 const CONNECTING: Connection = { state: 'connecting' };
 
 /**
@@ -37,13 +44,20 @@ export const share = async (deps: ShareDeps): Promise<void> => {
   let onSilence = () => {};
   const heard = (connection: Connection) => {
     clearTimeout(silence);
-    silence = setTimeout(() => onSilence(), patienceMs(connection));
+    const waitMs = patienceMs(connection);
+    const dueMs = performance.now() + waitMs;
+    silence = setTimeout(() => {
+      if (performance.now() < dueMs + SUSPENDED_MS) return onSilence();
+      say({ joined: true });
+      heard(connection);
+    }, waitMs);
   };
   channel.onmessage = ({ data: said }: MessageEvent<Said>) => {
     if ('joined' in said) {
       if (!leading) return;
-      say({ connection: leading });
       for (const message of recall()) say({ message });
+      // Last, since how long others wait goes by what they heard last.
+      say({ connection: leading });
     } else if (!leading) {
       heard('connection' in said ? said.connection : CONNECTING);
       if ('message' in said) deps.onMessage(said.message);
@@ -53,6 +67,7 @@ export const share = async (deps: ShareDeps): Promise<void> => {
   const lead = async (until: AbortSignal) => {
     clearTimeout(silence);
     leading = CONNECTING;
+    say({ connection: leading });
     await follow({
       ...{ ...deps, signal: until },
       onMessage: (message) => {

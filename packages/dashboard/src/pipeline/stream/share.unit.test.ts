@@ -1,8 +1,9 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { UnreachableError } from '@skillstream/client';
-import type { Connection } from './follow.ts';
-import { share } from './share.ts';
+import { REFUSED_MS, SILENT_MS, type Connection } from './follow.ts';
+import type { Message } from './message-of.ts';
+import { share, usualPatienceMs } from './share.ts';
 
 let leaving = new AbortController();
 let tabs: Promise<void>[] = [];
@@ -14,11 +15,21 @@ afterEach(async () => {
 });
 
 const state = { at: '2026-01-02T03:04:05.678Z', via: 'redis', services: [], topics: [], ledger: null };
+const event: Message = {
+  kind: 'event',
+  event: { id: 'r-1', at: state.at, service: 'gateway', replica: 'r', type: 'lease.taken', lease: 'relay' },
+};
 const SNAPSHOT = `event: snapshot\ndata: ${JSON.stringify(state)}\n\n`;
 
 /** A tab whose stream says what it is told to. */
 const openTab = (group: string, patienceMs?: (connection: Connection) => number) => {
-  const tab = { snapshots: 0, streams: 0, connection: null as Connection['state'] | null, say: () => {} };
+  const tab = {
+    snapshots: 0,
+    events: 0,
+    streams: 0,
+    connection: null as Connection['state'] | null,
+    say: () => {},
+  };
   const open = async (signal: AbortSignal) => {
     tab.streams += 1;
     return new ReadableStream<Uint8Array>({
@@ -30,7 +41,7 @@ const openTab = (group: string, patienceMs?: (connection: Connection) => number)
   };
   const ended = share({
     ...{ group, open, recall: () => [], signal: leaving.signal, pause: async () => undefined },
-    onMessage: () => (tab.snapshots += 1),
+    onMessage: ({ kind }) => (kind === 'event' ? (tab.events += 1) : (tab.snapshots += 1)),
     onConnection: ({ state: is }) => (tab.connection = is),
     ...(patienceMs && { patienceMs }),
   });
@@ -83,10 +94,21 @@ test('so has one without channels', async () => {
   }
 });
 
+test.each([
+  ['connecting', SILENT_MS],
+  ['open', SILENT_MS],
+  ['lost', REFUSED_MS + SILENT_MS],
+  ['refused', REFUSED_MS + SILENT_MS],
+] as const)('one that was %s last has longer than it takes to ask again: %d ms', (is, ms) => {
+  const connection = { state: is } as Connection;
+  expect(usualPatienceMs(connection, 0)).toBeGreaterThan(ms);
+  expect(usualPatienceMs(connection)).toBeLessThan(2 * (ms + SILENT_MS));
+});
+
 test('a leader whose stream is lost is no silent one: it opens it again itself', async () => {
   const connections: Connection['state'][] = [];
   const lost = share({
-    ...{ group: 'e', recall: () => [], signal: leaving.signal },
+    ...{ group: 'e', recall: () => [event], signal: leaving.signal },
     open: async () => {
       throw new UnreachableError('nobody', null);
     },
@@ -102,5 +124,7 @@ test('a leader whose stream is lost is no silent one: it opens it again itself',
     return 1_000_000;
   });
   await until('the other one knows', () => second.connection === 'lost');
-  expect(asked).toEqual(['connecting', 'lost']);
+  // What it tells of before is said first.
+  expect(asked.at(-1)).toBe('lost');
+  expect(second.events).toBe(1);
 });
