@@ -1,7 +1,7 @@
 import { SAMPLE_SOURCE } from '@skillstream/contracts/origin';
 import { withoutUnseen } from '@skillstream/contracts/unseen';
 import { isUsualCategory } from '../format/category-name.ts';
-import { noPostingIdText } from './posting-id.ts';
+import { isPostingId, noPostingIdText } from './posting-id.ts';
 import { searchOf, type Search } from './search.ts';
 
 const MOST_NAMED = 5;
@@ -58,13 +58,13 @@ export const unknownIn = ({ category, source }: Search, { categories, sources }:
   return found;
 };
 
-/** Of a name that an address holds several times, all values but the last, which counts. */
+/** Of a name that an address holds several times, the values that are not the last one, which counts. */
 export const overriddenIn = (text: string): LeftOut[] => {
-  const named = new Set<string>();
-  return [...new URLSearchParams(text)]
-    .toReversed()
-    .filter(([name]) => named.size === named.add(name).size)
-    .toReversed();
+  const all = new URLSearchParams(text);
+  const counts = new Map(all);
+  return [...all].flatMap(([name, value]): LeftOut[] =>
+    value === '' || value === counts.get(name) ? [] : [[name, value, 'a later one counts']],
+  );
 };
 
 /** What was left out, in the order of the address: some of it is looked up, and either answer may come first. */
@@ -84,6 +84,6 @@ export const leftOutSentence = (leftOut: readonly LeftOut[]): string | null => {
     .map(([name, value, why]) => shortened(`${name}=${value}`) + (why ? ` (${why})` : ''));
   const more = leftOut.length - named.length;
   const sentence = `Left out of the address: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
-  const posting = leftOut.find(([name]) => name === 'posting');
+  const posting = leftOut.find(([name, value]) => name === 'posting' && !isPostingId(value));
   return posting ? `${sentence} ${noPostingIdText(shortened(posting[1]))}` : sentence;
 };

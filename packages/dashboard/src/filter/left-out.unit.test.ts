@@ -41,10 +41,16 @@ describe('what is left out of an address', () => {
         '20 characters, as the result of sending it names it.',
     ));
 
+  test('of two postings the first is no less an id for it', () => {
+    const text = leftOutSentence(overriddenIn('?posting=hn.aaa&posting=hn.bbb'));
+    expect(text).toBe('Left out of the address: posting=hn.aaa (a later one counts).');
+  });
+
   test.each([
     ['?role=backend&top=5', []],
     ['?role=nonsense&role=backend&role=frontend&top=5', ['role=nonsense', 'role=backend']],
-    [`?${'a=b&'.repeat(300)}`, Array(299).fill('a=b')],
+    ['?role=&role=backend&role=backend', []],
+    [`?${'a=b&'.repeat(300)}a=c`, Array(300).fill('a=b')],
   ])('is of a name that it holds several times all but the last: %s', (text, left) =>
     expect(overriddenIn(text).map(([name, value]) => `${name}=${value}`)).toEqual(left),
   );
