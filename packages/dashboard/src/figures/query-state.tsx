@@ -35,19 +35,19 @@ export const Trouble = ({ error, again, shown }: TroubleProps) => {
   const canGoBack = useCanGoBack();
   const { title, detail, lasts, nearest = [] } = faultOf(error);
   return (
-    <div className="trouble" role="alert" ref={keepFocus}>
+    <div className="trouble" role="alert">
       <p>
         <strong>{title}</strong> {!lasts && shown !== undefined && `${shown ? SHOWN : NOTHING} `}
         {detail}
         {nearest.length > 0 && <Nearest ids={nearest} />}
       </p>
       {lasts ? null : (
-        <button type="button" onClick={again}>
+        <button type="button" onClick={again} ref={keepFocus}>
           Try again now
         </button>
       )}
       {shown === false && canGoBack && (
-        <button type="button" onClick={() => history.back()}>
+        <button type="button" onClick={() => history.back()} ref={keepFocus}>
           Back to the choice before
         </button>
       )}

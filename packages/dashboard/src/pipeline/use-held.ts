@@ -12,7 +12,8 @@ export const useHeld = () => {
     handlers: {
       onFocus: () => setFocused(true),
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) =>
-        setFocused(currentTarget.contains(relatedTarget)),
+        // Where the window alone loses it, nothing else has it: it is there again when the window is back.
+        setFocused(currentTarget.contains(relatedTarget ?? document.activeElement)),
       onPointerEnter: () => setPointed(true),
       onPointerLeave: () => setPointed(false),
     },

@@ -35,9 +35,9 @@ const NotSent = ({ error, again }: { error: unknown; again: () => void }) => {
     );
   if (!mayHaveArrived(error)) return <Trouble error={error} again={again} />;
   return (
-    <div className="trouble" role="alert" ref={keepFocus}>
+    <div className="trouble" role="alert">
       <p>It is not known whether it arrived; sending again counts it once.</p>
-      <button type="button" onClick={again}>
+      <button type="button" onClick={again} ref={keepFocus}>
         Send it again
       </button>
     </div>
