@@ -39,7 +39,7 @@ export const namesBeside = (
 
 /**
  * The places, by their index, whose names cover no other name, no other place and nothing else that is written; those
- * furthest to the right choose first. The first of all is named in any case: it is what is looked for.
+ * furthest to the right choose first. The one furthest of all is named in any case: it is what is looked for.
  * @param written where text stands already
  */
 export const namesWithRoom = (

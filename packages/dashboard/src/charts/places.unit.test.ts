@@ -45,15 +45,11 @@ test('the place furthest to the right is named first, and in any case', () => {
 test('where the usual side has no room a name stands on the other one, but never beyond the edge', () => {
   const beside = { x: 280, y: 50, label: 'beside' };
   expect(namesWithRoom([{ x: 300, y: 50, label: 'AWS' }, beside], 400).get(0)).toBe('right');
-  expect(
-    namesWithRoom(
-      [
-        { x: 390, y: 150, label: 'last' },
-        { x: 380, y: 52, label: 'Git' },
-      ],
-      400,
-    ).get(1),
-  ).toBe('left');
+  const last = { x: 390, y: 150, label: 'last' };
+  const git = { x: 380, y: 52, label: 'Git' };
+  expect(namesWithRoom([last, git], 400).get(1)).toBe('left');
+  // To its left is no room, and to its right is the edge.
+  expect(namesWithRoom([last, git, { x: 360, y: 52, label: 'x' }], 400).has(1)).toBe(false);
 });
 
 test('two names in a line keep a distance, and none covers what is written', () => {
