@@ -83,8 +83,8 @@ test('who does not answer for the ledger is named, with what that means for it',
   expect(troublesOf(state)).toEqual([
     {
       where: 'tagging',
-      what: 'does not answer, so the ledger is incomplete: nobody listens there',
-      brief: 'does not answer, so the ledger is incomplete',
+      what: 'gives no figures for the ledger, which is incomplete: nobody listens there',
+      brief: 'gives no figures for the ledger, which is incomplete',
     },
   ]);
 });

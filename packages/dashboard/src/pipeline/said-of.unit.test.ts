@@ -34,7 +34,7 @@ const said = (...state: Parameters<typeof stateOf>) => saidOf(troublesOf(stateOf
 
 test('the same troubles are said in the same words, whatever their figures and reasons', () => {
   expect(said(20, 'no answer for 1 s', 1)).toBe(
-    'analytics does not answer, so the ledger is incomplete. gateway/a is gone. gateway/b waits for kafka. ledger has dead letters. ' +
+    'analytics gives no figures for the ledger, which is incomplete. gateway/a is gone. gateway/b waits for kafka. ledger has dead letters. ' +
       'ledger is not balanced, and nothing is on its way. tagging cannot be asked.',
   );
   expect(said(21, 'no answer for 2 s', 2)).toBe(said(20, 'no answer for 1 s', 1));

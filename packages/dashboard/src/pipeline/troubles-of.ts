@@ -22,7 +22,7 @@ export type Trouble = {
   runbook?: Runbook;
 };
 
-const NO_ANSWER = 'does not answer, so the ledger is incomplete';
+const NO_ANSWER = 'gives no figures for the ledger, which is incomplete';
 
 const waitText = (waitsFor: NonNullable<ReplicaSnapshot['waitsFor']>): string =>
   waitsFor.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join(', ');

@@ -69,7 +69,7 @@ export const ServiceBox = ({ node, service, atMs, noAnswer }: ServiceBoxProps) =
       )}
       {unreachable === undefined && noAnswer !== undefined && (
         <p>
-          <Wrong>does not answer: {noAnswer}</Wrong>
+          <Wrong>no figures for the ledger: {noAnswer}</Wrong>
         </p>
       )}
       <DescriptionList
