@@ -1,7 +1,6 @@
 // `npm run test:firings [-- NAME…]`: one platform and one Prometheus with rules that pass faster. First a quiet run,
 // in which no alert may fire; then one real fault after the other, each undone once its alerts fire, until nothing
 // fires any more. Prints how long each took to fire and to clear; exits 1 if one did not, or if an alert has no fault.
-import { messageOf } from '@skillstream/errors';
 import { scriptArgs, scriptNumber } from '../scripts/script-args.ts';
 import { alertIds, clockedGroups, usualClocks } from './clocks.ts';
 import { faults } from './faults/index.ts';
@@ -54,9 +53,8 @@ try {
   }
   for (const fault of wanted.flatMap((one) => faults.find(({ name }) => name === one) ?? [])) {
     say(`${fault.name}: ${fault.what}`);
-    const result = await runFault(fault, stage, { ...usualLimits, restMs }).catch(messageOf);
+    const result = await runFault(fault, stage, { ...usualLimits, restMs });
     if (typeof result === 'string') {
-      // The others have nothing to do with it.
       findings.push(result);
       say(`  ${result}`);
       continue;

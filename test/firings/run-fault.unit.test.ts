@@ -32,14 +32,28 @@ const faultOf = (effects: { made: () => unknown; undone: () => unknown }): Fault
   },
 });
 
+const made = async (...given: Parameters<typeof runFault>) => {
+  const result = await runFault(...given);
+  if (typeof result === 'string') throw new Error(result);
+  return result;
+};
+
+test('a fault whose own alert fires already is not made: nobody could say that it was this', async () => {
+  const makes: string[] = [];
+  const fault = faultOf({ made: () => makes.push('made'), undone: () => undefined });
+  const firing = new Set([down]);
+  const result = await runFault(fault, stageWith(firing), { ...limits, clearsMs: SOON_MS });
+  expect([result, makes]).toEqual(['some was not made: its own alerts fire already', []]);
+});
+
 test('an alert that fires with the fault and clears with its end, and one that follows it, are no finding', async () => {
   const firing = new Set<string>();
-  const made = () => firing.add(down).add('SkillstreamOther');
+  const makes = () => firing.add(down).add('SkillstreamOther');
   const undone = () => {
     firing.clear();
     firing.add(late);
   };
-  const result = await runFault(faultOf({ made, undone }), stageWith(firing, [late]), limits);
+  const result = await made(faultOf({ made: makes, undone }), stageWith(firing, [late]), limits);
   expect(findingsOf(result)).toEqual([]);
   expect(result.rows.map(({ alert, isAfterwards }) => [alert, isAfterwards])).toEqual([
     [`${down} (page)`, false],
@@ -51,14 +65,14 @@ test('an alert that fires with the fault and clears with its end, and one that f
 test('an alert that does not fire is a finding, and the fault is undone all the same', async () => {
   const firing = new Set<string>();
   const fault = faultOf({ made: () => undefined, undone: () => firing.add(late) });
-  const result = await runFault(fault, stageWith(firing, [late]), { ...limits, firesMs: SOON_MS });
+  const result = await made(fault, stageWith(firing, [late]), { ...limits, firesMs: SOON_MS });
   expect(findingsOf(result)).toEqual([`some: ${down} (page) did not fire`]);
 });
 
 test('an alert that does not clear is a finding', async () => {
   const firing = new Set<string>();
   const fault = faultOf({ made: () => firing.add(down), undone: () => firing.add(late) });
-  const result = await runFault(fault, stageWith(firing), { ...limits, clearsMs: SOON_MS, restMs: SOON_MS });
+  const result = await made(fault, stageWith(firing), { ...limits, clearsMs: SOON_MS, restMs: SOON_MS });
   expect(findingsOf(result)).toEqual([
     `some: ${late} (page) did not clear`,
     `some: ${down} (page) did not clear`,
@@ -68,6 +82,6 @@ test('an alert that does not clear is a finding', async () => {
 test('what fired before is none of a fault, whether it goes on or not', async () => {
   const firing = new Set(['SkillstreamOther']);
   const fault = faultOf({ made: () => firing.add(down), undone: () => firing.add(late) });
-  const result = await runFault(fault, stageWith(firing, [down, late]), limits);
+  const result = await made(fault, stageWith(firing, [down, late]), limits);
   expect([findingsOf(result), result.left]).toEqual([[], []]);
 });
