@@ -10,6 +10,10 @@ export const ownTimes = (burn: readonly BurnRate[]): (number | null | undefined)
     return before && knownSeconds <= before.knownSeconds ? undefined : times;
   });
 
-/** For how many seconds the longest of the windows is known. */
-export const knownSecondsOf = (burn: readonly BurnRate[]): number =>
-  Math.max(0, ...burn.map(({ knownSeconds }) => knownSeconds));
+const LONGEST = { window: '6h', seconds: 6 * 3600 };
+
+/** For how many seconds the longest of the windows is known; null where that is all of it. */
+export const knownOfLongest = (burn: readonly BurnRate[]): number | null => {
+  const known = Math.max(0, ...burn.map(({ knownSeconds }) => knownSeconds));
+  return burn.at(-1)?.window === LONGEST.window && known >= LONGEST.seconds ? null : known;
+};

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { knownSecondsOf, ownTimes } from './objectives-text.ts';
+import { knownOfLongest, ownTimes } from './objectives-text.ts';
 
 const lengths = { '5m': 300, '30m': 1_800, '1h': 3_600, '6h': 21_600 };
 /** What each window knows after so long, the gap in the longest one left out. */
@@ -24,6 +24,7 @@ test('a gap leaves no window out, and that nothing happened is not that nothing 
 });
 
 test('what is known is what the longest window knows', () => {
-  expect(knownSecondsOf(after(420))).toBe(420);
-  expect(knownSecondsOf([])).toBe(0);
+  expect(knownOfLongest(after(420))).toBe(420);
+  expect(knownOfLongest(after(90_000))).toBeNull();
+  expect(knownOfLongest([])).toBe(0);
 });

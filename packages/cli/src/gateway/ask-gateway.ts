@@ -16,10 +16,9 @@ import {
 import type { GatewayAccess } from './access.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
-import { issueLine, type Typed } from './issue-line.ts';
+import { issueLine, MOST_CHARS, type Typed } from './issue-line.ts';
 import { createValidatingFetch, cliErrorOf } from './validating-fetch.ts';
 
-const MOST_CHARS = 1000;
 const MOST_ISSUES = 20;
 // No limit of ours needs a longer pause, and a timer of years would fire at once.
 const LONGEST_PAUSE_S = 300;

@@ -1,7 +1,8 @@
 import type { ValidationIssue } from '@skillstream/contracts';
 import { printable } from '../terminal/printable.ts';
 
-const MOST_CHARS = 1000;
+/** Of a sentence of the gateway. */
+export const MOST_CHARS = 1000;
 const MOST_VALUE_CHARS = 40;
 
 /** What somebody typed, by the names that the API has for it: options, and the words A and B. */

@@ -1,4 +1,4 @@
-import { knownSecondsOf, ownTimes, type ObjectivesState } from '@skillstream/contracts';
+import { knownOfLongest, ownTimes, type ObjectivesState } from '@skillstream/contracts';
 import { duration, percent } from './numbers.ts';
 import { printable } from './printable.ts';
 import { table } from './tables.ts';
@@ -29,10 +29,9 @@ export const objectivesText = ({ objectives, lags, alerts, since }: ObjectivesSt
     ({ severity, summary, subject, since, runbook }) =>
       `${severity}: ${printable(summary)}${subject === null ? '' : ` (${printable(subject)})`}, since ${since}; what to do: ${printable(runbook)}`,
   );
-  const said =
-    alerts === null
-      ? ['which alerts fire is not known']
-      : [`no alert fires in the ${duration(knownSecondsOf(objectives[0]?.burn ?? []))} that are known`];
+  const known = knownOfLongest(objectives[0]?.burn ?? []);
+  const none = `no alert fires${known === null ? '' : ` in the ${duration(known)} that are known`}`;
+  const said = alerts === null ? ['which alerts fire is not known'] : [none];
   return [
     table(
       ['objective', 'budget left', ...windows.map((window) => `spent in ${window}`)],

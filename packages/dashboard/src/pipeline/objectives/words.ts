@@ -1,4 +1,4 @@
-import { knownSecondsOf } from '@skillstream/contracts/objectives-text';
+import { knownOfLongest } from '@skillstream/contracts/objectives-text';
 import type { BurnRate, FiringAlert, ObjectiveState } from '@skillstream/contracts';
 import { ratio, share } from '../../format/numbers.ts';
 import { secondsText } from '../../format/durations.ts';
@@ -27,12 +27,9 @@ export const severityText = (severity: FiringAlert['severity']): string =>
 export const alertText = ({ summary, subject }: Pick<FiringAlert, 'summary' | 'subject'>): string =>
   subject === null ? summary : `${summary}: ${subject}`;
 
-const WHOLE_SECONDS = 6 * 3600;
-
-/** How long is known; null where all of the longest window is. */
 const knownFor = (burn: readonly BurnRate[]): string | null => {
-  const known = knownSecondsOf(burn);
-  return burn.at(-1)?.window === '6h' && known >= WHOLE_SECONDS ? null : secondsText(known);
+  const known = knownOfLongest(burn);
+  return known === null ? null : secondsText(known);
 };
 
 /** How long the longest of the windows is known, and what stands where that is too short. */
