@@ -170,4 +170,15 @@ export const guards: readonly Guard[] = [
       test: 'stale views answer no queries',
     },
   },
+  {
+    name: 'a posting carries its trace through the outbox',
+    file: 'services/ingestion/src/outbox/outbox-spans.ts',
+    text: 'const context = extractContext(pending);',
+    without: 'const context = extractContext({});',
+    caughtBy: {
+      project: 'unit',
+      path: 'ingestion/src/outbox/outbox-spans',
+      test: 'the outbox adds spans to its trace',
+    },
+  },
 ];
