@@ -32,8 +32,11 @@ export type ChannelDeps = ChannelSettings & {
 /** A posting at a stage, without what every sighting of its replica has. */
 export type Seen = Omit<Sighting, keyof PipelineOrigin>;
 
-/** A flood of dead letters is logged and counted line by line; of it no more than this is published. */
-const MOST_EVENTS_PER_SECOND = 50;
+/**
+ * A flood of dead letters is logged and counted line by line; of it no more than this is published. A replica that
+ * takes over twelve partitions for two groups, each lost, acquired and caught up, tells all of it.
+ */
+const MOST_EVENTS_PER_SECOND = 100;
 
 /**
  * The operations channel of one replica: what it narrates, and what it lets be seen of postings. Lossy, and never in

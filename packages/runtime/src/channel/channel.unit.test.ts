@@ -61,6 +61,19 @@ test.each([
   expect(channel.recent()).toHaveLength(1);
 });
 
+test('a replica that takes over all partitions of two groups tells all of it; a flood is cut, and logged whole', async () => {
+  const said: string[][] = [];
+  const { channel, lines, turn } = setUp(async (...words) => said.push(words));
+  for (let n = 0; n < 72; n += 1) channel.narrate(closed);
+  await turn();
+  expect(said).toHaveLength(72);
+  for (let n = 0; n < 400; n += 1) channel.narrate(closed);
+  await turn();
+  // The second may have changed in between.
+  expect(said.length).toBeLessThanOrEqual(200);
+  expect(lines).toHaveLength(472);
+});
+
 test('a Redis that hangs holds no more than a bounded number of messages', async () => {
   const { channel, turn } = setUp(() => new Promise(() => undefined));
   for (let n = 0; n < 500; n += 1) channel.outlet.publish(PIPELINE_EVENTS, {});
