@@ -8,6 +8,8 @@ export type Moment = { atMs: number; state: PipelineState };
 export type Seen = { atMs: number; sighting: Sighting };
 export type Happened = { atMs: number; event: AnyEvent };
 
+/** A clock that is kept right goes back by less, and what came last is not lost for that. */
+const STEP_MS = 1000;
 /** A replay at the pace of time ends so much later than it began: nothing of it may be forgotten meanwhile. */
 const SLACK_MS = 30_000;
 export const REPLAYED_MS = EVENTS_RETAINED_MS;
@@ -51,7 +53,7 @@ export const createRecording = () => {
     hearing.heard(atMs);
     if (state.ledger) lastLedger = { atMs, state };
   };
-  /** The clock may be set back: nothing can be shown of what is still to come by it. */
+  /** The clock was set back: nothing can be shown of what is still to come by it. */
   const forgetAhead = (nowMs: number) => {
     snapshots.splice(countUntil(snapshots, nowMs));
     sightings.splice(countUntil(sightings, nowMs));
@@ -74,7 +76,7 @@ export const createRecording = () => {
   return {
     /** @returns false for an event that is there already, as after the stream was opened again */
     add: (message: Message, nowMs: number): boolean => {
-      if (nowMs < latestMs) forgetAhead(nowMs);
+      if (nowMs < latestMs - STEP_MS) forgetAhead(nowMs);
       latestMs = nowMs;
       if (message.kind === 'event') {
         const { event } = message;
