@@ -42,6 +42,9 @@ export const movesAreShown = ({ withPage, platform, get }: Stage): void => {
         });
       }
 
+      const left = new Map<string, number>();
+      for (const group of groups)
+        left.set(group, (await ownersOf(group)).filter((owner) => owner === first(group)).length);
       for (const name of services) platform().service(name).signal('SIGKILL');
       for (const name of services) await platform().service(name).ended();
       for (const group of groups) {
@@ -49,14 +52,15 @@ export const movesAreShown = ({ withPage, platform, get }: Stage): void => {
           const owners = await ownersOf(group);
           const [one] = owners;
           return owners.every((owner) => owner === one && owner !== first(group) && !owner.includes('nobody'))
-            ? { to: one!, count: owners.length }
+            ? one!
             : null;
         });
         expect(new Set(await lettersOf(group)).size).toBe(1);
-        const lines = page.locator('.timeline li', { hasText: `${moved.to} acquired` });
+        const lines = page.locator('.timeline li', { hasText: `${moved} acquired` });
+        // What it had before it may have acquired before it was connected to Redis: the channel buffers nothing.
         await until('the timeline says so', async () => {
           const of = (await lines.allTextContents()).filter((line) => line.includes(` of ${group}`));
-          return new Set(of.map((line) => /v1\/(\d+) of/.exec(line)?.[1])).size === moved.count;
+          return new Set(of.map((line) => /v1\/(\d+) of/.exec(line)?.[1])).size >= left.get(group)!;
         });
       }
       for (const service of services) {
