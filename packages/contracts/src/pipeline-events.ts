@@ -56,6 +56,7 @@ export const pipelineEvent = z.discriminatedUnion('type', [
 ]);
 export type PipelineEvent = z.infer<typeof pipelineEvent>;
 export type PipelineEventType = PipelineEvent['type'];
+export const pipelineEventTypes = pipelineEvent.options.map((option) => option.shape.type.value);
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An event as a guard gives it, without what every event of its replica has. */

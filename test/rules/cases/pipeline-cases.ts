@@ -116,7 +116,7 @@ export const pipelineCases: AlertCase[] = [
   rebuilding(
     'none has caught up since the start',
     '40m',
-    { [event('views.rebuilding')]: '3x90', [VIEWS]: '600x90' },
+    { [event('views.rebuilding')]: '3x90', [event('views.caught-up')]: '0x90', [VIEWS]: '600x90' },
     { value: '3' },
   ),
   rebuilding('all have caught up, and are behind for another reason', '40m', {
@@ -126,7 +126,6 @@ export const pipelineCases: AlertCase[] = [
     ...{ [event('views.rebuilding')]: '3x90', [event('views.caught-up')]: '2x90', [VIEWS]: '0x90' },
   }),
   rebuilding('it has lasted for twenty minutes', '20m', {
-    [event('views.rebuilding')]: '3x90',
-    [VIEWS]: '600x90',
+    ...{ [event('views.rebuilding')]: '3x90', [event('views.caught-up')]: '0x90', [VIEWS]: '600x90' },
   }),
 ];

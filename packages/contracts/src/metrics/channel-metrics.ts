@@ -1,9 +1,7 @@
 import { serviceNames } from '../operation.ts';
-import { pipelineEvent } from '../pipeline-events.ts';
+import { pipelineEventTypes } from '../pipeline-events.ts';
 import { oneOf } from './labels.ts';
 import type { MetricTable } from './metric.ts';
-
-const eventTypes = pipelineEvent.options.map((option) => option.shape.type.value);
 
 /** What guards did, and what the operations channel could not pass on. */
 export const channelMetrics = {
@@ -12,7 +10,7 @@ export const channelMetrics = {
     unit: 'count',
     help: 'What guards did, by type',
     services: serviceNames,
-    labels: { type: oneOf(...eventTypes) },
+    labels: { type: oneOf(...pipelineEventTypes) },
   },
   pipeline_dropped_total: {
     kind: 'counter',

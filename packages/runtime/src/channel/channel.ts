@@ -1,6 +1,7 @@
 import {
   PIPELINE_EVENTS,
   PIPELINE_SIGHTINGS,
+  pipelineEventTypes,
   type PipelineEvent,
   type PipelineOrigin,
   type ServiceName,
@@ -46,6 +47,8 @@ export const createChannel = (deps: ChannelDeps) => {
   const { service, log, metrics, nowMs = Date.now } = deps;
   const { redis = null, namespace = '', replica = replicaName() } = deps;
   const counted = metrics.counter('pipeline_events_total');
+  // From 0: what appears with its first event has no rate until its second.
+  for (const type of pipelineEventTypes) counted.inc({ type }, 0);
   const droppedTotal = metrics.counter('pipeline_dropped_total');
   const outlet = createOutlet({ redis, namespace, nowMs, onDrop: () => droppedTotal.inc() });
   const recent = createRecentEvents();

@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { PIPELINE_EVENTS, PIPELINE_SIGHTINGS, pipelineEvent } from '@skillstream/contracts';
+import {
+  PIPELINE_EVENTS,
+  PIPELINE_SIGHTINGS,
+  pipelineEvent,
+  pipelineEventTypes,
+} from '@skillstream/contracts';
 import { pino } from 'pino';
 import { createMetrics } from '../metrics.ts';
 import { createChannel, type ChannelDeps } from './channel.ts';
@@ -39,6 +44,12 @@ test('an event is a log line, a counter and a record, once each', async () => {
     'skillstream_pipeline_events_total{type="breaker.closed",service="gateway"} 1',
   );
   expect(channel.recent()).toEqual([event]);
+});
+
+test('every type of event is counted from 0, so that its first one is an increase', async () => {
+  const text = await setUp(null).figures();
+  for (const type of pipelineEventTypes)
+    expect(text).toContain(`skillstream_pipeline_events_total{type="${type}",service="gateway"} 0`);
 });
 
 test.each([
