@@ -69,6 +69,54 @@ test.each([
   },
 );
 
+const POSTING = 'c5dd26e2-0f0e-5f43-8ae0-6a7bd4d6e1a0';
+const found = {
+  ...{ postingId: POSTING, source: 'sample', version: 1, retracted: false, outcome: 'waiting' },
+  ...{ readAt: '2026-11-29T10:00:00.000Z', steps: [] },
+};
+const hasJourney = (traceId: string | null, stored: unknown) => {
+  answer = (req, res) => {
+    if (req.url === `/v1/postings/${POSTING}/journey`) res.end(JSON.stringify({ ...found, traceId }));
+    else if (req.url === `/api/v3/traces/${TRACE}`) res.end(JSON.stringify(stored));
+    else res.writeHead(404).end(JSON.stringify({ error: 'no such path' }));
+  };
+};
+
+test('of a posting the journey is shown, and the spans of the trace that the journey names', async () => {
+  hasJourney(TRACE, { result: { resourceSpans: spans } });
+  const { code, out } = await trace(POSTING, '--store', address, '--gateway', address);
+  expect(code).toBe(0);
+  expect(out).toMatch(new RegExp(`${POSTING}[^]*trace ${TRACE}: 2 spans of 2 services`));
+  const json = await trace(POSTING, '--store', address, '--gateway', address, '--json');
+  expect(JSON.parse(json.out)).toMatchObject({
+    traceId: TRACE,
+    journey: { postingId: POSTING },
+    spans: [{ name: 'POST /v1/postings' }, {}],
+  });
+});
+
+test('of a posting whose trace was not recorded there is the journey alone, with another exit code', async () => {
+  hasJourney(null, {});
+  const { code, out, err } = await trace(POSTING, '--store', address, '--gateway', address);
+  expect([code, out, err]).toEqual([
+    3,
+    expect.stringContaining(POSTING),
+    expect.stringContaining('which trace it belongs to is not known'),
+  ]);
+});
+
+test('of a posting that is not there nothing is asked of the store', async () => {
+  const asked: string[] = [];
+  answer = (req, res) => {
+    asked.push(req.url!);
+    res
+      .writeHead(404, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ error: 'no such posting' }));
+  };
+  const { code, out } = await trace(POSTING, '--store', address, '--gateway', address);
+  expect([code, out, asked]).toEqual([1, '', [`/v1/postings/${POSTING}/journey`]]);
+});
+
 test('a trace that the store does not have is said, with another exit code', async () => {
   answersAt('/', {});
   const { code, err } = await trace(TRACE, '--store', address);
