@@ -36,6 +36,15 @@ const typesIn = (text: string): Map<string, string> =>
   new Map([...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => [name!, type!]));
 const seriesOf = (text: string, name: string): string[] =>
   text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+const seriesName = (name: string, { kind }: Metric) =>
+  `${METRIC_PREFIX}${name}${kind === 'histogram' ? '_count' : ''}`;
+/** What a label of a metric takes for values. */
+const valuesOf = (text: string, name: string, label: string): Set<string> =>
+  new Set(
+    seriesOf(text, seriesName(name, metricTable[name as keyof typeof metricTable])).flatMap(
+      (line) => new RegExp(`[{,]${label}="([^"]*)"`).exec(line)?.[1] ?? [],
+    ),
+  );
 
 test.each(services)(
   'what %s reports is the table: every metric of it, of that kind, and no other',
@@ -64,24 +73,38 @@ test('postings that were counted have a freshness, and versions that were publis
 });
 
 test('whatever clients send, labels take no more values than the table says', async () => {
-  const { hostname, port } = new URL(platform.url);
-  const send = (method: string, path: string) =>
-    new Promise<void>((done) =>
+  const send = (url: string, method: string, path: string) => {
+    const { hostname, port } = new URL(url);
+    return new Promise<void>((done) =>
       request({ hostname, port, method, path, agent: false, timeout: 30_000 }, (response) => {
         response.resume().on('end', done);
       })
         .on('error', () => done())
         .end(),
     );
+  };
   const odd = ['PURGE', 'MKCOL', 'PROPFIND', 'M-SEARCH', 'LINK', 'REPORT', 'LOCK', 'QUERY', 'PATCH', 'PUT'];
-  for (const method of odd) await send(method, `/v1/${method}`);
-  for (let n = 0; n < 100; n += 1) await send('GET', `/v1/skills/${n}%2F..%2F${'x'.repeat(n)}?role=${n}`);
-  const text = await scrape('gateway');
-  const methods = new Set([...text.matchAll(/method="([^"]*)"/g)].map(([, method]) => method));
-  expect([...methods].filter((method) => odd.includes(method!))).toEqual([]);
-  expect(methods).toContain('other');
-  for (const [name, metric] of table) {
-    const series = seriesOf(text, `${METRIC_PREFIX}${name}${metric.kind === 'histogram' ? '_count' : ''}`);
-    expect(series.length).toBeLessThanOrEqual(mostSeries(metric));
+  for (const service of services) {
+    const { url } = platform.service(service);
+    for (const method of odd) await send(url, method, `/v1/${method}`);
+    for (let n = 0; n < 100; n += 1) {
+      await send(url, 'GET', `/v1/skills/${n}%2F..%2F${'x'.repeat(n)}?role=${n}`);
+      await send(url, 'GET', `/v1/postings/p-${n}/journey`);
+      await send(url, 'GET', `/${n}`);
+    }
+    const text = await scrape(service);
+    const methods = valuesOf(text, 'http_request_seconds', 'method');
+    expect([...methods].filter((method) => odd.includes(method))).toEqual([]);
+    expect(methods).toContain('other');
+    const routes = valuesOf(text, 'http_request_seconds', 'route');
+    expect(routes).toContain('other');
+    // As many odd paths as were sent would all fit into what the table allows for a product of labels.
+    expect([...routes].filter((route) => /\d/.test(route.replace(/^\/v\d/, '')))).toEqual([]);
+    for (const [name, metric] of table) {
+      const series = seriesOf(text, seriesName(name, metric));
+      expect(series.length).toBeLessThanOrEqual(mostSeries(metric));
+      for (const [label, { most }] of Object.entries(metric.labels))
+        expect([name, label, valuesOf(text, name, label).size <= most]).toEqual([name, label, true]);
+    }
   }
 });
