@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 
 type Value = { stringValue?: string; intValue?: number | string; boolValue?: boolean; doubleValue?: number };
 type Attribute = { key: string; value: Value };
@@ -30,13 +31,20 @@ const attributesOf = (list: readonly Attribute[] = []) =>
   Object.fromEntries(list.map(({ key, value }) => [key, valueOf(value)]));
 const msOf = (nanos: string): number => Number(BigInt(nanos) / 1000n) / 1000;
 
+const readExport = async (req: IncomingMessage): Promise<Export> => {
+  const body = await buffer(req);
+  // So a collector sends it.
+  const plain = req.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+  return JSON.parse(plain.toString()) as Export;
+};
+
 const readSpans = ({ resourceSpans }: Export) =>
   resourceSpans.flatMap(({ resource, scopeSpans }) => {
     const { 'service.name': service, 'service.instance.id': replica } = attributesOf(resource.attributes);
     return scopeSpans.flatMap(({ spans }) =>
       spans.map((span) => ({
         ...{ service: String(service), replica: String(replica), name: span.name, kind: kinds[span.kind]! },
-        ...{ traceId: span.traceId, spanId: span.spanId, parentId: span.parentSpanId ?? null },
+        ...{ traceId: span.traceId, spanId: span.spanId, parentId: span.parentSpanId || null },
         links: (span.links ?? []).map(({ traceId, spanId }) => ({ traceId, spanId })),
         ...{ startMs: msOf(span.startTimeUnixNano), endMs: msOf(span.endTimeUnixNano) },
         attributes: attributesOf(span.attributes),
@@ -60,7 +68,7 @@ export const startOtlpReceiver = async ({ keeps = true } = {}) => {
     if (keeps) spans.push(...found);
   };
   const server = createServer(async (req: IncomingMessage, res) => {
-    if (req.method === 'POST' && req.url === '/v1/traces') take(readSpans((await json(req)) as Export));
+    if (req.method === 'POST' && req.url === '/v1/traces') take(readSpans(await readExport(req)));
     else res.statusCode = 404;
     res.setHeader('content-type', 'application/json').end('{}');
   });
