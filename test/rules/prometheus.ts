@@ -99,11 +99,11 @@ export const startPrometheus = async (
       };
       return data.flatMap(({ exemplars }) => exemplars.map(({ labels }) => labels['trace_id'] ?? ''));
     },
-    /** The names of the alerts that fire. */
-    firing: async () =>
-      [
-        ...new Set((await query('ALERTS{alertstate="firing"}')).map(({ labels }) => labels['alertname']!)),
-      ].sort(),
+    /** The names of the alerts that fire, or whose condition holds and has not held for long enough. */
+    alerts: async (state: 'firing' | 'pending') => {
+      const samples = await query(`ALERTS{alertstate="${state}"}`);
+      return [...new Set(samples.map(({ labels }) => labels['alertname']!))].sort();
+    },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');

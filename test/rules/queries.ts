@@ -10,36 +10,23 @@ import { sleep } from '@skillstream/async';
 import { until } from '@skillstream/async/testing';
 import type { Prometheus } from './prometheus.ts';
 
-export type NamedQuery = { place: string; expr: string };
+/** A query, and the labels that whoever reads its answer is told by. */
+export type NamedQuery = { place: string; expr: string; labels: readonly string[] };
 
 /** Every query of every rule and of every panel: of an alert what it compares, which has to be there always. */
 export const allQueries = (scale: number): NamedQuery[] => [
   ...ruleGroups(scale)
     .flatMap(({ rules }) => rules)
-    .flatMap((rule) => ('record' in rule ? [{ place: rule.record, expr: rule.expr }] : [])),
-  ...alertsOf(createClock(scale)).flatMap(({ name, severity, condition }) =>
-    operandsOf(condition).map((expr, at) => ({ place: `${name} (${severity}) ${at + 1}`, expr })),
+    .flatMap((rule) => ('record' in rule ? [{ place: rule.record, expr: rule.expr, labels: [] }] : [])),
+  ...alertsOf(createClock(scale)).flatMap(({ name, severity, condition, description }) =>
+    operandsOf(condition).map((expr, at) => ({
+      ...{ place: `${name} (${severity}) ${at + 1}`, expr },
+      // The first one's are the alert's.
+      labels: at > 0 ? [] : [...description.matchAll(/\$labels\.(\w+)/g)].map(([, label]) => label!),
+    })),
   ),
   ...dashboards.flatMap((plan) => queriesOf(plan, '10s')),
 ];
-
-/** What of the queries returns nothing in a run in which nothing goes wrong, and why. */
-export const silent: { expr: RegExp; because: string }[] = [
-  {
-    expr: /pipeline_events_total{.*type=~?"retried"/,
-    because: 'events of a type have no series before the first, and no step has failed',
-  },
-  {
-    expr: /pipeline_events_total{.*type=~"fenced/,
-    because: 'events of a type have no series before the first, and nothing was refused',
-  },
-  {
-    expr: /pipeline_events_total{.*type="views\.rebuilding"/,
-    because:
-      'events of a type have no series before the first, and views of an empty log have nothing to catch up with',
-  },
-];
-export const isSilent = ({ expr }: NamedQuery) => silent.some((one) => one.expr.test(expr));
 
 /** The series that a query reads, also through recorded ones. */
 export const seriesOf = (expr: string): Set<string> => {
@@ -53,12 +40,15 @@ export const seriesOf = (expr: string): Set<string> => {
   return found;
 };
 
-const hasData = async (prometheus: Prometheus, { expr }: NamedQuery) =>
-  (await prometheus.query(expr)).some(({ value }) => Number.isFinite(value));
+const hasData = async (prometheus: Prometheus, { expr, labels: wanted }: NamedQuery) => {
+  const samples = await prometheus.query(expr);
+  const isNamed = samples.every(({ labels }) => wanted.every((label) => labels[label]));
+  return isNamed && samples.some(({ value }) => Number.isFinite(value));
+};
 
 /**
- * Runs queries until each has returned a number, or those are left that are expected to be.
- * @returns those that never returned any
+ * Runs queries until each has returned a number, with its labels, or those are left that are expected to be.
+ * @returns those that never did
  */
 export const blankQueries = async (
   prometheus: Prometheus,

@@ -5,25 +5,29 @@ const postings = (state: string, service: string) =>
 const versions = (service: string) => `skillstream_ledger_versions{service="${service}"}`;
 const readAt = (service: string) => `skillstream_ledger_read_timestamp_seconds{service="${service}"}`;
 const found = (kind: string) => `skillstream_differences_found_total{service="gateway",kind="${kind}"}`;
-const LAG = 'skillstream_consumer_lag_records{service="tagging",group="analytics-facts",partition="0"}';
+const lag = (group: string) =>
+  `skillstream_consumer_lag_records{service="tagging",group="${group}",partition="0"}`;
+const LAG = lag('analytics-facts');
 const BACKLOG = 'skillstream_outbox_backlog{service="ingestion"}';
 
-const forTen = (value: number) => `${value}x20`;
+const steady = (value: number) => `${value}x30`;
 /** A ledger that balances: 100 accepted, of which 10 are retracted, one of them in vain, and 3 died. */
 const balanced = {
-  [postings('accepted', 'ingestion')]: forTen(100),
-  [postings('pending', 'ingestion')]: forTen(0),
-  [postings('retracted', 'ingestion')]: forTen(10),
-  [postings('counted', 'analytics')]: forTen(88),
-  [postings('dead-lettered', 'analytics')]: forTen(3),
-  [postings('dead-retractions', 'analytics')]: forTen(1),
-  [postings('dead-unknown', 'analytics')]: forTen(0),
-  [versions('ingestion')]: forTen(120),
-  [versions('analytics')]: forTen(120),
-  [LAG]: forTen(0),
-  [BACKLOG]: forTen(0),
+  [postings('accepted', 'ingestion')]: steady(100),
+  [postings('pending', 'ingestion')]: steady(0),
+  [postings('retracted', 'ingestion')]: steady(10),
+  [postings('counted', 'analytics')]: steady(88),
+  [postings('dead-lettered', 'analytics')]: steady(3),
+  [postings('dead-retractions', 'analytics')]: steady(1),
+  [postings('dead-unknown', 'analytics')]: steady(0),
+  [versions('ingestion')]: steady(120),
+  [versions('analytics')]: steady(120),
+  [LAG]: steady(0),
+  [lag('tagging')]: steady(0),
+  [lag('analytics-views-v5')]: steady(0),
+  [BACKLOG]: steady(0),
 };
-const oneMissing = { ...balanced, [postings('counted', 'analytics')]: forTen(87) };
+const oneMissing = { ...balanced, [postings('counted', 'analytics')]: steady(87) };
 
 const unbalanced = casesOf('LedgerUnbalanced', 'page');
 const unknown = casesOf('LedgerUnknown', 'ticket');
@@ -35,13 +39,13 @@ export const ledgerCases: AlertCase[] = [
   unbalanced(
     'one is counted too much',
     '9m',
-    { ...balanced, [postings('counted', 'analytics')]: forTen(89) },
+    { ...balanced, [postings('counted', 'analytics')]: steady(89) },
     { value: '-1' },
   ),
   unbalanced(
     'as many are counted, and one at an old version',
     '9m',
-    { ...balanced, [versions('analytics')]: forTen(119) },
+    { ...balanced, [versions('analytics')]: steady(119) },
     { value: '1' },
   ),
   unbalanced(
@@ -49,27 +53,50 @@ export const ledgerCases: AlertCase[] = [
     '9m',
     {
       ...balanced,
-      [postings('dead-lettered', 'analytics')]: forTen(5),
-      [postings('dead-unknown', 'analytics')]: forTen(1),
+      [postings('dead-lettered', 'analytics')]: steady(5),
+      [postings('dead-unknown', 'analytics')]: steady(1),
     },
     { value: '-1' },
   ),
   unbalanced('a dead letter may be outdated, and so may its version', '9m', {
     ...balanced,
-    [postings('dead-lettered', 'analytics')]: forTen(4),
-    [postings('dead-unknown', 'analytics')]: forTen(1),
-    [versions('analytics')]: forTen(121),
+    [postings('dead-lettered', 'analytics')]: steady(4),
+    [postings('dead-unknown', 'analytics')]: steady(1),
+    [versions('analytics')]: steady(121),
   }),
   unbalanced('it balances', '9m', balanced),
-  unbalanced('one is missing, and records are on their way', '9m', { ...oneMissing, [LAG]: forTen(1) }),
+  unbalanced('one is missing, and records are on their way', '9m', { ...oneMissing, [LAG]: steady(1) }),
   unbalanced('one is missing, and postings wait to be published', '9m', {
     ...oneMissing,
-    [BACKLOG]: forTen(1),
+    [BACKLOG]: steady(1),
   }),
-  unbalanced('one is missing, and whether anything moves is not known', '9m', {
+  unbalanced('one is missing, and how far one of three groups is behind is not known', '9m', {
     ...oneMissing,
     [LAG]: '_x20',
   }),
+  unbalanced('postings come in one by one, and analytics has always counted before ingestion', '9m', {
+    ...balanced,
+    [postings('accepted', 'ingestion')]: '101+1x20',
+    [postings('counted', 'analytics')]: '88+1x20',
+    [versions('ingestion')]: '121+1x20',
+    [versions('analytics')]: '120+1x20',
+  }),
+  unbalanced('as many are retracted as come in, and analytics has always counted before ingestion', '9m', {
+    ...balanced,
+    [postings('accepted', 'ingestion')]: '101+1x20',
+    [postings('retracted', 'ingestion')]: '10+1x20',
+    [postings('counted', 'analytics')]: steady(87),
+  }),
+  unbalanced(
+    'one is missing since the last came in, eight minutes ago',
+    '12m',
+    {
+      ...balanced,
+      [postings('accepted', 'ingestion')]: '92+1x8 100x22',
+      [postings('counted', 'analytics')]: '79+1x8 87x22',
+    },
+    { value: '1' },
+  ),
   unbalanced('it has been so for four minutes', '9m', {
     ...oneMissing,
     [postings('counted', 'analytics')]: '88x9 87x10',

@@ -10,8 +10,8 @@ const lagOf = (group: string) => gauge('consumer_lag_seconds', { group });
 
 const rebuilds = (type: 'views.rebuilding' | 'views.caught-up') =>
   `sum(${counter('pipeline_events_total', { service: 'analytics', type })})`;
-/** Views that began to be built and have not caught up. Of a type of event that never happened there is no series. */
-const rebuilding = `${rebuilds('views.rebuilding')} - (${rebuilds('views.caught-up')} or 0 * ${rebuilds('views.rebuilding')})`;
+/** Views that began to be built and have not caught up. */
+const rebuilding = `${rebuilds('views.rebuilding')} - ${rebuilds('views.caught-up')}`;
 
 /** Why postings are not, or not soon, counted: what stands between accepting and counting. */
 export const pipelineAlerts = (clock: Clock): Alert[] => [
@@ -108,7 +108,8 @@ export const pipelineAlerts = (clock: Clock): Alert[] => [
     severity: 'ticket',
     forSeconds: 30 * MINUTE,
     summary: 'Views have been rebuilding for half an hour',
-    description: '{{ $value }} partitions of the views have not caught up, and answer no queries',
+    description:
+      'Of the partitions of the views {{ $value }} more began to be rebuilt than have caught up: those answer no queries until they have',
     condition: {
       all: [
         { value: rebuilding, is: '>', than: 0 },

@@ -37,13 +37,19 @@ export const stat = (title: string, unit: Unit, about: string, expr: Expr): Pane
   queries: [query(['', expr])],
 });
 
-/** All queries of a dashboard, each with where it stands; ranges are this long. */
-export const queriesOf = (plan: DashboardPlan, range: Range): { place: string; expr: string }[] =>
+const labelsIn = (legend: string): string[] => [...legend.matchAll(/{{(\w+)}}/g)].map(([, label]) => label!);
+
+/** All queries of a dashboard, each with where it stands and the labels of its legend; ranges are this long. */
+export const queriesOf = (
+  plan: DashboardPlan,
+  range: Range,
+): { place: string; expr: string; labels: string[] }[] =>
   plan.rows.flatMap(({ panels }) =>
     panels.flatMap(({ title, queries }) =>
       queries.map(({ legend, expr }) => ({
         place: [plan.title, title, legend].filter((part) => part !== '').join(' / '),
         expr: expr(range),
+        labels: labelsIn(legend),
       })),
     ),
   );

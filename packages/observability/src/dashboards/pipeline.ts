@@ -1,4 +1,4 @@
-import { bucketsOf, counter, countOf, gauge } from '../promql/series.ts';
+import { bucketsOf, counter, countOf, gauge, sumOf } from '../promql/series.ts';
 import { graph, type DashboardPlan } from './dashboard.ts';
 import { quantileBy, rateBy, rateOf } from './expressions.ts';
 
@@ -16,6 +16,8 @@ export const pipeline: DashboardPlan = {
           'ops',
           'In a steady state all lines lie on each other; where one lies lower, the step before it fills up.',
           ['accepted', rateOf(counter('postings_total', { result: 'accepted' }))],
+          ['published', rateOf(sumOf('relay_batch_size'))],
+          ['tagged', rateOf(sumOf('consumer_batch_records', { projection: 'tagging' }))],
           ['counted for the first time', rateOf(countOf('posting_counted_seconds'))],
         ),
         graph('Dead letters', 'ops', 'Records that were put away. Any is a reason to look.', [

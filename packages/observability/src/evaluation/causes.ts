@@ -5,8 +5,8 @@ import type { Figures } from './figures.ts';
 /** What an alert is about, of those that its condition holds for; null where there is only one. */
 type Subjects = (string | null)[];
 const one = (holds: boolean): Subjects => (holds ? [null] : []);
-const isMoving = ({ lags, outbox }: Figures): boolean =>
-  outbox === null || outbox.pending > 0 || lags.some(({ lag }) => lag !== 0);
+const isMoving = ({ lags, outbox, ledger }: Figures): boolean =>
+  outbox === null || outbox.pending > 0 || lags.some(({ lag }) => lag !== 0) || ledger?.cameIn !== false;
 
 /**
  * The conditions of alerts on causes, as rules for Prometheus have them, over the present figures. Those that are not

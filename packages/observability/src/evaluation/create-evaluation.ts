@@ -77,7 +77,7 @@ export const createEvaluation = (beganMs: number) => {
   return {
     /** Looks once. @param found null where replicas cannot be read: then nothing is known */
     look: (found: readonly FoundReplica[] | null, nowMs: number): void => {
-      figures = found && figuresOf(found, shown);
+      figures = found && figuresOf(found, shown, figures);
       if (!found || !figures) return void (firing = null);
       totals = add(found.flatMap(countsOf), nowMs);
       history.add(nowMs, totals);

@@ -126,6 +126,28 @@ test.each<[string, number, Change, [string, string | null][]]>([
   expect(firingAfter(seconds, change).sort()).toEqual(expected);
 });
 
+test('while postings come in one by one nothing is claimed, though the two ends are counted at two moments', () => {
+  const firingAt = (lastMovedSeconds: number) => {
+    const evaluation = createEvaluation(BEGAN);
+    for (let s = 0; s <= 900; s += 5) {
+      // Counted each 15 s, and analytics' end always before ingestion's.
+      const more = Math.floor(Math.min(s, lastMovedSeconds) / 15);
+      const own = { ...taken, postings: { ...taken.postings, accepted: 11 + more }, versions: 10 + more };
+      const theirs = {
+        postings: { ...counted.postings, counted: 8 + more },
+        versions: 9 + more,
+      };
+      evaluation.look(
+        platform(BEGAN + 1000 * s, { ingestion: { ledger: own }, analytics: { ledger: theirs } }),
+        BEGAN + 1000 * s,
+      );
+    }
+    return evaluation.state().alerts!.map(({ name }) => name);
+  };
+  expect(firingAt(900)).toEqual([]);
+  expect(firingAt(500)).toEqual(['SkillstreamLedgerUnbalanced']);
+});
+
 test('an alert clears with the first look at which its condition does not hold, and begins anew', () => {
   const evaluation = createEvaluation(BEGAN);
   expect(firingAfter(120, { tagging: null }, evaluation)).toHaveLength(1);

@@ -25,7 +25,17 @@ export type Figures = {
   openBreakers: readonly string[];
   /** Ends of the ledger that were counted. */
   ends: number;
-  ledger: { difference: number; versionsDifference: number; deadUnknown: number } | null;
+  ledger: Ledger | null;
+};
+
+type Ledger = {
+  difference: number;
+  versionsDifference: number;
+  deadUnknown: number;
+  /** What ingestion has counted. */
+  taken: string;
+  /** Whether that was something else at the look before, or not known. */
+  cameIn: boolean;
 };
 
 const most = (values: readonly (number | null | undefined)[]): number | null => {
@@ -33,19 +43,21 @@ const most = (values: readonly (number | null | undefined)[]): number | null => 
   return known.length === 0 ? null : Math.max(...known);
 };
 
-const ledgerOf = (snapshots: readonly ReplicaSnapshot[]): Figures['ledger'] => {
+const ledgerOf = (snapshots: readonly ReplicaSnapshot[], before: Figures | null): Ledger | null => {
   const of = (state: LedgerState) => most(snapshots.map(({ ledger }) => ledger?.postings[state]));
   const versions = (name: ServiceName) =>
     most(snapshots.map(({ service, ledger }) => (service === name ? ledger?.versions : null)));
   const [accepted, pending, retracted] = [of('accepted'), of('pending'), of('retracted')];
   const [counted, dead, deadRetractions] = [of('counted'), of('dead-lettered'), of('dead-retractions')];
-  const [taken, known, deadUnknown] = [versions('ingestion'), versions('analytics'), of('dead-unknown')];
-  if (accepted === null || pending === null || retracted === null || taken === null) return null;
+  const [stored, known, deadUnknown] = [versions('ingestion'), versions('analytics'), of('dead-unknown')];
+  if (accepted === null || pending === null || retracted === null || stored === null) return null;
   if (counted === null || dead === null || deadRetractions === null || known === null) return null;
+  const taken = [accepted, pending, retracted, stored].join();
   return {
     difference: accepted - pending - retracted - counted - dead + deadRetractions,
-    versionsDifference: taken - known,
+    versionsDifference: stored - known,
     deadUnknown: deadUnknown ?? 0,
+    ...{ taken, cameIn: taken !== before?.ledger?.taken },
   };
 };
 
@@ -65,8 +77,13 @@ const lagsOf = (snapshots: readonly ReplicaSnapshot[]): Lag[] => {
 /**
  * The present figures from the snapshots of all replicas: of what several measure, the largest.
  * @param shown what earlier looks have shown; what this one shows is added to it
+ * @param before those of the look before, where there was one
  */
-export const figuresOf = (found: readonly FoundReplica[], shown: Shown): Figures => {
+export const figuresOf = (
+  found: readonly FoundReplica[],
+  shown: Shown,
+  before: Figures | null = null,
+): Figures => {
   const snapshots = found.flatMap(({ snapshot }) => snapshot ?? []);
   for (const { service, watched = [] } of snapshots) {
     shown.services.add(service);
@@ -77,7 +94,7 @@ export const figuresOf = (found: readonly FoundReplica[], shown: Shown): Figures
   const outboxes = snapshots.flatMap(({ outbox }) => outbox ?? []);
   const breakers = snapshots.flatMap(({ breakers = [] }) => breakers);
   return {
-    ...{ shown, replicas, lags: lagsOf(snapshots), ledger: ledgerOf(snapshots) },
+    ...{ shown, replicas, lags: lagsOf(snapshots), ledger: ledgerOf(snapshots, before) },
     outbox:
       outboxes.length === 0
         ? null

@@ -34,6 +34,7 @@ const noTimes = {
   CountedLate: [0.144, 10, 0.06, 0.03, 0.01],
   AnswersSlow: [0.144, 10, 0.06, 0.03, 0.01],
   RequestsFail: [0.0144, 10, 0.006, 0.003, 0.001],
+  LedgerUnbalanced: [3],
   LedgerUnknown: [2],
   LagUnknown: [3],
   OutboxUnknown: [1],
