@@ -4,6 +4,7 @@ import { generateSample } from '../../../packages/cli/src/sample/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sendAll } from '../../platform/send.ts';
 import { tickets, type Fault } from '../fault.ts';
+import { standInTurns } from '../in-turns.ts';
 
 /** So many that building their views lasts longer than a look at how far they are. */
 const POSTINGS = 10_000;
@@ -48,8 +49,12 @@ export const rebuildHangs: Fault = {
   make: async ({ platform }) => {
     const before = await rebuilding(platform);
     await empty(platform.urls.redisUrl);
-    await until('views are being rebuilt', async () => (await rebuilding(platform)) > before);
     const pid = platform.engines.pids.redis!;
+    // As slow as this they are seen while they are built: else they may be complete at the first look.
+    const undoSlow = standInTurns(pid, { stopMs: 200, goMs: 20 });
+    await until('views are being rebuilt', async () => (await rebuilding(platform)) > before).finally(
+      undoSlow,
+    );
     process.kill(pid, 'SIGSTOP');
     return () => process.kill(pid, 'SIGCONT');
   },
