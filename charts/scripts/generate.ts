@@ -1,9 +1,10 @@
-// Writes every chart's values.schema.json and README.md, what is made of the table of rights, and the copies of
-// the rules and dashboards that a chart can read.
+// Writes every chart's values.schema.json and README.md, what is made of the table of rights, the rules of a release,
+// and the copies of the dashboards that a chart can read.
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { chartReadme, type ChartMeta } from './readme.ts';
+import { releaseRulesFile } from './release-rules.ts';
 import { rightsDocument, rightsFile } from './rights.ts';
 import { schemas } from './schemas/release.ts';
 
@@ -27,13 +28,10 @@ export const generatedFiles = (): Map<string, string> => {
   }
   files.set(join(charts, 'engines/files/rights.yaml'), rightsFile());
   files.set(join(charts, '../docs/engine-rights.md'), rightsDocument());
-  for (const file of [
-    'skillstream.rules.yaml',
-    ...globSync('dashboards/*.json', { cwd: observability }).sort(),
-  ]) {
-    const copy = join(charts, 'skillstream/files/observability', file);
-    files.set(copy, readFileSync(join(observability, file), 'utf8'));
-  }
+  const copies = join(charts, 'skillstream/files/observability');
+  files.set(join(copies, 'skillstream.rules.yaml'), releaseRulesFile());
+  for (const file of globSync('dashboards/*.json', { cwd: observability }).sort())
+    files.set(join(copies, file), readFileSync(join(observability, file), 'utf8'));
   return files;
 };
 

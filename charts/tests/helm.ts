@@ -17,12 +17,20 @@ export const helm = (args: string[], input = ''): { status: number | null; outpu
 
 const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
 
-const template = (chart: string, values: Values, release = 'sk') =>
-  helm(['template', release, copyOf(chart), '--namespace', 'demo', '--values', '-'], JSON.stringify(values));
+const template = (chart: string, values: Values, release = 'sk', namespace = 'demo') =>
+  helm(
+    ['template', release, copyOf(chart), '--namespace', namespace, '--values', '-'],
+    JSON.stringify(values),
+  );
 
 /** The objects that a release of the chart, `sk`, in the namespace `demo` would have. */
-export const render = (values: Values = {}, chart = 'skillstream', release = 'sk'): Manifest[] => {
-  const { status, output } = template(chart, values, release);
+export const render = (
+  values: Values = {},
+  chart = 'skillstream',
+  release = 'sk',
+  namespace = 'demo',
+): Manifest[] => {
+  const { status, output } = template(chart, values, release, namespace);
   if (status !== 0) throw new Error(output);
   return parseAllDocuments(output)
     .map((document) => document.toJS() as Manifest | null)

@@ -3,13 +3,14 @@ import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { parse, stringify } from 'yaml';
+import { releaseRules, ruleGroups } from '@skillstream/observability';
+import { stringify } from 'yaml';
 import { render } from './helm.ts';
 import { ofKind, one } from './manifest.ts';
 
 const generated = join(import.meta.dirname, '../../packages/observability/generated');
-const file = join(generated, 'skillstream.rules.yaml');
-type Rules = { groups: { name: string; rules: { expr: string }[] }[] };
+type Rule = { expr: string; labels: Record<string, string> };
+type Rules = { groups: { name: string; rules: Rule[] }[] };
 
 /** Whether promtool takes rules. @throws Error when there is no promtool */
 const isTaken = (rules: unknown): boolean => {
@@ -31,16 +32,41 @@ test('nothing is made for a Prometheus operator or a Grafana by default', () => 
   expect(kinds.filter((kind) => /^(ServiceMonitor|PodMonitor|PrometheusRule)$/.test(kind))).toEqual([]);
 });
 
-test('a PrometheusRule has the rules of the project word for word, and promtool takes them', () => {
+const rulesOf = (release: string, namespace: string) =>
+  one(
+    render({ prometheusRule: { enabled: true } }, 'skillstream', release, namespace),
+    'PrometheusRule',
+    `${release}-skillstream`,
+  ).spec as unknown as Rules;
+
+test('a PrometheusRule has the rules of the project for its release, and promtool takes them', () => {
   const manifests = render({ prometheusRule: { enabled: true, labels: { release: 'prometheus' } } });
   const { metadata, spec } = one(manifests, 'PrometheusRule', 'sk-skillstream');
   expect(metadata.labels).toMatchObject({ release: 'prometheus', 'app.kubernetes.io/instance': 'sk' });
-  expect(spec).toEqual(parse(readFileSync(file, 'utf8')));
+  expect(spec).toEqual({ groups: releaseRules(ruleGroups(), { namespace: 'demo', release: 'sk' }) });
   expect(isTaken(spec)).toBe(true);
   const { groups } = spec as unknown as Rules;
   const [first] = groups;
   const broken = { groups: [{ ...first, rules: [{ ...first!.rules[0], expr: 'sum(' }] }] };
   expect(isTaken(broken)).toBe(false);
+});
+
+test.each([
+  ['two releases in one namespace', 'a', 'demo', 'b', 'demo'],
+  ['releases of one name in two namespaces', 'a', 'demo', 'a', '007'],
+])('%s have rules that share no series and record none twice', (_what, one, here, other, there) => {
+  const all = [rulesOf(one, here), rulesOf(other, there)].map(({ groups }) =>
+    groups.flatMap(({ rules }) => rules),
+  );
+  const [ours, theirs] = all as [Rule[], Rule[]];
+  const matchers = (release: string, namespace: string) => `namespace="${namespace}",release="${release}"`;
+  for (const [at, { expr, labels }] of ours.entries()) {
+    expect(labels).toMatchObject({ namespace: here, release: one });
+    expect(theirs[at]!.labels).toMatchObject({ namespace: there, release: other });
+    expect(expr).toContain(matchers(one, here));
+    expect(theirs[at]!.expr).toBe(expr.replaceAll(matchers(one, here), matchers(other, there)));
+    expect(theirs[at]!.expr).not.toBe(expr);
+  }
 });
 
 test('a ServiceMonitor finds each service, under the labels that the rules go by', () => {
@@ -63,6 +89,7 @@ test('a ServiceMonitor finds each service, under the labels that the rules go by
         relabelings: [
           { targetLabel: 'job', replacement: 'skillstream' },
           { targetLabel: 'service', replacement: metadata.name.replace('sk-', '') },
+          { targetLabel: 'release', replacement: 'sk' },
         ],
       },
     ]);

@@ -1,37 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { ruleGroups, type AlertingRule } from '@skillstream/observability';
 import type { AlertCase } from './cases/alert-case.ts';
-import { burnCases } from './cases/burn-cases.ts';
-import { ledgerCases } from './cases/ledger-cases.ts';
-import { pipelineCases } from './cases/pipeline-cases.ts';
-import { serviceCases } from './cases/service-cases.ts';
+import { byId, cases, expectedOf, idOf } from './cases/index.ts';
 import { checkRules, testRules, type ExpectedAlert } from './promtool.ts';
-
-const rules = ruleGroups()
-  .flatMap((group) => group.rules)
-  .filter((rule): rule is AlertingRule => 'alert' in rule);
-const idOf = (alert: string, severity: string) => `${alert} (${severity})`;
-const byId = new Map(rules.map((rule) => [idOf(rule.alert, rule.labels.severity), rule]));
-
-const cases = [...burnCases, ...ledgerCases, ...pipelineCases, ...serviceCases].map((one) => ({
-  ...one,
-  alert: `Skillstream${one.alert}`,
-}));
-
-/** The annotations as Prometheus fills them in. */
-const filled = (text: string, labels: Record<string, string>, value = '') =>
-  text
-    .replaceAll(/{{ \$labels\.(\w+) }}/g, (_, name: string) => labels[name]!)
-    .replaceAll(/{{ \$value[^}]*}}/g, value);
-
-const expectedOf = ({ alert, fires }: AlertCase): ExpectedAlert[] =>
-  fires.map(({ severity, labels = {}, value }) => {
-    const { annotations } = byId.get(idOf(alert, severity))!;
-    return {
-      exp_labels: { severity, ...labels },
-      exp_annotations: { ...annotations, description: filled(annotations.description, labels, value) },
-    };
-  });
 
 const run = ({ series, interval, at, alert }: AlertCase, expected: ExpectedAlert[]) =>
   testRules({ series, interval, at, alertname: alert, expected });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { ruleGroups } from '@skillstream/observability';
+import { ruleGroups, type RuleGroup } from '@skillstream/observability';
 
 /** What is missing on this machine, and where to get it. */
 export const NEEDS_PROMETHEUS =
@@ -41,17 +41,28 @@ export type RuleTest = {
   at: string;
   alertname: string;
   expected: readonly ExpectedAlert[];
+  /** Files of rules; without them, that of the project. */
+  files?: readonly (readonly RuleGroup[])[];
 };
 
 /** `promtool test rules` of one alert at one time, over series that are given. */
-export const testRules = ({ series, interval, at, alertname, expected }: RuleTest) => {
+export const testRules = ({
+  series,
+  interval,
+  at,
+  alertname,
+  expected,
+  files = [ruleGroups()],
+}: RuleTest) => {
   const isRule = (rule: object) => 'alert' in rule && rule.alert === alertname;
+  // The other groups have no part in it, and would take their time.
+  const needed = files.map((groups) => ({ groups: groups.filter(({ rules }) => rules.some(isRule)) }));
+  const ruleFiles = Object.fromEntries(needed.map((rules, index) => [`rules-${index}.yaml`, rules]));
   return withFiles(
     {
-      // The other groups have no part in it, and would take their time.
-      'rules.yaml': { groups: ruleGroups().filter(({ rules }) => rules.some(isRule)) },
+      ...ruleFiles,
       'test.yaml': {
-        rule_files: ['rules.yaml'],
+        rule_files: Object.keys(ruleFiles),
         evaluation_interval: '30s',
         tests: [
           {

@@ -1,3 +1,5 @@
+import { withMatchers } from '../promql/with-matchers.ts';
+
 /** The length of a range in Grafana: at least four scrapes, and as long as a step of the graph. */
 export type Range = string;
 
@@ -39,17 +41,27 @@ export const stat = (title: string, unit: Unit, about: string, expr: Expr): Pane
 
 const labelsIn = (legend: string): string[] => [...legend.matchAll(/{{(\w+)}}/g)].map(([, label]) => label!);
 
-/** All queries of a dashboard, each with where it stands and the labels of its legend; ranges are this long. */
+/** Which of the releases that a Prometheus reads, each a pattern of PromQL. */
+type Releases = { namespace: string; release: string };
+
+/** What Grafana puts in for `All`; it matches series without the label, too, as rules for one release alone record. */
+export const EVERY_RELEASE = '.*';
+
+/** A query of these releases. */
+export const exprOf = ({ expr }: PanelQuery, range: Range, { namespace, release }: Releases): string =>
+  withMatchers(expr(range), `namespace=~"${namespace}",release=~"${release}"`);
+
+/** All queries of a dashboard, of all releases, each with where it stands and the labels of its legend. */
 export const queriesOf = (
   plan: DashboardPlan,
   range: Range,
 ): { place: string; expr: string; labels: string[] }[] =>
   plan.rows.flatMap(({ panels }) =>
     panels.flatMap(({ title, queries }) =>
-      queries.map(({ legend, expr }) => ({
-        place: [plan.title, title, legend].filter((part) => part !== '').join(' / '),
-        expr: expr(range),
-        labels: labelsIn(legend),
+      queries.map((one) => ({
+        place: [plan.title, title, one.legend].filter((part) => part !== '').join(' / '),
+        expr: exprOf(one, range, { namespace: EVERY_RELEASE, release: EVERY_RELEASE }),
+        labels: labelsIn(one.legend),
       })),
     ),
   );

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import type { Dataquery } from '@grafana/grafana-foundation-sdk/prometheus';
 import { serviceNames } from '@skillstream/contracts';
 import { dashboardFile, grafanaDashboard } from '../../scripts/grafana.ts';
 import { queriesOf } from './dashboard.ts';
@@ -38,6 +39,24 @@ test('a range is Grafana’s in a file, and any other where a query is run', () 
   expect(expressions.join()).not.toContain('$');
 });
 
+test.each(dashboards)('$id shows the releases that are chosen, at first all of them', (plan) => {
+  const { templating, panels = [] } = grafanaDashboard(plan);
+  const choices = templating!.list!.filter(({ type }) => type === 'query');
+  expect(choices.map(({ name, query }) => [name, query])).toEqual([
+    ['namespace', 'label_values(up{job="skillstream"}, namespace)'],
+    ['release', 'label_values(up{job="skillstream",namespace=~"$namespace"}, release)'],
+  ]);
+  for (const one of choices)
+    expect(one).toMatchObject({ includeAll: true, allValue: '.*', current: { value: '$__all' } });
+  const expressions = panels.flatMap((panel) =>
+    ('targets' in panel ? panel.targets! : []).map((query) => (query as Dataquery).expr),
+  );
+  const selector = /\b(?:skillstream[_:][\w:]+|up\b)(\{(?:"[^"]*"|[^"}])*\})?/g;
+  const found = expressions.flatMap((expr) => [...expr.matchAll(selector)]);
+  expect(found.length).toBeGreaterThanOrEqual(expressions.length);
+  for (const [, braces] of found) expect(braces).toMatch(/namespace=~"\$namespace",release=~"\$release"\}$/);
+});
+
 test('every service has a dashboard', () => {
   expect(dashboards.map(({ id }) => id)).toEqual(expect.arrayContaining([...serviceNames]));
 });
@@ -45,16 +64,17 @@ test('every service has a dashboard', () => {
 test.each(serviceNames)(
   '%s shows how late its event loop is and what garbage costs it, by replica',
   (service) => {
+    const own = `{service="${service}",namespace=~".*",release=~".*"}`;
     const plan = dashboards.find(({ id }) => id === service)!;
     const expressions = queriesOf(plan, '1m').map(({ expr }) => expr);
     for (const figure of ['max', 'p99', 'p50'])
       expect(expressions).toContain(
-        `clamp_min(max by (instance) (skillstream_nodejs_eventloop_lag_${figure}_seconds{service="${service}"}) - 0.01, 0)`,
+        `clamp_min(max by (instance) (skillstream_nodejs_eventloop_lag_${figure}_seconds${own}) - 0.01, 0)`,
       );
     const garbage = `skillstream_nodejs_gc_duration_seconds`;
-    expect(expressions).toContain(`sum by (instance) (rate(${garbage}_sum{service="${service}"}[1m]))`);
+    expect(expressions).toContain(`sum by (instance) (rate(${garbage}_sum${own}[1m]))`);
     expect(expressions).toContain(
-      `histogram_quantile(0.99, sum by (le, kind) (rate(${garbage}_bucket{service="${service}"}[1m])))`,
+      `histogram_quantile(0.99, sum by (le, kind) (rate(${garbage}_bucket${own}[1m])))`,
     );
   },
 );
