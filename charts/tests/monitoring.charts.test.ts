@@ -1,15 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { releaseRules, ruleGroups } from '@skillstream/observability';
 import { stringify } from 'yaml';
-import { render } from './helm.ts';
+import { render, type Values } from './helm.ts';
 import { ofKind, one } from './manifest.ts';
 
 const generated = join(import.meta.dirname, '../../packages/observability/generated');
-type Rule = { expr: string; labels: Record<string, string> };
+type Rule = {
+  expr: string;
+  labels: Record<string, string>;
+  alert?: string;
+  annotations?: { runbook_url: string };
+};
 type Rules = { groups: { name: string; rules: Rule[] }[] };
 
 /** Whether promtool takes rules. @throws Error when there is no promtool */
@@ -67,6 +72,32 @@ test.each([
     expect(theirs[at]!.expr).toBe(expr.replaceAll(matchers(one, here), matchers(other, there)));
     expect(theirs[at]!.expr).not.toBe(expr);
   }
+});
+
+const route = { enabled: true, parentRefs: [{ name: 'edge' }] };
+const host = 'jobs.example.org';
+const ingress = { enabled: true, hosts: [host] };
+const runbookBaseUrl = 'https://wiki.example.org/run%20books/';
+test.each<[string, Values, string | null]>([
+  ['a base is given', { prometheusRule: { runbookBaseUrl } }, 'https://wiki.example.org/run%20books'],
+  [
+    'a base is given beside an Ingress',
+    { prometheusRule: { runbookBaseUrl }, gateway: { ingress } },
+    'https://wiki.example.org/run%20books',
+  ],
+  ['the gateway has an Ingress', { gateway: { ingress } }, `http://${host}/runbooks`],
+  ['it has a route', { gateway: { httpRoute: { ...route, hostnames: [host] } } }, `https://${host}/runbooks`],
+  ['nothing leads to it', {}, null],
+])('where %s, each alert names its page there', (_where, values, base) => {
+  const prometheusRule = { enabled: true, ...(values['prometheusRule'] as Values | undefined) };
+  const { spec } = one(render({ ...values, prometheusRule }), 'PrometheusRule', 'sk-skillstream');
+  const alerts = (spec as unknown as Rules).groups.flatMap(({ rules }) => rules.filter(({ alert }) => alert));
+  const plain = ruleGroups().flatMap(({ rules }) => rules.filter((rule) => 'alert' in rule));
+  expect(alerts.map(({ annotations }) => annotations?.runbook_url)).toEqual(
+    plain.map(({ annotations: { runbook_url: path } }) =>
+      base === null ? path : `${base}/${basename(path, '.md')}`,
+    ),
+  );
 });
 
 test('a ServiceMonitor finds each service, under the labels that the rules go by', () => {

@@ -67,6 +67,8 @@ describe('a wrong value is refused, and named', () => {
     bad('global.monitoring.podSelector', ['app']),
     bad('prometheusRule.enabled', 'yes'),
     bad('prometheusRule.labels', ['release']),
+    bad('prometheusRule.runbookBaseUrl', 'jobs.example.org/runbooks'),
+    bad('prometheusRule.runbookBaseUrl', "https://jobs.example.org/'${1}"),
     bad('dashboards.enabled', 1),
     bad('dashboards.annotations', ['folder']),
     bad('tagging.extraVolumes', 'scratch'),

@@ -41,7 +41,12 @@ const skillstream = k.closed({
   common: k.anything,
   engines: k.anything,
   ...parts,
-  prometheusRule: k.closed({ enabled: k.flag, labels: k.labels }),
+  prometheusRule: k.closed({
+    enabled: k.flag,
+    labels: k.labels,
+    // Neither a quote, which would end a text of the rules, nor what a replacement takes for a group.
+    runbookBaseUrl: k.matching('^(https?://[^?#@$\'"\\\\\\s]+)?$'),
+  }),
   dashboards: k.closed({ enabled: k.flag, labels: k.labels, annotations: k.labels }),
   extraObjects: k.extraObjects,
   generator: k.closed({
