@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from '../../../test/api/prepare-python.ts';
+
+const MODULE = 'github.com/zegl/kube-score/cmd/kube-score';
+const VERSION = 'v1.20.0';
+const PROGRAM = process.platform === 'win32' ? 'kube-score.exe' : 'kube-score';
+const NEEDS_GO =
+  'kube-score needs Go 1.23 or newer on the PATH, which builds it (https://go.dev/dl; on Debian and Ubuntu: ' +
+  'apt-get install golang-go, whose Go fetches a newer one where it is older)';
+
+const build = (folder: string, path: string): void => {
+  const env = { ...process.env, PATH: path, GOBIN: folder };
+  const { error, status, stderr } = spawnSync('go', ['install', `${MODULE}@${VERSION}`], {
+    ...{ env, encoding: 'utf8' },
+  });
+  if (error) throw new Error(NEEDS_GO, { cause: error });
+  if (status !== 0) throw new Error(`go install ${MODULE}@${VERSION}\n${stderr}\n${NEEDS_GO}`);
+};
+
+/**
+ * Builds kube-score on first use, at one version, whose checksum Go compares with the public list of them.
+ * @param report hears what takes its time
+ * @param cache where it is kept
+ * @param path where Go is looked for
+ * @returns the program
+ * @throws Error that says what is missing
+ */
+export const prepareKubeScore = (
+  report: (line: string) => void,
+  cache = cacheFolder(),
+  path = process.env['PATH'] ?? '',
+): string => {
+  const folder = join(cache, `kube-score-${VERSION}`);
+  const program = join(folder, PROGRAM);
+  if (existsSync(program)) return program;
+  report('kube-score: first use, building it with Go (some 40 s)');
+  mkdirSync(cache, { recursive: true });
+  // Whoever is first moves the whole folder to its place; another run that builds it, too, then uses that.
+  const own = mkdtempSync(`${folder}-`);
+  try {
+    build(own, path);
+    renameSync(own, folder);
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    if (!existsSync(program)) throw error;
+  }
+  return program;
+};
