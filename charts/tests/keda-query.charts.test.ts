@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { groups } from '@skillstream/contracts';
 import { render } from './helm.ts';
@@ -14,29 +14,43 @@ const keda = {
   trigger: 'prometheus',
   prometheus: { serverAddress: 'http://prometheus:9090' },
 };
-const queryOf = (chart: string, matchers?: string[]) => {
+const queryOf = (chart: string, matchers?: string[], release = 'sk') => {
   const prometheus = { ...keda.prometheus, ...(matchers ? { matchers } : {}) };
-  const manifests = render({ keda: { ...keda, prometheus } }, chart);
-  const [trigger] = one(manifests, 'ScaledObject', `sk-${chart}`).spec.triggers as Trigger[];
+  const manifests = render({ keda: { ...keda, prometheus } }, chart, release);
+  const [trigger] = one(manifests, 'ScaledObject', `${release}-${chart}`).spec.triggers as Trigger[];
   return trigger!.metadata.query;
 };
 
 let ours: Started<typeof startTarget>[] = [];
 let theirs: Started<typeof startTarget>;
+let neighbour: Started<typeof startTarget>;
 let prometheus: Started<typeof startPrometheus>;
 
+/** What the ServiceMonitor of a release makes Prometheus attach. */
+const releaseOf = (release: string) => {
+  const values = { global: { monitoring: { serviceMonitor: { enabled: true } } } };
+  const { spec } = one(render(values, 'skillstream', release), 'ServiceMonitor', `${release}-ingestion`);
+  const [endpoint] = spec.endpoints as { relabelings: { targetLabel: string; replacement: string }[] }[];
+  return endpoint!.relabelings.find(({ targetLabel }) => targetLabel === 'release')!.replacement;
+};
+
 beforeAll(async () => {
-  // Both replicas of ingestion measure the lag of tagging; another release has groups of the same names.
+  // Both replicas of ingestion measure the lag of tagging. Other releases have groups of the same names: one that is
+  // called as ours in another namespace, and one in the same namespace whose name begins as ours.
+  const labels = { namespace: 'demo', service: 'sk-ingestion', release: releaseOf('sk') };
   ours = await Promise.all(
-    [1, 2].map(() => startTarget('ingestion', { namespace: 'demo', service: 'sk-ingestion' })),
+    ['sk-ingestion-1', 'sk-ingestion-2'].map((pod) => startTarget('ingestion', { ...labels, pod })),
   );
-  theirs = await startTarget('ingestion', { namespace: 'other' });
-  prometheus = await startPrometheus([...ours, theirs]);
+  theirs = await startTarget('ingestion', { namespace: 'other', release: releaseOf('sk') });
+  neighbour = await startTarget('ingestion', {
+    ...{ namespace: 'demo', release: releaseOf('sk-2'), pod: 'sk-2-ingestion-1' },
+  });
+  prometheus = await startPrometheus([...ours, theirs, neighbour]);
 });
 
 afterAll(async () => {
   await prometheus?.stop();
-  for (const target of [...ours, theirs]) target?.stop();
+  for (const target of [...ours, theirs, neighbour]) target?.stop();
 });
 
 const report = ({ lag }: typeof theirs, seconds: number[], group: string = groups.tagging) => {
@@ -49,7 +63,7 @@ const answers = (query: string, expected: number[]) =>
   });
 
 beforeEach(() => {
-  for (const { lag } of [...ours, theirs]) lag.reset();
+  for (const { lag } of [...ours, theirs, neighbour]) lag.reset();
 });
 
 test('the query is the oldest record of any partition that any replica knows of, of this release alone', async () => {
@@ -62,6 +76,18 @@ test('the query is the oldest record of any partition that any replica knows of,
   report(ours[0]!, [0, 2, 3]);
   report(ours[1]!, [0, 0, 12]);
   await answers(queryOf('tagging'), [12]);
+});
+
+test('two releases in one namespace do not scale by the lag of each other', async () => {
+  report(ours[0]!, [5]);
+  report(neighbour, [900]);
+  // Asked in their own words, until Prometheus has both.
+  await answers('max(skillstream_consumer_lag_seconds{pod="sk-ingestion-1"})', [5]);
+  await answers('max(skillstream_consumer_lag_seconds{pod="sk-2-ingestion-1"})', [900]);
+  expect(await prometheus.query(queryOf('tagging'))).toEqual([5]);
+  expect(await prometheus.query(queryOf('tagging', undefined, 'sk-2'))).toEqual([900]);
+  // The name of a pod would not tell them apart.
+  expect(await prometheus.query(queryOf('tagging', ['pod=~"sk-.*"']))).toEqual([900]);
 });
 
 test('the query is zero where nothing waits', async () => {

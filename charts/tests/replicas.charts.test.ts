@@ -90,7 +90,7 @@ describe('KEDA', () => {
         metadata: {
           serverAddress: prometheus.serverAddress,
           authModes: 'bearer',
-          query: `max(skillstream_consumer_lag_seconds{group="${group}",namespace="demo"})`,
+          query: `max(skillstream_consumer_lag_seconds{group="${group}",namespace="demo",release="sk"})`,
           threshold: '20',
           ignoreNullValues: 'false',
         },
