@@ -17,13 +17,17 @@ const setUp = async () => {
   await stores.views.touch(0, 9, 10, true);
   const current = { generation: { generation: 1, log: 'log/1' }, stores };
   const context = { refresh: async () => current, checkCheckpoint: async () => {}, current: () => current };
+  const said: string[] = [];
+  /** Of each batch that was counted whether it belonged to a rebuild. */
+  const counted: boolean[] = [];
   const acquire = createAcquireViews({
-    ...{ context, faultInjection: () => undefined, onCounted: () => undefined },
-    ...{ onRefused: () => undefined, narrate: () => undefined },
+    ...{ context, faultInjection: () => undefined, onRefused: () => undefined },
+    onCounted: (_changes, _increments, isRebuild) => void counted.push(isRebuild),
+    narrate: ({ type }) => said.push(type),
     now: () => clock.ms,
   });
   const isLive = async () => (await stores.views.checkpoint(0))?.live;
-  return { clock, acquire, isLive };
+  return { clock, stores, acquire, said, counted, isLive };
 };
 
 test('stale views answer no queries until the new owner has caught up', async () => {
@@ -44,4 +48,51 @@ test('views that move from one replica to another answer queries throughout', as
   clock.ms += 30_000;
   await acquire(0);
   expect(await isLive()).toBe(true);
+});
+
+test('views that Redis loses while they are read say that they are rebuilt, and count nothing as late', async () => {
+  const { stores, acquire, said, counted, isLive } = await setUp();
+  const owner = await acquire(0);
+  await owner.take([], 10);
+  expect([said, counted]).toEqual([[], [false]]);
+  await stores.flush();
+  expect(await owner.check!(11, 15)).toBe(0);
+  await owner.check!(0, 15);
+  await owner.take([], 12);
+  expect(await isLive()).toBe(false);
+  await owner.take([], 14);
+  await owner.check!(15, 15);
+  await owner.take([], 15);
+  expect(said).toEqual(['views.rebuilding', 'views.caught-up']);
+  expect(counted).toEqual([false, true, true, false]);
+  expect(await isLive()).toBe(true);
+});
+
+test('views that come back as they were an hour ago answer no queries until they have caught up', async () => {
+  const { clock, stores, acquire, said, counted, isLive } = await setUp();
+  const owner = await acquire(0);
+  const putBack = await stores.copyRedis();
+  await owner.take([], 12);
+  clock.ms += 3_600_000;
+  await putBack();
+  // The one that finds it is the write.
+  expect(await owner.take([], 14)).toBe(10);
+  expect(await isLive()).toBe(false);
+  await owner.check!(10, 15);
+  await owner.take([], 14);
+  await owner.check!(15, 15);
+  expect(said).toEqual(['views.rebuilding', 'views.caught-up']);
+  expect(counted).toEqual([false, true]);
+  expect(await isLive()).toBe(true);
+});
+
+test('views that come back as they were a moment ago answer queries throughout, and rebuild nothing', async () => {
+  const { stores, acquire, said, counted, isLive } = await setUp();
+  const owner = await acquire(0);
+  const putBack = await stores.copyRedis();
+  await owner.take([], 12);
+  await putBack();
+  expect(await owner.take([], 14)).toBe(10);
+  await owner.take([], 14);
+  expect([said, counted, await isLive()]).toEqual([[], [false, false], true]);
 });

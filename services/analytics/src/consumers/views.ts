@@ -21,8 +21,8 @@ type ViewsConsumerDeps = ProjectionDeps & {
 export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
   const { context, log, faultInjection, narrate, topic } = deps;
   const groupId = `${deps.groupPrefix}${groups.views}`;
-  const onCounted = (changes: Change[], increments: ViewIncrements, isFirstBuild: boolean) => {
-    if (!isFirstBuild) tellFreshness(changes, deps.now(), deps.onFreshness);
+  const onCounted = (changes: Change[], increments: ViewIncrements, isRebuild: boolean) => {
+    if (!isRebuild) tellFreshness(changes, deps.now(), deps.onFreshness);
     deps.onCounted(increments);
     deps.onRecordsCounted(changes.length);
     for (const { record, postingId } of changes) {
