@@ -84,10 +84,17 @@ test('two releases in one namespace do not scale by the lag of each other', asyn
   // Asked in their own words, until Prometheus has both.
   await answers('max(skillstream_consumer_lag_seconds{pod="sk-ingestion-1"})', [5]);
   await answers('max(skillstream_consumer_lag_seconds{pod="sk-2-ingestion-1"})', [900]);
-  expect(await prometheus.query(queryOf('tagging'))).toEqual([5]);
-  expect(await prometheus.query(queryOf('tagging', undefined, 'sk-2'))).toEqual([900]);
+  await answers(queryOf('tagging'), [5]);
+  await answers(queryOf('tagging', undefined, 'sk-2'), [900]);
   // The name of a pod would not tell them apart.
-  expect(await prometheus.query(queryOf('tagging', ['pod=~"sk-.*"']))).toEqual([900]);
+  await answers(queryOf('tagging', ['pod=~"sk-.*"']), [900]);
+});
+
+test('a service that is a release of its own scales by the release that measures its lag, where it is named', async () => {
+  report(ours[0]!, [5]);
+  const named = ['namespace="{{ .Release.Namespace }}"', 'release="sk"'];
+  await answers(queryOf('tagging', named, 'my-tagging'), [5]);
+  expect(await prometheus.query(queryOf('tagging', undefined, 'my-tagging'))).toEqual([]);
 });
 
 test('the query is zero where nothing waits', async () => {

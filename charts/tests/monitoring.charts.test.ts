@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { releaseRules, ruleGroups } from '@skillstream/observability';
 import { stringify } from 'yaml';
-import { render, type Values } from './helm.ts';
+import { notes, render, type Values } from './helm.ts';
 import { ofKind, one } from './manifest.ts';
 
 const generated = join(import.meta.dirname, '../../packages/observability/generated');
@@ -56,6 +56,15 @@ test('a PrometheusRule has the rules of the project for its release, and promtoo
   expect(isTaken(broken)).toBe(false);
 });
 
+test('where rules have no ServiceMonitor to give series their labels, the notes say so, and else they do not', () => {
+  const said = 'whatever reads the pods has to, or the services seem to be down';
+  const prometheusRule = { enabled: true };
+  const monitoring = { serviceMonitor: { enabled: true } };
+  expect(notes('skillstream', { prometheusRule })).toContain(said);
+  expect(notes('skillstream', { prometheusRule, global: { monitoring } })).not.toContain(said);
+  expect(notes('skillstream')).not.toContain(said);
+});
+
 test.each([
   ['two releases in one namespace', 'a', 'demo', 'b', 'demo'],
   ['releases of one name in two namespaces', 'a', 'demo', 'a', '007'],
@@ -87,6 +96,7 @@ test.each<[string, Values, string | null]>([
   ],
   ['the gateway has an Ingress', { gateway: { ingress } }, `http://${host}/runbooks`],
   ['it has a route', { gateway: { httpRoute: { ...route, hostnames: [host] } } }, `https://${host}/runbooks`],
+  ['its Ingress is for any name', { gateway: { ingress: { ...ingress, hosts: ['*.example.org'] } } }, null],
   ['nothing leads to it', {}, null],
 ])('where %s, each alert names its page there', (_where, values, base) => {
   const prometheusRule = { enabled: true, ...(values['prometheusRule'] as Values | undefined) };

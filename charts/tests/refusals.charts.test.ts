@@ -69,6 +69,7 @@ describe('a wrong value is refused, and named', () => {
     bad('prometheusRule.labels', ['release']),
     bad('prometheusRule.runbookBaseUrl', 'jobs.example.org/runbooks'),
     bad('prometheusRule.runbookBaseUrl', "https://jobs.example.org/'${1}"),
+    bad('prometheusRule.runbookBaseUrl', 'https://jobs.example.org/{{$labels.x}}'),
     bad('dashboards.enabled', 1),
     bad('dashboards.annotations', ['folder']),
     bad('tagging.extraVolumes', 'scratch'),

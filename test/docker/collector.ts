@@ -5,7 +5,7 @@ import { until } from '@skillstream/async/testing';
 import { parse, stringify } from 'yaml';
 import { startOtlpReceiver, type OtlpReceiver } from '../platform/otlp-receiver.ts';
 import { freePorts } from '../platform/platform.ts';
-import { docker } from './docker.ts';
+import { docker, dockerLogs } from './docker.ts';
 
 type Config = {
   receivers: { otlp: { protocols: { http: { endpoint: string } } } };
@@ -26,21 +26,25 @@ export const startCollector = async (): Promise<OtlpReceiver> => {
   config.extensions.health_check.endpoint = health;
   const { services } = parse(readFileSync(compose, 'utf8')) as { services: { collector: { image: string } } };
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-collector-'));
-  writeFileSync(join(folder, 'collector.yml'), stringify(config), { mode: 0o644 });
-  const mounted = `${join(folder, 'collector.yml')}:/collector.yml:ro`;
-  // In the network of the host: there the services are, and the receiver.
-  const container = await docker(
-    ...['run', '-d', '--network', 'host', '-v', mounted, services.collector.image],
-    '--config=/collector.yml',
-  );
-  await until('the collector is ready', async () => (await fetch(`http://${health}`)).ok);
-  return {
-    ...receiver,
-    url: `http://${traces}`,
-    stop: async () => {
-      await docker('rm', '-f', '-v', container);
-      await receiver.stop();
-      rmSync(folder, { recursive: true });
-    },
+  let container: string | null = null;
+  const stop = async () => {
+    if (container !== null) await docker('rm', '-f', '-v', container);
+    await receiver.stop();
+    rmSync(folder, { recursive: true });
   };
+  try {
+    writeFileSync(join(folder, 'collector.yml'), stringify(config), { mode: 0o644 });
+    const mounted = `${join(folder, 'collector.yml')}:/collector.yml:ro`;
+    // In the network of the host: there the services are, and the receiver.
+    container = await docker(
+      ...['run', '-d', '--network', 'host', '-v', mounted, services.collector.image],
+      '--config=/collector.yml',
+    );
+    await until('the collector is ready', async () => (await fetch(`http://${health}`)).ok);
+  } catch (error) {
+    const said = container === null ? '' : await dockerLogs(container);
+    await stop();
+    throw new Error(`the collector did not start: ${said}`, { cause: error });
+  }
+  return { ...receiver, url: `http://${traces}`, stop };
 };

@@ -16,9 +16,14 @@ http://127.0.0.1:8080/
 {{- end -}}
 {{- end }}
 
+{{/* Whether an Ingress or HTTPRoute leads to it; empty where none does. Takes the values of the gateway. */}}
+{{- define "common.page.isRouted" -}}
+{{- if or (and .ingress.enabled .ingress.hosts) (and .httpRoute.enabled .httpRoute.hostnames) -}}true{{- end -}}
+{{- end }}
+
 {{/* The command that opens the way to it; empty where none is needed. Takes namespace, name and values of the gateway. */}}
 {{- define "common.page.forward" -}}
-{{- if eq (include "common.page.address" .values) "http://127.0.0.1:8080/" -}}
+{{- if not (include "common.page.isRouted" .values) -}}
 kubectl --namespace {{ .namespace }} port-forward service/{{ .name }} 8080:{{ .values.service.port }}
 {{- end -}}
 {{- end }}

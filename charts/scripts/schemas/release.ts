@@ -44,8 +44,8 @@ const skillstream = k.closed({
   prometheusRule: k.closed({
     enabled: k.flag,
     labels: k.labels,
-    // Neither a quote, which would end a text of the rules, nor what a replacement takes for a group.
-    runbookBaseUrl: k.matching('^(https?://[^?#@$\'"\\\\\\s]+)?$'),
+    // No quote, which would end a text of the rules, nothing that a replacement takes for a group, and no template.
+    runbookBaseUrl: k.matching('^(https?://[^?#@${}\'"\\\\\\s]+)?$'),
   }),
   dashboards: k.closed({ enabled: k.flag, labels: k.labels, annotations: k.labels }),
   extraObjects: k.extraObjects,

@@ -6,7 +6,7 @@ import { sendAll } from '../../platform/send.ts';
 import { tickets, type Fault } from '../fault.ts';
 import { standInTurns } from '../in-turns.ts';
 
-/** So many that building their views lasts longer than a look at how far they are. */
+/** So many that a slow Redis is seen while their views are built. */
 const POSTINGS = 10_000;
 const AT_ONCE = 1000;
 

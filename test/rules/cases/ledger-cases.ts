@@ -81,6 +81,15 @@ export const ledgerCases: AlertCase[] = [
     [versions('ingestion')]: '121+1x20',
     [versions('analytics')]: '120+1x20',
   }),
+  unbalanced(
+    'new versions of known postings come in, and analytics has always counted before ingestion',
+    '9m',
+    {
+      ...balanced,
+      [versions('ingestion')]: '121+1x30',
+      [versions('analytics')]: '120+1x30',
+    },
+  ),
   unbalanced('as many are retracted as come in, and analytics has always counted before ingestion', '9m', {
     ...balanced,
     [postings('accepted', 'ingestion')]: '101+1x20',

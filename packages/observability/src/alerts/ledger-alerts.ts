@@ -18,19 +18,19 @@ export const ledgerDifference = `${postings('accepted')} - ${postings('pending')
 /** Versions that were accepted and are not counted: postings may be as many as they should, and be old ones. */
 export const versionsDifference = `${versions('ingestion')} - ${versions('analytics')}`;
 
-const knownGroups = `count(count by (group) (${gauge('consumer_lag_records')}))`;
 /** Of a group whose lag nobody knows there is no series: it may have all the way to go. */
-/** Also postings that come in one by one, each gone before anybody looks: the two ends are counted at two moments. */
-const nothingCameIn = (clock: Clock): Condition[] =>
-  [
-    gauge('ledger_postings', { service: 'ingestion' }),
-    gauge('ledger_versions', { service: 'ingestion' }),
-  ].map((series) => ({ value: `max(changes(${series}[${clock.span(2 * MINUTE)}]))`, is: '==', than: 0 }));
+const knownGroups = `count(count by (group) (${gauge('consumer_lag_records')}))`;
 const nothingWaits: Condition[] = [
   { value: knownGroups, is: '>=', than: Object.keys(groups).length },
   { value: `max(${gauge('consumer_lag_records')})`, is: '==', than: 0 },
   { value: `max(${gauge('outbox_backlog')})`, is: '==', than: 0 },
 ];
+/** Postings that come in one by one are gone before anybody looks, and the two ends are counted at two moments. */
+const nothingCameIn = (clock: Clock): Condition[] =>
+  [
+    gauge('ledger_postings', { service: 'ingestion' }),
+    gauge('ledger_versions', { service: 'ingestion' }),
+  ].map((series) => ({ value: `max(changes(${series}[${clock.span(2 * MINUTE)}]))`, is: '==', than: 0 }));
 
 /** The newest reading of each end, since 1970. */
 const readAt = `max by (service) (${gauge('ledger_read_timestamp_seconds')})`;

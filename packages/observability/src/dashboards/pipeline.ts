@@ -62,7 +62,7 @@ export const pipeline: DashboardPlan = {
           'What guards did',
           'ops',
           'Rebalances, fences, retries; `skillstream watch` has each with its reason.',
-          ['{{service}} {{type}}', rateBy('service, type', counter('pipeline_events_total'))],
+          ['{{type}}', rateBy('type', counter('pipeline_events_total'))],
         ),
       ],
     },

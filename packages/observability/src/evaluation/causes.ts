@@ -10,7 +10,8 @@ const isMoving = ({ lags, outbox, ledger }: Figures): boolean =>
 
 /**
  * The conditions of alerts on causes, as rules for Prometheus have them, over the present figures. Those that are not
- * here need figures that only a Prometheus has.
+ * here need figures that only a Prometheus has. Whether postings came in the rules ask of two minutes, and this of the
+ * look before.
  */
 export const causes: Readonly<Record<string, (figures: Figures) => Subjects>> = {
   ConsumerBehind: ({ lags }) =>

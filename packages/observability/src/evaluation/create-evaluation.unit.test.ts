@@ -126,27 +126,38 @@ test.each<[string, number, Change, [string, string | null][]]>([
   expect(firingAfter(seconds, change).sort()).toEqual(expected);
 });
 
-test('while postings come in one by one nothing is claimed, though the two ends are counted at two moments', () => {
-  const firingAt = (lastMovedSeconds: number) => {
-    const evaluation = createEvaluation(BEGAN);
-    for (let s = 0; s <= 900; s += 5) {
-      // Counted each 15 s, and analytics' end always before ingestion's.
-      const more = Math.floor(Math.min(s, lastMovedSeconds) / 15);
-      const own = { ...taken, postings: { ...taken.postings, accepted: 11 + more }, versions: 10 + more };
-      const theirs = {
-        postings: { ...counted.postings, counted: 8 + more },
-        versions: 9 + more,
-      };
-      evaluation.look(
-        platform(BEGAN + 1000 * s, { ingestion: { ledger: own }, analytics: { ledger: theirs } }),
-        BEGAN + 1000 * s,
-      );
-    }
-    return evaluation.state().alerts!.map(({ name }) => name);
-  };
-  expect(firingAt(900)).toEqual([]);
-  expect(firingAt(500)).toEqual(['SkillstreamLedgerUnbalanced']);
-});
+// Counted each 15 s, and analytics' end always before ingestion's.
+test.each([
+  ['postings', 1],
+  ['new versions of known postings', 0],
+])(
+  'while %s come in one by one nothing is claimed, though the two ends are counted at two moments',
+  (_, each) => {
+    const firingAfter = (lastMovedSeconds: number) => {
+      const evaluation = createEvaluation(BEGAN);
+      for (let s = 0; s <= 900; s += 5) {
+        const more = Math.floor(Math.min(s, lastMovedSeconds) / 15);
+        const end = (own: typeof taken | typeof counted, state: 'accepted' | 'counted', ahead: number) => ({
+          postings: {
+            ...own.postings,
+            [state]: (own.postings as Record<string, number>)[state]! + each * (more + ahead),
+          },
+          versions: own.versions + more + ahead,
+        });
+        evaluation.look(
+          platform(BEGAN + 1000 * s, {
+            ingestion: { ledger: end(taken, 'accepted', 1) },
+            analytics: { ledger: end(counted, 'counted', 0) },
+          }),
+          BEGAN + 1000 * s,
+        );
+      }
+      return evaluation.state().alerts!.map(({ name }) => name);
+    };
+    expect(firingAfter(900)).toEqual([]);
+    expect(firingAfter(500)).toEqual(['SkillstreamLedgerUnbalanced']);
+  },
+);
 
 test('an alert clears with the first look at which its condition does not hold, and begins anew', () => {
   const evaluation = createEvaluation(BEGAN);
