@@ -31,16 +31,22 @@ const seriesOf = (series: AlertCase['series'], { namespace, release }: Release) 
     ]),
   );
 
-/** One case in all other releases: their alerts fire as they should, and ours on nothing but what is not there. */
-const run = (one: AlertCase, rulesOfOurs: readonly RuleGroup[]) =>
+/** One case in all other releases: their alerts fire as they should, and ours by its own case alone. */
+const run = (
+  one: AlertCase,
+  rulesOfOurs: readonly RuleGroup[],
+  own: Pick<AlertCase, 'alert' | 'series' | 'fires'> = {
+    ...{ alert: one.alert, series: {}, fires: ofNothing[one.alert]?.fires ?? [] },
+  },
+) =>
   testRules({
     ...{ interval: one.interval, at: one.at, alertname: one.alert },
-    series: Object.assign({}, ...others.map((other) => seriesOf(one.series, other))) as AlertCase['series'],
+    series: Object.assign(
+      seriesOf(own.series, ours),
+      ...others.map((other) => seriesOf(one.series, other)),
+    ) as AlertCase['series'],
     files: [rulesOfOurs, ...others.map((other) => releaseRules(ruleGroups(), other))],
-    expected: [
-      ...expectedOf({ alert: one.alert, fires: ofNothing[one.alert]?.fires ?? [] }, ours),
-      ...others.flatMap((other) => expectedOf(one, other)),
-    ],
+    expected: [...expectedOf(own, ours), ...others.flatMap((other) => expectedOf(one, other))],
   });
 
 // Of each alert a case in which it fires; of those on what is not there also one in which it does not.
@@ -55,9 +61,37 @@ test('every alert is tried', () => {
   );
 });
 
-test.each(chosen)('$alert, $name in other releases: ours neither fires by it nor hides by it', (one) => {
+test.each(chosen)('$alert, $name in other releases: ours does not fire by it', (one) => {
   const { ok, output } = run(one, releaseRules(ruleGroups(), ours));
   expect(ok ? '' : output).toBe('');
+});
+
+// Where others have the same thing as ours, and it is no fault there: looked at when ours fires.
+const isAlike = (own: AlertCase) => (other: AlertCase) =>
+  other.alert === own.alert && other.at === own.at && other.interval === own.interval;
+const pairs = [...firing.keys()].flatMap((alert) => {
+  const found = withSeries
+    .filter((own) => own.alert === alert && own.fires.length > 0)
+    .map((own) => ({
+      alert,
+      own,
+      other: withSeries.filter(isAlike(own)).find(({ fires }) => fires.length === 0),
+    }))
+    .find(({ other }) => other !== undefined);
+  return found ? [{ ...found, other: found.other! }] : [];
+});
+
+test.each(pairs)(
+  '$alert, $own.name here, and $other.name in other releases: ours fires',
+  ({ own, other }) => {
+    const { ok, output } = run(other, releaseRules(ruleGroups(), ours), own);
+    expect(ok ? '' : output).toBe('');
+  },
+);
+
+test('that others are well or busy is tried on half of the alerts, the ledger among them', () => {
+  expect(pairs.length).toBeGreaterThan(firing.size / 2);
+  expect(pairs.map(({ alert }) => alert)).toContain('SkillstreamLedgerUnbalanced');
 });
 
 test.each([firing.get('SkillstreamConsumerBehind')!, silent.get('SkillstreamLagUnknown')!])(
