@@ -119,7 +119,9 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
   }
   if (!idle) return waits === null ? 'postings are moving' : `counting waits: ${waits}`;
   if (balanced) return 'balanced';
-  const { missing = 0 } = total;
+  const { missing = 0, inFlight } = total;
+  if (inFlight < 0)
+    return `NOT BALANCED: ${counted(-inFlight, 'posting')} too many ${inFlight === -1 ? 'is' : 'are'} counted. skillstream verify finds which, /runbooks/ledger-unbalanced says what to do`;
   const what =
     missing > 0
       ? counted(missing, 'posting is missing', 'postings are missing')
@@ -130,9 +132,8 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
 // Of several causes: figures of different moments, or a counted posting whose newer version is pending. While postings
 // move nobody can tell which it is.
 const surplus = ({ total: { inFlight }, idle }: Ledger): string => {
-  if (inFlight >= 0) return '';
-  const more = `these figures name ${counted(-inFlight, 'posting')} more than accepted`;
-  return idle ? `\n${more}` : `\n${more}: services report at different moments; at rest the sum holds`;
+  if (inFlight >= 0 || idle) return '';
+  return `\nthese figures name ${counted(-inFlight, 'posting')} more than accepted: services report at different moments; at rest the sum holds`;
 };
 
 /**
@@ -144,7 +145,9 @@ export const ledgerTable = (ledger: Ledger, waits: string | null = null): string
   const sum = { ...ledger.total, source: TOTAL_SOURCE };
   const cells = [...ledger.rows, sum].map(({ retracted = 0, missing = 0, ...row }) => [
     row.source,
-    ...[row.accepted, row.pending, Math.max(0, row.inFlight), row.counted].map(count),
+    ...[row.accepted, row.pending, ledger.idle ? row.inFlight : Math.max(0, row.inFlight), row.counted].map(
+      count,
+    ),
     ...[row.deadLettered, retracted, missing].map(count),
   ]);
   const head = [

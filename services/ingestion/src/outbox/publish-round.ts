@@ -5,6 +5,7 @@ import type { Pending, PendingPosting } from '../store/pending.ts';
 import type { Published } from '../store/trail.ts';
 import { eventOf } from './event.ts';
 import type { OutboxHooks } from './fault-injection.ts';
+import { bytesOf, nameTooLarge } from './name-too-large.ts';
 import { createOutboxSpans } from './outbox-spans.ts';
 import { pagesOf } from './page.ts';
 
@@ -41,7 +42,6 @@ export type Leadership = {
   signal: AbortSignal;
 };
 
-const bytesOf = ({ posting }: PendingPosting): number => posting?.length ?? 0;
 const ignore = () => undefined;
 
 /** Marks an error that will be awaited later as handled. */
@@ -120,7 +120,9 @@ export const createPublishRound = ({
         if (done || leadership.signal.aborted) break;
         const stop = seconds.startTimer();
         next = begun(pages.next());
-        const publicationOf = await publish(page, leadership);
+        const publicationOf = await publish(page, leadership).catch((error: unknown) => {
+          throw nameTooLarge(error, page, topic);
+        });
         leadership.onProgress();
         await clearing;
         clearing = begun(clear(page, publicationOf, stop));

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import { appError, loggedError } from '@skillstream/errors';
 import { createMetrics, silentLog } from '@skillstream/runtime';
 import fc from 'fast-check';
 import { type PendingPosting, markAfter } from '../store/pending.ts';
@@ -146,4 +147,15 @@ test('while a page is sent the next one is read, and the one before is cleared',
   await pass('clear 1', 'read 4', 'clear 2', 'commit 3', 'clear 3');
   expect(await done).toEqual({ count: 6, all: true });
   expect(log.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+});
+
+test('the posting that a topic does not take is named, since it blocks all behind it', async () => {
+  const { accept, round, postings } = createHarness((name, value) =>
+    name === 'commit' ? Promise.reject(appError('too-large', 'MESSAGE_TOO_LARGE')) : Promise.resolve(value),
+  );
+  for (const id of ['p1', 'p2']) accept(id);
+  postings.get('p2')!.posting = Buffer.alloc(900);
+  const error = await round().catch((thrown: unknown) => thrown);
+  // As it is said in the log, on the page and by the command.
+  expect(loggedError(error)).toBe('test does not take posting p2, version 1, which has 900 bytes');
 });
