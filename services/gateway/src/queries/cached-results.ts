@@ -13,8 +13,6 @@ export type CachedResultsDeps = {
   /** Sends the query to analytics. @throws SkillstreamError `unavailable` when analytics is unavailable */
   ask: (query: string, headers: OnwardHeaders) => Promise<GivenResult['result']>;
   isUnavailable: (error: unknown) => boolean;
-  /** Called for each query that no cache has an answer to. */
-  onMiss: () => void;
   /** In milliseconds. */
   now: () => number;
 };
@@ -41,7 +39,6 @@ export const createCachedResults = ({
   shared,
   ask,
   isUnavailable,
-  onMiss,
   now,
 }: CachedResultsDeps) => {
   const underWay = new Map<string, Promise<GivenResult>>();
@@ -55,7 +52,6 @@ export const createCachedResults = ({
       memory.put(query, found, now());
       return fresh(found, 'redis');
     }
-    onMiss();
     const atMs = now();
     try {
       const result = await ask(query, headers);

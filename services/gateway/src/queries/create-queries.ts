@@ -9,6 +9,7 @@ import { createSharedResults } from '../store/shared-results.ts';
 import type { Upstreams } from '../upstreams/create-upstreams.ts';
 import { serverError } from '../upstreams/server-error.ts';
 import { createCachedResults } from './cached-results.ts';
+import { createLookups } from './count-lookups.ts';
 import { createResultMemory } from './result-memory.ts';
 import { createViewVersion } from './view-version.ts';
 
@@ -29,7 +30,7 @@ export type QueriesDeps = {
 
 /** Answers the queries of analytics: from the caches, or by sending them. */
 export const createQueries = ({ upstreams: { ask, fetch }, redis, tracer, namespace, now }: QueriesDeps) => {
-  let [queries, misses] = [0, 0];
+  const lookups = createLookups();
   const results = createCachedResults({
     viewVersion: createViewVersion({
       read: async (headers) => (await ask('getViewsState', { headers })).version,
@@ -44,13 +45,11 @@ export const createQueries = ({ upstreams: { ask, fetch }, redis, tracer, namesp
       return { status, contentType: contentType ?? 'application/json', tag: etag, body };
     },
     isUnavailable: (error) => error instanceof SkillstreamError && error.context.upstream === 'analytics',
-    onMiss: () => void (misses += 1),
     now,
   });
   const cached: typeof results = (query, headers) => {
-    queries += 1;
     return withinSpan(tracer, 'cache', { parent: currentContext() }, async (span) => {
-      const given = await results(query, headers);
+      const given = await lookups.counted(() => results(query, headers));
       span?.set({ [attribute.own.cache]: given.staleMs === null ? given.from : 'stale' });
       return given;
     });
@@ -62,7 +61,7 @@ export const createQueries = ({ upstreams: { ask, fetch }, redis, tracer, namesp
   return {
     turns,
     /** How many queries were answered from a cache, and how many were not, since the start. */
-    cache: () => ({ hits: queries - misses, misses }),
+    cache: lookups.counts,
     /** Cached results; a query about an unknown skill is rejected. */
     results: withKnownSkills(cached, { taxonomy: createTaxonomy({ ask, now }), isCounted }),
     /** The same for skills that a result has named, which therefore exist. */
