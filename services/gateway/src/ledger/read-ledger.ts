@@ -54,7 +54,8 @@ export const readLedger = async (ask: AskUpstream, lastKnown: LastKnown): Promis
   const reported = (ledger: Ledger): Ledger =>
     away.size > 0 ? { ...moving(ledger), away: [...away.values()] } : ledger;
 
-  const [tagging, analytics] = [await row('getTaggingRow'), await row('getAnalyticsRow')];
+  // At once, since of two that wait for Kafka each takes its whole patience: nothing is claimed of this look.
+  const [tagging, analytics] = await Promise.all([row('getTaggingRow'), row('getAnalyticsRow')]);
   if (away.size > 0 || tagging.lag > 0 || analytics.lag > 0) {
     const ingestion = await row('getIngestionRow', WHILE_MOVING);
     return reported(moving(sumLedger(ingestion, tagging, analytics)));
