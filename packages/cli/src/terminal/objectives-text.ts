@@ -1,4 +1,4 @@
-import { knownOfLongest, ownTimes, type ObjectivesState } from '@skillstream/contracts';
+import { ALERTS_UNKNOWN, knownOfLongest, ownTimes, type ObjectivesState } from '@skillstream/contracts';
 import { duration, percent } from './numbers.ts';
 import { printable } from './printable.ts';
 import { table } from './tables.ts';
@@ -31,7 +31,7 @@ export const objectivesText = ({ objectives, lags, alerts, since }: ObjectivesSt
   );
   const known = knownOfLongest(objectives[0]?.burn ?? []);
   const none = `no alert fires${known === null ? '' : ` in the ${duration(known)} that are known`}`;
-  const said = alerts === null ? ['which alerts fire is not known'] : [none];
+  const said = alerts === null ? [ALERTS_UNKNOWN] : [none];
   return [
     table(
       ['objective', 'budget left', ...windows.map((window) => `spent in ${window}`)],

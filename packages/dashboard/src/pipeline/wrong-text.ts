@@ -1,4 +1,5 @@
 import type { ObjectivesState } from '@skillstream/contracts';
+import { ALERTS_UNKNOWN } from '@skillstream/contracts/objectives-text';
 import { counted } from '../format/numbers.ts';
 import { capital } from '../format/words.ts';
 import { saidOf } from './said-of.ts';
@@ -12,7 +13,7 @@ export const NOT_KNOWN = 'What is wrong is not known now.';
 
 /** How many alerts fire, as a sentence without its end; empty where none does, or none is evaluated. */
 export const alertsText = (alerts: Alerts): string => {
-  if (alerts === null) return 'which alerts fire is not known';
+  if (alerts === null) return ALERTS_UNKNOWN;
   const firing = alerts?.length ?? 0;
   return firing === 0 ? '' : `${counted(firing, 'alert')} ${firing === 1 ? 'fires' : 'fire'} (below)`;
 };

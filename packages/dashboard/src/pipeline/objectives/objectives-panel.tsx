@@ -1,5 +1,5 @@
 import type { FiringAlert, ObjectivesState, ObjectiveState } from '@skillstream/contracts';
-import { ownTimes } from '@skillstream/contracts/objectives-text';
+import { ALERTS_UNKNOWN, ownTimes } from '@skillstream/contracts/objectives-text';
 import { memo } from 'react';
 import { share } from '../../format/numbers.ts';
 import { Amount, DescriptionList } from '../amounts.tsx';
@@ -20,7 +20,7 @@ const Firing = ({ alert }: { alert: FiringAlert }) => (
 
 /** Alerts that fire; where nobody knows, that is said, and is not that none does. */
 const Alerts = ({ alerts, objectives }: Pick<ObjectivesState, 'alerts' | 'objectives'>) => {
-  if (alerts === null) return <p className="no-data">no data: which alerts fire is not known now</p>;
+  if (alerts === null) return <p className="no-data">no data: {ALERTS_UNKNOWN}</p>;
   if (alerts.length === 0) return <p>{noneFiresText(objectives[0]?.burn ?? [])}</p>;
   return (
     <ul className="plain">
