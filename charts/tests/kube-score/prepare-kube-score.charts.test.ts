@@ -21,7 +21,7 @@ const prepare = (script: string | null) => {
 const kept = () => readdirSync(join(folder, 'cache'));
 
 test('without Go the error says what to install, and nothing is left behind', () => {
-  expect(() => prepare(null)).toThrow('apt-get install golang-go');
+  expect(() => prepare(null)).toThrow('needs Go on the PATH');
   expect(kept()).toEqual([]);
 });
 

@@ -7,8 +7,8 @@ const MODULE = 'github.com/zegl/kube-score/cmd/kube-score';
 const VERSION = 'v1.20.0';
 const PROGRAM = process.platform === 'win32' ? 'kube-score.exe' : 'kube-score';
 const NEEDS_GO =
-  'kube-score needs Go 1.23 or newer on the PATH, which builds it (https://go.dev/dl; on Debian and Ubuntu: ' +
-  'apt-get install golang-go, whose Go fetches a newer one where it is older)';
+  'kube-score needs Go on the PATH, which builds it: 1.23, or from 1.21 on one that fetches it (https://go.dev/dl; ' +
+  'that of Debian 12 is older, in its backports as golang-go)';
 
 const build = (folder: string, path: string): void => {
   const env = { ...process.env, PATH: path, GOBIN: folder };
