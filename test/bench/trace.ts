@@ -35,8 +35,8 @@ const sendOne = async () => {
   const headers = { 'content-type': 'application/json' };
   const request = await allowed({ method: 'POST', headers, body: JSON.stringify(posting) });
   const response = await fetch(`${platform.url}/v1/postings`, request);
-  await response.arrayBuffer();
-  if (response.status !== 202) throw new Error(`a posting was answered by ${response.status}`);
+  const text = await response.text();
+  if (response.status !== 202) throw new Error(`a posting was answered by ${response.status}: ${text}`);
 };
 const send = async (count: number) => {
   let left = count;

@@ -162,12 +162,23 @@ export const guards: readonly Guard[] = [
   {
     name: 'stale views serve no queries before they have caught up',
     file: 'services/analytics/src/consumers/acquire-views.ts',
-    text: 'if (checkpoint && now() - checkpoint.seenMs > STOOD_STILL_MS) await views.markStale(partition);',
+    text: 'if (stoodStill) await views.markStale(partition);',
     without: '',
     caughtBy: {
       project: 'int',
       path: 'analytics/src/consumers/acquire-views',
       test: 'stale views answer no queries',
+    },
+  },
+  {
+    name: 'views that Redis loses under a running replica are acquired anew',
+    file: 'services/analytics/src/consumers/acquire-again.ts',
+    text: 'if (found < next) {',
+    without: 'if (found < -1) {',
+    caughtBy: {
+      project: 'int',
+      path: 'analytics/src/consumers/acquire-views',
+      test: 'views that Redis loses while they are read',
     },
   },
   {

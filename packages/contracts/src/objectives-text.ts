@@ -18,6 +18,6 @@ export const knownOfLongest = (burn: readonly BurnRate[]): number | null => {
   return burn.at(-1)?.window === LONGEST.window && known >= LONGEST.seconds ? null : known;
 };
 
-/** Where `alerts` is null: of what nobody has read nothing is known, neither that something fires nor that nothing does. */
+/** Where `alerts` is null: neither that something fires is known, nor that nothing does. */
 export const ALERTS_UNKNOWN =
   'which alerts fire is not known: Redis, in which the replicas show themselves, was not read';
