@@ -1,5 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
 import { commands } from './commands.ts';
 import { main } from './main.ts';
+
+// V8 compiles some functions on a thread of its own. Where that one waits for memory, and so for the main thread,
+// while `process.exit` waits for it, neither ever ends (seen once with Node 24, in the stacks of both).
+setFlagsFromString('--no-concurrent-sparkplug');
 
 // A reader that closes the pipe early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
