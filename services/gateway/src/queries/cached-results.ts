@@ -20,8 +20,8 @@ export type CachedResultsDeps = {
 /** @property staleMs the age of a result that is returned because analytics is unavailable; null otherwise */
 export type GivenResult = {
   result: QueryResult & { status: number };
-  /** Who had it. */
-  from: 'memory' | 'redis' | 'analytics';
+  /** Who had it; `flight`: an equal query that was under way, which had it from analytics. */
+  from: 'memory' | 'redis' | 'analytics' | 'flight';
   staleMs: number | null;
 };
 
@@ -76,11 +76,13 @@ export const createCachedResults = ({
     const cached = memory.get(query);
     if (cached && tag !== null && cached.result.tag === tag) return fresh(cached.result, 'memory');
     const flight = `${tag} ${query}`;
-    let asking = underWay.get(flight);
-    if (!asking) {
-      asking = askAnew(query, tag, headers).finally(() => underWay.delete(flight));
-      underWay.set(flight, asking);
+    const joined = underWay.get(flight);
+    if (joined) {
+      const given = await joined;
+      return given.from === 'analytics' ? { ...given, from: 'flight' } : given;
     }
+    const asking = askAnew(query, tag, headers).finally(() => underWay.delete(flight));
+    underWay.set(flight, asking);
     return asking;
   };
 };

@@ -2,7 +2,7 @@ import type { GivenResult } from './cached-results.ts';
 
 /**
  * Counts queries when they are over, by whether a cache had the result: one that is under way is neither yet, so that
- * no count ever falls. A stale result is a miss, as is a query that fails.
+ * no count ever falls. A stale result is a miss, as is a query that fails; one that joined an equal query is none.
  */
 export const createLookups = () => {
   let [hits, misses] = [0, 0];

@@ -9,10 +9,13 @@ const given = (from: GivenResult['from'], staleMs: number | null = null): GivenR
 
 test('a query is a hit where a cache had its result, and a miss where it was asked for, stale, or failed', async () => {
   const { counted, counts } = createLookups();
-  for (const one of [given('memory'), given('redis'), given('analytics'), given('memory', 5000)])
+  for (const one of [
+    ...[given('memory'), given('redis'), given('flight')],
+    ...[given('analytics'), given('memory', 5000)],
+  ])
     expect(await counted(async () => one)).toBe(one);
   await expect(counted(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
-  expect(counts()).toEqual({ hits: 2, misses: 3 });
+  expect(counts()).toEqual({ hits: 3, misses: 3 });
 });
 
 test('a query under way is neither: no count ever falls', async () => {
