@@ -162,7 +162,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'stale views serve no queries before they have caught up',
     file: 'services/analytics/src/consumers/acquire-views.ts',
-    text: 'if (stoodStill) await views.markStale(partition);',
+    text: 'else if (stoodStill) await views.markStale(partition);',
     without: '',
     caughtBy: {
       project: 'int',

@@ -3,14 +3,13 @@ import type { Owner } from '@skillstream/messaging';
 /**
  * An owner that is acquired anew where the stored state has gone back: an engine has lost it, or come back with an
  * older one. What was known of the state when the partition was acquired holds no longer.
- * @param acquire `again`: whether the state has gone back
  */
-export const acquireAgain = async (acquire: (again: boolean) => Promise<Owner>): Promise<Owner> => {
-  let owner = await acquire(false);
+export const acquireAgain = async (acquire: () => Promise<Owner>): Promise<Owner> => {
+  let owner = await acquire();
   let next = owner.next;
   const follow = async (found: number): Promise<number> => {
     if (found < next) {
-      owner = await acquire(true);
+      owner = await acquire();
       found = owner.next;
     }
     next = found;

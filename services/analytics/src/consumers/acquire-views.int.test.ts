@@ -31,7 +31,7 @@ const setUp = async () => {
 };
 
 test('stale views answer no queries until the new owner has caught up', async () => {
-  const { clock, acquire, isLive } = await setUp();
+  const { clock, acquire, counted, isLive } = await setUp();
   clock.ms += 31_000;
   const owner = await acquire(0);
   expect(owner.next).toBe(10);
@@ -41,6 +41,8 @@ test('stale views answer no queries until the new owner has caught up', async ()
   await owner.take([], 14);
   await owner.check!(15, 15);
   expect(await isLive()).toBe(true);
+  // Nobody had counted that before: whether it was late is told.
+  expect(counted).toEqual([false]);
 });
 
 test('views that move from one replica to another answer queries throughout', async () => {
@@ -95,4 +97,51 @@ test('views that come back as they were a moment ago answer queries throughout, 
   expect(await owner.take([], 14)).toBe(10);
   await owner.take([], 14);
   expect([said, counted, await isLive()]).toEqual([[], [false, false], true]);
+});
+
+test('a rebuild that is interrupted stays one: said once, and nothing of it is counted as late', async () => {
+  const { stores, acquire, said, counted, isLive } = await setUp();
+  const first = await acquire(0);
+  await stores.flush();
+  expect(await first.check!(10, 15)).toBe(0);
+  await first.check!(0, 15);
+  await first.take([], 4);
+  // A member joins the group, or a batch fails: the runner acquires what it has had.
+  const second = await acquire(0);
+  expect(second.next).toBe(5);
+  await second.check!(5, 15);
+  await second.take([], 14);
+  await second.check!(15, 15);
+  expect(said).toEqual(['views.rebuilding', 'views.caught-up']);
+  expect(counted).toEqual([true, true]);
+  expect(await isLive()).toBe(true);
+});
+
+test('views that are old when Redis is back from a fail-over, which breaks every connection, are rebuilt as well', async () => {
+  const { clock, stores, acquire, said, counted } = await setUp();
+  const before = await acquire(0);
+  const putBack = await stores.copyRedis();
+  await before.take([], 12);
+  clock.ms += 3_600_000;
+  await putBack();
+  const after = await acquire(0);
+  expect(after.next).toBe(10);
+  await after.check!(10, 15);
+  await after.take([], 14);
+  await after.check!(15, 15);
+  await after.take([], 15);
+  expect(said).toEqual(['views.rebuilding', 'views.caught-up']);
+  expect(counted).toEqual([false, true, false]);
+});
+
+test('a rebuild that another replica has ended meanwhile is said to be over by whoever said that it began', async () => {
+  const { stores, acquire, said } = await setUp();
+  const owner = await acquire(0);
+  await stores.flush();
+  await owner.check!(10, 15);
+  await owner.check!(0, 15);
+  await stores.views.write(0, -1, { position: 14, increments: new Map(), contributions: new Map() });
+  await stores.views.touch(0, 14, 15, true);
+  expect((await acquire(0)).next).toBe(15);
+  expect(said).toEqual(['views.rebuilding', 'views.caught-up']);
 });

@@ -5,6 +5,7 @@ import type { Change } from '../contribution/read-batch.ts';
 import type { ViewIncrements } from '../projections/views/view-increments.ts';
 import { createViewsProjection, type ViewsProjectionDeps } from '../projections/views/projection.ts';
 import { acquireAgain } from './acquire-again.ts';
+import { createFurthestPositions } from './furthest-positions.ts';
 import { narrateRebuild } from './narrate-rebuild.ts';
 import { ownerOfGeneration } from './owner-of-generation.ts';
 import type { ProjectionContext } from './projection-context.ts';
@@ -38,22 +39,32 @@ export const createAcquireViews = ({
     afterRead: () => faultInjection('before-script'),
     afterWrite: () => faultInjection('after-script'),
   };
-  const acquire = async (partition: number, again: boolean): Promise<Owner> => {
+  const positions = createFurthestPositions();
+  /** Partitions that were said to be rebuilt, by whichever owner, and not yet to have caught up. */
+  const rebuilding = new Set<number>();
+  const acquire = async (partition: number): Promise<Owner> => {
     const current = await context.refresh();
     const { views } = current.stores;
     const checkpoint = await views.checkpoint(partition);
     await context.checkCheckpoint(current, partition, checkpoint);
+    const position = checkpoint?.position ?? -1;
+    const key = `${current.generation.generation}/${partition}`;
+    const hasGoneBack = positions.hasGoneBack(key, position);
     const stoodStill = checkpoint !== null && now() - checkpoint.seenMs > STOOD_STILL_MS;
-    if (stoodStill) await views.markStale(partition);
     const isLive = checkpoint?.live === true && !stoodStill;
-    let isRebuild = checkpoint === null || (again && !isLive);
+    let isRebuild = !checkpoint?.isBuilt || (hasGoneBack && !isLive);
+    if (isRebuild) await views.markUnbuilt(partition);
+    else if (stoodStill) await views.markStale(partition);
     const projection = createViewsProjection({
       ...{ store: views, hooks, onRefused },
       onCounted: (changes, increments) => onCounted(changes, increments, isRebuild),
     });
-    const owner = await projection.acquire(partition);
-    const said = isLive ? owner : narrateRebuild(owner, partition, narrate, () => (isRebuild = false));
+    const owner = positions.follow(key, await projection.acquire(partition, position));
+    if (isLive && rebuilding.delete(partition))
+      narrate({ type: 'views.caught-up', partition, position: owner.next });
+    const onCaughtUp = () => (isRebuild = false);
+    const said = isLive ? owner : narrateRebuild(owner, { partition, narrate, rebuilding, onCaughtUp });
     return ownerOfGeneration(said, () => context.current() !== current);
   };
-  return (partition: number): Promise<Owner> => acquireAgain((again) => acquire(partition, again));
+  return (partition: number): Promise<Owner> => acquireAgain(() => acquire(partition));
 };

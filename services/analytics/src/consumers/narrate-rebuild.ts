@@ -1,26 +1,34 @@
 import type { Owner } from '@skillstream/messaging';
 import type { Narrate } from '@skillstream/runtime';
 
+type NarrateRebuildDeps = {
+  partition: number;
+  narrate: Narrate;
+  /** Partitions that were said to be rebuilt by an earlier owner, too: it is said once. */
+  rebuilding: Set<number>;
+  /** Called once, when they have caught up or had nothing to catch up with. */
+  onCaughtUp: () => void;
+};
+
 /**
  * Wraps an owner of views that are not live, so that it says when they are being rebuilt, and when they have caught
  * up. Views that have nothing to catch up with say neither.
- * @param onCaughtUp called once, when they have caught up or had nothing to catch up with
  */
 export const narrateRebuild = (
   owner: Owner,
-  partition: number,
-  narrate: Narrate,
-  onCaughtUp: () => void,
+  { partition, narrate, rebuilding, onCaughtUp }: NarrateRebuildDeps,
 ): Owner => {
-  let state: 'unknown' | 'behind' | 'live' = 'unknown';
+  let isOver = false;
   const follow = (fetched: number, end: number) => {
-    if (end < 0 || state === 'live') return;
-    const caughtUp = fetched >= end;
-    if (state === 'unknown' && !caughtUp)
+    if (end < 0 || isOver) return;
+    isOver = fetched >= end;
+    if (!isOver && !rebuilding.has(partition)) {
+      rebuilding.add(partition);
       narrate({ type: 'views.rebuilding', partition, position: owner.next });
-    if (state === 'behind' && caughtUp) narrate({ type: 'views.caught-up', partition, position: fetched });
-    state = caughtUp ? 'live' : 'behind';
-    if (caughtUp) onCaughtUp();
+    }
+    if (!isOver) return;
+    if (rebuilding.delete(partition)) narrate({ type: 'views.caught-up', partition, position: fetched });
+    onCaughtUp();
   };
   return {
     ...owner,

@@ -27,8 +27,9 @@ export type ViewsProjectionDeps = {
  * resumes from the position in Redis (docs/guarantees.md, 3).
  */
 export const createViewsProjection = ({ store, hooks = {}, onCounted, onRefused }: ViewsProjectionDeps) => ({
-  acquire: async (partition: number): Promise<Owner> => {
-    let expected = await store.position(partition);
+  /** @param known the position, where it was read beside what is known of the state: one read, one moment */
+  acquire: async (partition: number, known?: number): Promise<Owner> => {
+    let expected = known ?? (await store.position(partition));
     const goOnAfter = (position: number): number => {
       onRefused?.(partition, expected, position);
       expected = position;

@@ -80,6 +80,8 @@ export const createRedisViewStore = ({ redis, keys, log, now, replica = replicaN
         position: Number(position ?? -1),
         fetched: Number(fetched),
         live: live === '1',
+        /** Whether they have ever caught up. */
+        isBuilt: live !== null,
         log: of,
         seenMs: Number(seen),
       };
@@ -102,6 +104,9 @@ export const createRedisViewStore = ({ redis, keys, log, now, replica = replicaN
     },
     /** Marks a partition as not caught up: queries do not read its views until its owner has caught up again. */
     markStale: async (partition: number): Promise<void> =>
+      void (await redis.hset(keys.state(partition), '@live', '0')),
+    /** The same of views of which something is lost: what is counted now had been counted before. */
+    markUnbuilt: async (partition: number): Promise<void> =>
       void (await redis.hdel(keys.state(partition), '@live')),
     /** Reads the names of all views of a partition, and its position, atomically. */
     names: async (partition: number): Promise<{ position: number; names: string[] }> => {
