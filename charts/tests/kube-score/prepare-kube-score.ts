@@ -1,36 +1,37 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../../../test/api/prepare-python.ts';
+import { messageOf } from '@skillstream/errors';
+import { cacheFolder, run } from '../../../test/api/prepare-python.ts';
 
 const MODULE = 'github.com/zegl/kube-score/cmd/kube-score';
 const VERSION = 'v1.20.0';
-const PROGRAM = process.platform === 'win32' ? 'kube-score.exe' : 'kube-score';
+const PROGRAM = 'kube-score';
 const NEEDS_GO =
   'kube-score needs Go on the PATH, which builds it: 1.23, or from 1.21 on one that fetches it (https://go.dev/dl; ' +
   'that of Debian 12 is older, in its backports as golang-go)';
 
-const build = (folder: string, path: string): void => {
-  const env = { ...process.env, PATH: path, GOBIN: folder };
-  const { error, status, stderr } = spawnSync('go', ['install', `${MODULE}@${VERSION}`], {
-    ...{ env, encoding: 'utf8' },
-  });
-  if (error) throw new Error(NEEDS_GO, { cause: error });
-  if (status !== 0) throw new Error(`go install ${MODULE}@${VERSION}\n${stderr}\n${NEEDS_GO}`);
+/** @param path where Go is looked for, in place of the present PATH */
+const build = (folder: string, path?: string): void => {
+  const variables = [`GOBIN=${folder}`, ...(path === undefined ? [] : [`PATH=${path}`])];
+  try {
+    run('env', [...variables, 'go', 'install', `${MODULE}@${VERSION}`]);
+  } catch (error) {
+    throw new Error(`${messageOf(error)}\n${NEEDS_GO}`, { cause: error });
+  }
 };
 
 /**
  * Builds kube-score on first use, at one version, whose checksum Go compares with the public list of them.
  * @param report hears what takes its time
  * @param cache where it is kept
- * @param path where Go is looked for
+ * @param path where Go is looked for, in place of the present PATH
  * @returns the program
  * @throws Error that says what is missing
  */
 export const prepareKubeScore = (
   report: (line: string) => void,
   cache = cacheFolder(),
-  path = process.env['PATH'] ?? '',
+  path?: string,
 ): string => {
   const folder = join(cache, `kube-score-${VERSION}`);
   const program = join(folder, PROGRAM);
