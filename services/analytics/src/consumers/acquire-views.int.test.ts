@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Owner } from '@skillstream/messaging';
 import { createFixture, type Fixture } from '../../test/fixture.ts';
 import { createAcquireViews } from './acquire-views.ts';
 
@@ -28,6 +29,13 @@ const setUp = async () => {
   });
   const isLive = async () => (await stores.views.checkpoint(0))?.live;
   return { clock, stores, acquire, said, counted, isLive };
+};
+
+/** Reads from where an owner is to the end of the log, which is at 15. */
+const catchUp = async (owner: Owner, from = owner.next) => {
+  await owner.check!(from, 15);
+  await owner.take([], 14);
+  await owner.check!(15, 15);
 };
 
 test('stale views answer no queries until the new owner has caught up', async () => {
@@ -80,9 +88,7 @@ test('views that come back as they were an hour ago answer no queries until they
   // The one that finds it is the write.
   expect(await owner.take([], 14)).toBe(10);
   expect(await isLive()).toBe(false);
-  await owner.check!(10, 15);
-  await owner.take([], 14);
-  await owner.check!(15, 15);
+  await catchUp(owner, 10);
   expect(said).toEqual(['views.rebuilding', 'views.caught-up']);
   expect(counted).toEqual([false, true]);
   expect(await isLive()).toBe(true);
@@ -109,9 +115,7 @@ test('a rebuild that is interrupted stays one: said once, and nothing of it is c
   // A member joins the group, or a batch fails: the runner acquires what it has had.
   const second = await acquire(0);
   expect(second.next).toBe(5);
-  await second.check!(5, 15);
-  await second.take([], 14);
-  await second.check!(15, 15);
+  await catchUp(second);
   expect(said).toEqual(['views.rebuilding', 'views.caught-up']);
   expect(counted).toEqual([true, true]);
   expect(await isLive()).toBe(true);
@@ -126,9 +130,7 @@ test('views that are old when Redis is back from a fail-over, which breaks every
   await putBack();
   const after = await acquire(0);
   expect(after.next).toBe(10);
-  await after.check!(10, 15);
-  await after.take([], 14);
-  await after.check!(15, 15);
+  await catchUp(after);
   await after.take([], 15);
   expect(said).toEqual(['views.rebuilding', 'views.caught-up']);
   expect(counted).toEqual([false, true, false]);
