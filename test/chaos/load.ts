@@ -1,5 +1,7 @@
 import { sleep } from '@skillstream/async';
+import { until } from '@skillstream/async/testing';
 import type { PostingInput, PostingRecord } from '@skillstream/contracts';
+import { messageOf } from '@skillstream/errors';
 import { generateSample, type SamplePosting } from '../../packages/cli/src/sample/index.ts';
 import { createRandom } from '../../packages/cli/src/sample/random.ts';
 import { sendAll } from '../platform/send.ts';
@@ -11,23 +13,41 @@ const [FIXED, NEW, REVISED] = [60, 12, 6];
 
 type Known = { input: PostingInput; id: string; version: number };
 
-/** Takes a posting back, as a client does that asks again when an answer is lost. @returns the version that says so */
-const retract = async (url: string, { id, version }: Known): Promise<number> => {
-  const address = `${url}/v1/postings/${encodeURIComponent(id)}`;
-  for (;;) {
+/** More than any engine that is away needs; what never ends would hide why. */
+const MOST_ATTEMPTS = 1_200;
+
+const addressOf = (url: string, id: string): string => `${url}/v1/postings/${encodeURIComponent(id)}`;
+
+/** A posting as it stands. @returns null when there is no answer */
+const readPosting = async (address: string): Promise<PostingRecord | null> => {
+  const response = await fetch(address, { signal: AbortSignal.timeout(20_000) });
+  return response.ok ? ((await response.json()) as PostingRecord) : null;
+};
+
+/**
+ * Takes a posting back, as a client does that asks again when an answer is lost.
+ * @returns the version that says so
+ */
+const retract = async (url: string, { id, version: known }: Known): Promise<number> => {
+  const address = addressOf(url, id);
+  let [version, last] = [known, 'no answer'];
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     try {
       const signal = AbortSignal.timeout(20_000);
       const request = { method: 'DELETE', headers: { 'if-match': `"${version}"` }, signal };
       const response = await fetch(address, await allowed(request));
-      // Refused as stale: an attempt before this one had arrived.
-      const result = response.status === 412 ? await fetch(address, { signal }) : response;
-      const found = (await result.json()) as PostingRecord;
-      if (result.ok && found.retracted) return found.version;
-    } catch {
+      last = `${response.status} for version ${version}`;
+      const found = response.ok ? ((await response.json()) as PostingRecord) : await readPosting(address);
+      if (found?.retracted) return found.version;
+      // An attempt to send it that had no answer has arrived meanwhile.
+      version = found?.version ?? version;
+    } catch (error) {
       // The connection broke: the outcome is unknown.
+      last = messageOf(error);
     }
     await sleep(100);
   }
+  throw new Error(`${id} could not be taken back: ${last}`);
 };
 
 /**
@@ -40,6 +60,7 @@ export const createChaosLoad = (url: string, seed: number, months: { fixed: stri
   const samples = { fixed: drawing(months.fixed), growing: drawing(months.growing) };
   const accepted: Accepted[] = [];
   const known: Record<keyof typeof samples, Map<string, Known>> = { fixed: new Map(), growing: new Map() };
+  const revived = new Set<string>();
   let [attempted, revision, over] = [0, 0, false];
 
   const draw = (kind: keyof typeof samples, count: number): PostingInput[] =>
@@ -87,7 +108,7 @@ export const createChaosLoad = (url: string, seed: number, months: { fixed: stri
     fixed: FIXED,
     /** How many postings were ever sent into the month that grows; those that stand there now. */
     attempted: () => attempted,
-    live: () => known.growing.size,
+    live: () => known.growing.size + revived.size,
     prepare: () => send('fixed', draw('fixed', FIXED)),
     start: () => {
       running = run();
@@ -98,6 +119,13 @@ export const createChaosLoad = (url: string, seed: number, months: { fixed: stri
     end: async () => {
       over = true;
       await running;
+      // An attempt that was given up may arrive after the retraction, and brings its posting back.
+      for (const { postingId } of accepted.filter(({ retracted }) => retracted)) {
+        const found = await until(`${postingId} is read`, () => readPosting(addressOf(url, postingId)));
+        if (found.retracted) continue;
+        revived.add(postingId);
+        accepted.push({ postingId, version: found.version, retracted: false });
+      }
     },
   };
 };
