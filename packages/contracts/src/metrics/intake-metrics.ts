@@ -11,6 +11,13 @@ export const intakeMetrics = {
     services: ['ingestion'],
     labels: { result: oneOf('accepted', 'unchanged', 'rejected') },
   },
+  personal_data_masked_total: {
+    kind: 'counter',
+    unit: 'count',
+    help: 'What pointed to a person in accepted postings and was masked before they were stored, by kind',
+    services: ['ingestion'],
+    labels: { kind: oneOf('email', 'phone', 'profile', 'name') },
+  },
   outbox_backlog: {
     kind: 'gauge',
     unit: 'count',

@@ -1,11 +1,16 @@
 import {
   MAX_POSTING_BYTES,
   type CanonicalPosting,
+  type Location,
   type ValidationIssue,
   type PostingInput,
 } from '@skillstream/contracts';
 import { firstLine, oneLine } from '@skillstream/contracts/plain-text';
+import { createMask, type Mask } from '../privacy/create-mask.ts';
+import { holdsEmail } from '../privacy/email.ts';
+import type { Masked } from '../privacy/mask.ts';
 import { contentHashOf } from './content-hash.ts';
+import { countryOfField } from './country.ts';
 import { datePostedOf } from './date-posted.ts';
 import { employmentTypeOf } from './employment-type.ts';
 import { MOST_NESTED, toPlainText } from './html-to-text.ts';
@@ -21,7 +26,8 @@ import { workplaceOf } from './workplace.ts';
 
 /** A canonical posting before the store assigns its version. */
 export type UnversionedPosting = Omit<CanonicalPosting, 'version'>;
-export type Canonicalized = { posting: UnversionedPosting } | { faults: ValidationIssue[] };
+/** The posting and what was masked in it, or why it cannot be stored. */
+export type Canonicalized = { posting: UnversionedPosting; masked: Masked } | { faults: ValidationIssue[] };
 
 const HEADER_LENGTH = 300;
 // What the version will add to the JSON.
@@ -31,26 +37,34 @@ const VERSION_BYTES = 32;
  * Converts a posting as sent to the platform's canonical posting.
  * @param input a posting that passed the schema `postingInput`
  * @param now the time of receipt
- * @returns the posting, or every issue that a schema cannot detect: a description without text, a date that is
- * invalid, before 1990 or more than a day ahead, an unknown currency, a salary whose ends are swapped or that is
- * implausible, HTML nested too deep, more than 256 KB
+ * @returns the posting without what points to a person, or every issue that a schema cannot detect: a description
+ * without text, an id that holds an e-mail address, a date that is invalid, before 1990 or more than a day ahead, an
+ * unknown currency, a salary whose ends are swapped or that is implausible, HTML nested too deep, more than 256 KB
  */
 export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const faults: ValidationIssue[] = [];
   const text = toPlainText(input.description, input.descriptionFormat);
-  const description = text ?? '';
+  const organization = oneLine(input.organization ?? '');
+  const mask = createMask({ country: countryOfField(input.country ?? ''), organization });
+  const description = mask.text(text ?? '');
+  // It is a key in every store, so it cannot be masked.
+  if (holdsEmail(input.sourceId))
+    faults.push({
+      path: 'sourceId',
+      message: 'holds an e-mail address, which is not stored: give another id',
+    });
   if (text === null)
     faults.push({ path: 'description', message: `is HTML nested deeper than ${MOST_NESTED} elements` });
   else if (text === '') faults.push({ path: 'description', message: 'holds no text' });
   const day = datePostedOf(input.datePosted, now);
   if ('message' in day) faults.push({ path: 'datePosted', message: day.message });
 
-  const title = titleOf(input.title, description);
+  const title = mask.text(titleOf(input.title, description));
   const opening = firstLine(description, HEADER_LENGTH);
   const header = opening.startsWith(title) ? opening : `${title}\n${opening}`;
   // "Company | Role | Berlin" names where the work is; a sentence that opens a posting may name any place.
   const placed = input.title === undefined || isSegmented(opening) ? header : title;
-  const location = locationOf(input, placed);
+  const location = placeWithout(mask, locationOf(input, placed));
   const phrases = input.title === undefined ? rolePhrases(description) : [];
   const pay = salaryOf(input.salary, description, location.country);
   if ('faults' in pay) faults.push(...pay.faults);
@@ -61,7 +75,7 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
     source: input.source,
     sourceId: input.sourceId,
     title,
-    organization: oneLine(input.organization ?? '') || null,
+    organization: mask.contacts(organization) || null,
     description,
     location,
     workplace: workplaceOf({
@@ -76,7 +90,7 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
     employmentType: employmentTypeOf(input.employmentType, header),
     salary: pay.salary,
     datePosted: day.date,
-    url: input.url ?? null,
+    url: input.url === undefined ? null : mask.url(input.url),
     language: languageOf(input.language, description),
     receivedAt: now.toISOString(),
   };
@@ -84,8 +98,14 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const posting = { ...content, contentHash: contentHashOf(content, givenDate) };
   return isTooLarge(posting)
     ? { faults: [{ path: '', message: `is over ${MAX_POSTING_BYTES} bytes as a canonical posting` }] }
-    : { posting };
+    : { posting, masked: mask.masked };
 };
+
+const placeWithout = (mask: Mask, { country, region, city }: Location): Location => ({
+  country,
+  region: mask.contactsOf(region),
+  city: mask.contactsOf(city),
+});
 
 const isSegmented = (line: string): boolean => / (?:\||-{1,2}|–|—) /.test(line);
 

@@ -51,6 +51,42 @@ test('a posting is converted completely', () => {
   });
 });
 
+describe('what points to a person', () => {
+  const personal = {
+    ...input,
+    title: 'Engineer, ask jane@boats.example',
+    organization: 'Acme (jane@boats.example)',
+    description: '<p>Send it to <b>Jane Doe</b> (jane&#64;boats.example).</p><p>Or call +49 30 901820.</p>',
+    location: { city: 'Berlin, 030 901820', region: 'jane@boats.example', country: 'DE' },
+    url: 'https://jobs.example/42?by=jane%40boats.example',
+  };
+
+  test('is masked in every field before anything is derived of it, and counted', () => {
+    const result = canonicalize(personal, now);
+    expect(result).toMatchObject({
+      posting: {
+        title: 'Engineer, ask [email]',
+        organization: 'Acme ([email])',
+        description: 'Send it to [name] ([email]).\n\nOr call [phone].',
+        location: { city: 'Berlin, [phone]', region: '[email]', country: 'DE' },
+        url: 'https://jobs.example/42',
+      },
+      masked: { email: 5, phone: 2, profile: 0, name: 1 },
+    });
+    expect(JSON.stringify(result)).not.toMatch(/jane|boats|901820/i);
+  });
+
+  test('in another form of the same posting makes no new version', () => {
+    const other = { ...personal, description: personal.description.replaceAll('jane', 'joe') };
+    expect(postingOf(other).contentHash).toBe(postingOf(personal).contentHash);
+  });
+
+  test('is refused in the id, which is a key in every store', () => {
+    expect(issuesOf({ ...input, sourceId: 'jane@boats.example' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: '00491604155550100' })).toEqual([]);
+  });
+});
+
 test('without a title the first line is the title, and gives role, location and workplace', () => {
   const posting = postingOf({
     source: 'demo',

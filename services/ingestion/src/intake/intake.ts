@@ -3,6 +3,7 @@ import type { Channel, Log, Metrics } from '@skillstream/runtime';
 import type { TraceContext, Tracer } from '@skillstream/telemetry';
 import type { Backlog } from '../outbox/backlog.ts';
 import type { OutboxHooks } from '../outbox/fault-injection.ts';
+import { maskKinds } from '../privacy/mask.ts';
 import type { Accepted } from '../store/accept.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
 import { MOST_SOURCES, type SourceBound } from './bound-sources.ts';
@@ -34,6 +35,7 @@ const oneSourceTooMany = {
 export const createIntake = (deps: IntakeDeps) => {
   const { store, refusedSources, backlog, wake, hooks, sight, onStored, log, metrics, now } = deps;
   const counted = metrics.counter('postings_total');
+  const maskedTotal = metrics.counter('personal_data_masked_total');
   const spansOf = createStoreSpans(deps.tracer);
 
   /** Notifies that versions were stored. Only an optimisation: the relay of another replica finds them by polling. */
@@ -101,6 +103,7 @@ export const createIntake = (deps: IntakeDeps) => {
         const { postingId } = one.posting;
         counted.inc({ result: status });
         if (status === 'accepted') {
+          for (const kind of maskKinds) maskedTotal.inc({ kind }, one.masked[kind]);
           if (trace.sampled) log.info({ postingId, version }, 'posting accepted');
           sight({ stage: 'accepted', postingId, version }, trace.sampled);
         }

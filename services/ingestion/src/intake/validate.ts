@@ -2,11 +2,12 @@ import { postingInput, type ValidationIssue } from '@skillstream/contracts';
 import type { NdjsonLine } from '@skillstream/contracts/ndjson';
 import { parseJson } from '@skillstream/http';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
+import type { Masked } from '../privacy/mask.ts';
 import { schemaIssues } from './report-issues.ts';
 
 /** A posting that can be stored, or its issues: of its form (the schema reports them) or of its content. */
 export type Validation =
-  { posting: UnversionedPosting } | { faults: ValidationIssue[]; of: 'form' | 'content' };
+  { posting: UnversionedPosting; masked: Masked } | { faults: ValidationIssue[]; of: 'form' | 'content' };
 /** The validation of one line of a stream or one element of an array; both count from 1. */
 export type Validated = Validation & { line: number };
 

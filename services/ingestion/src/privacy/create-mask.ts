@@ -1,0 +1,49 @@
+import { holdsEmail, maskEmails } from './email.ts';
+import type { Masked, MaskKind } from './mask.ts';
+import { maskPhones } from './phone.ts';
+import { maskProfileLinks } from './profile-link.ts';
+import { maskNames } from './signature.ts';
+
+export type MaskContext = {
+  /** ISO code of where the work is, or null; its numbering plan reads phone numbers. */
+  country: string | null;
+  /** The employer's name, or an empty text; it is no person's. */
+  organization: string;
+};
+
+/** Takes out of the texts of one posting what points to a person; applied again it changes nothing. */
+export const createMask = ({ country, organization }: MaskContext) => {
+  const masked: Masked = { email: 0, phone: 0, profile: 0, name: 0 };
+  const add = (kind: MaskKind) => () => void (masked[kind] += 1);
+
+  /** A text without addresses, phone numbers and profiles: for names of employers and places. */
+  const contacts = (text: string): string =>
+    maskPhones(maskEmails(maskProfileLinks(text, add('profile')), add('email')), country, add('phone'));
+  return {
+    contacts,
+    /** A text without those, and without the names of recruiters. */
+    text: (text: string): string => maskNames(contacts(text), organization, add('name')),
+    /** Null stays. */
+    contactsOf: (text: string | null): string | null => (text === null ? null : contacts(text)),
+    /** A public address: without its query where that holds an e-mail address; null where the rest does too. */
+    url: (url: string): string | null => {
+      if (!holdsEmail(decoded(url))) return url;
+      masked.email += 1;
+      const bare = url.replace(/[?#].*$/s, '');
+      return holdsEmail(decoded(bare)) ? null : bare;
+    },
+    /** How much was masked so far, by kind. */
+    masked,
+  };
+};
+
+/** An address as people read it; one that cannot be decoded stays. */
+const decoded = (url: string): string => {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+};
+
+export type Mask = ReturnType<typeof createMask>;

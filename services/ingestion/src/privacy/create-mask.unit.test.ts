@@ -1,0 +1,195 @@
+import { describe, expect, test } from '@jest/globals';
+import { createMask } from './create-mask.ts';
+
+const maskOf = (country: string | null = null, organization = 'Paper Boats') =>
+  createMask({ country, organization });
+const masked = (text: string, country: string | null = null) => maskOf(country).text(text);
+
+describe('an e-mail address is masked', () => {
+  test.each([
+    ['Write to jane.doe+jobs@boats.example.', 'Write to [email].'],
+    ['<jane@boats.example>', '<[email]>'],
+    ['mailto:jane_doe@mail.boats.example?subject=Job', 'mailto:[email]?subject=Job'],
+    ['jörg@bücher.example', '[email]'],
+    ['jane (at) boats.example', '[email]'],
+    ['jane [at] boats [dot] example', '[email]'],
+    ['jane{at}boats{dot}co{dot}uk', '[email]'],
+    ['jane AT boats DOT example', '[email]'],
+    ['jane<at>boats.example', '[email]'],
+    ['jane -at- boats -dot- example', '[email]'],
+    ['jane at boats dot example', '[email]'],
+    ['E-mail me: jane @ boats.example', 'E-mail me: [email]'],
+    ['send your resume to jane at boats.example!', 'send your resume to [email]!'],
+    ['jane@@boats.example', '[email]'],
+    ['a@b.example,c@d.example', '[email],[email]'],
+  ])('%s', (text, result) => {
+    expect(masked(text)).toBe(result);
+  });
+
+  test.each([
+    'Software Engineer @ Boats.example',
+    'follow @boats on the network',
+    'We look at scale dot by dot.',
+    'Apply at boats.example/jobs',
+    'the decorator @Injectable() of the framework',
+    'look at node.js and vue.js',
+    'Java @ work, $50k @ 40h',
+  ])('and this is none: %s', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+});
+
+describe('a phone number is masked', () => {
+  test.each([
+    ['Call +49 30 901820 now', null, 'Call [phone] now'],
+    ['(+47) 22 12 34 56', null, '[phone]'],
+    ['our office (+49 30 901820)', null, 'our office ([phone])'],
+    ['+1 (415) 555-0100', null, '[phone]'],
+    ['+44 (0)20 7946 0018', null, '[phone]'],
+    ['0049 30 901820', null, '[phone]'],
+    ['(415) 555-0100', null, '[phone]'],
+    ['415-555-0100 or 415.555.0101', null, '[phone] or [phone]'],
+    ['or 415 404 5650', null, 'or [phone]'],
+    ['020 7946 0018', null, '[phone]'],
+    ['Tel.: 030/901820', null, 'Tel.: [phone]'],
+    ['Telefon 901820-15', null, 'Telefon [phone]'],
+    ['text me at 9378775461', null, 'text me at [phone]'],
+    ['01 42 68 53 00', 'FR', '[phone]'],
+    ['☎ 612 345 678', 'ES', '☎ [phone]'],
+  ])('%s', (text, country, result) => {
+    expect(masked(text, country)).toBe(result);
+  });
+
+  test.each([
+    '$120,000 - $150,000',
+    '120000 - 150000',
+    '100 000 - 120 000 PLN',
+    'from 2023-10-12 10:00 to 2024-01-31',
+    'Windows 10.0.19041.1288',
+    'over 1 000 000 000 requests',
+    'https://jobs.example/4155550100',
+    'https://jobs.example/?id=4155550100',
+    'IEC 60870-5-104 and ISO 27001-2013',
+    '401(k), 24/7, 9-5, 2019-2024',
+    '192.168.100.200',
+    '0.00001 or 3.14159265358979',
+    '+10000000',
+    'founded 2012 2013 2014',
+    'EUR 60.000,00 - 80.000,00',
+  ])('and this is none: %s', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+});
+
+describe('a personal profile is masked', () => {
+  test.each([
+    ['see https://www.linkedin.com/in/jane-doe-123/', 'see [profile]'],
+    ['uk.linkedin.com/in/jane', '[profile]'],
+    ['(https://www.xing.com/profile/Jane_Doe)', '([profile])'],
+    ['book https://calendly.com/jane/30min today', 'book [profile] today'],
+    ['t.me/janedoe', '[profile]'],
+    ['Skype: jane.doe', '[profile]'],
+  ])('%s', (text, result) => {
+    expect(masked(text)).toBe(result);
+  });
+
+  test.each([
+    'https://www.linkedin.com/company/boats',
+    'https://github.com/boats/engine',
+    'https://x.example/boats',
+    'experience with the LinkedIn API',
+  ])('and this is none: %s', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+});
+
+describe('the name of who answers is masked', () => {
+  test.each([
+    ['Recruiter: Jane Doe', 'Recruiter: [name]'],
+    ['Ansprechpartnerin: Frau Jana Müller-Schmidt', 'Ansprechpartnerin: [name]'],
+    ['The hiring manager is Ana de Souza and', 'The hiring manager is [name] and'],
+    ['email Jane at jane@boats.example', 'email [name] at [email]'],
+    ['Send it to Jane R. Doe (jane@boats.example)', 'Send it to [name] ([email])'],
+    ['Best regards,\nJane Doe', 'Best regards,\n[name]'],
+    ['Thanks,\n\nJane\n', 'Thanks,\n\n[name]\n'],
+    ['Thanks, Jane - CTO', 'Thanks, [name] - CTO'],
+    ['Hi, my name is Jane and I', 'Hi, my name is [name] and I'],
+    ['write to Jane -- soon', 'write to [name] -- soon'],
+    ['work with Jane’s https://linkedin.com/in/jane team', 'work with [name] [profile] team'],
+    ['led by Jane Doe (https://linkedin.com/in/jane)', 'led by [name] ([profile])'],
+    ['Mit freundlichen Grüßen\nJana Müller', 'Mit freundlichen Grüßen\n[name]'],
+  ])('%s', (text, result) => {
+    expect(masked(text)).toBe(result);
+  });
+
+  test.each([
+    'Contact: Talent Team',
+    'Contact Customer Support at the desk',
+    'Recruiter Video Call',
+    'Contact: Paper Boats',
+    'You will work with Spring Boot and Ruby Gems',
+    'Best\n\nThis Role Is For You',
+    'Thanks to Apache Kafka',
+    'Thanks, Kafka and Go are what we use',
+    'Email Support at any time',
+  ])('and this is none: %s', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+});
+
+test('masked again, nothing changes', () => {
+  const text = 'Recruiter: Jane Doe, jane@boats.example, +49 30 901820, linkedin.com/in/jane\nThanks,\nJane';
+  const once = masked(text);
+  expect(once).toBe('Recruiter: [name], [email], [phone], [profile]\nThanks,\n[name]');
+  expect(masked(once)).toBe(once);
+});
+
+test('what was masked is counted by kind, over all texts of a posting', () => {
+  const mask = maskOf();
+  mask.text('jane@boats.example and joe@boats.example');
+  mask.contacts('call (415) 555-0100');
+  expect(mask.masked).toEqual({ email: 2, phone: 1, profile: 0, name: 0 });
+});
+
+describe('an address of the web', () => {
+  test.each([
+    ['https://jobs.example/7?ref=4155550100', 'https://jobs.example/7?ref=4155550100'],
+    ['https://jobs.example/7?to=jane%40boats.example', 'https://jobs.example/7'],
+    ['https://jobs.example/jane@boats.example', null],
+    ['https://jobs.example/%E0%A4%A', 'https://jobs.example/%E0%A4%A'],
+  ])('%s', (url, result) => {
+    expect(maskOf().url(url)).toBe(result);
+  });
+});
+
+const workOf = (text: string, runs = 1): number => {
+  const before = process.threadCpuUsage();
+  for (let run = 0; run < runs; run += 1) masked(text);
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / runs;
+};
+
+// The longest description that is accepted; quadratic work would take well over 1,000 times as much.
+test.each([
+  '@',
+  'a@',
+  'a@b.',
+  ' at a dot ',
+  '(at)a.',
+  '1 ',
+  '1-(',
+  'Aa ',
+  "A' ",
+  'Contact: Aa ',
+  'to Aa Bb [email] ',
+  'thanks\n\n',
+  'linkedin.com/in/',
+  'mail ',
+  'tel 1',
+  '020 7946 0018 ',
+  '+49 30 901820 ',
+])('200,000 characters of %j take no more work than 60 ordinary texts as long', (piece) => {
+  const ordinary =
+    'You write Go and Kafka in Berlin, 3+ years, €70k - €90k. Apply to us at our site.\n'.repeat(2_400);
+  expect(workOf(piece.repeat(Math.ceil(200_000 / piece.length)))).toBeLessThan(60 * workOf(ordinary, 10));
+});

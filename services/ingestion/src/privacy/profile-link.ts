@@ -1,0 +1,40 @@
+import { markOf } from './mask.ts';
+
+// Only addresses that are a person's: twitter.com/acme or github.com/acme is as often the employer's.
+const places = [
+  String.raw`(?:[a-z]{2,3}\.)?linkedin\.com\/(?:in|pub)\/`,
+  String.raw`xing\.com\/(?:profile|people)\/`,
+  String.raw`facebook\.com\/(?:profile\.php|people\/)`,
+  String.raw`(?:t|telegram|wa|about)\.me\/`,
+  String.raw`(?:calendly|cal)\.com\/`,
+  String.raw`(?:angel\.co|wellfound\.com)\/u\/`,
+  String.raw`news\.ycombinator\.com\/user\?id=`,
+].join('|');
+const link = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.)?(?:${places})[^\s<>"')\]]{1,200}`,
+  'giu',
+);
+const handle = /\bskype(?: id)?: ?(?:live:)?[\w.,-]{3,64}/giu;
+// Most texts hold none of these, and a fixed text is found many times faster than a pattern.
+const signs = [
+  'linkedin.',
+  'xing.',
+  'facebook.',
+  '.me/',
+  'cal.com',
+  'calendly.',
+  '/u/',
+  'ycombinator.',
+  'skype',
+];
+
+/**
+ * Replaces links to personal profiles and calendars.
+ * @param onMasked called for each
+ */
+export const maskProfileLinks = (text: string, onMasked: () => void): string => {
+  const low = text.toLowerCase();
+  if (!signs.some((sign) => low.includes(sign))) return text;
+  const mask = () => (onMasked(), markOf('profile'));
+  return text.replace(link, mask).replace(handle, mask);
+};

@@ -1,0 +1,28 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { measurePrivacy } from './measure-privacy.ts';
+
+let measured: Awaited<ReturnType<typeof measurePrivacy>>;
+beforeAll(async () => {
+  measured = await measurePrivacy();
+  process.stdout.write(`figure: ${JSON.stringify(measured)}\n`);
+});
+
+test.each(['email', 'phone'] as const)('at least 99 of 100 planted contacts (%s) are masked', (kind) => {
+  const { of, missed } = measured.planted[kind];
+  expect(of).toBeGreaterThan(3000);
+  expect(missed / of).toBeLessThan(0.01);
+});
+
+test('of what was found by reading at most one in ten is missed, and at most one in twenty masks is wrong', () => {
+  expect(measured.labelled).toBe(120);
+  const all = Object.values(measured.found);
+  const sum = (field: 'right' | 'missed' | 'wrong') => all.reduce((total, one) => total + one[field], 0);
+  expect(sum('missed') / (sum('right') + sum('missed'))).toBeLessThan(0.1);
+  expect(sum('wrong') / (sum('right') + sum('wrong'))).toBeLessThan(0.05);
+});
+
+test('texts without contacts stay as they are: fewer than two in a hundred have a masked number or name', () => {
+  const { phone, name } = measured.found;
+  expect(phone.texts / measured.texts).toBeLessThan(0.002);
+  expect(name.texts / measured.texts).toBeLessThan(0.02);
+});
