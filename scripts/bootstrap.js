@@ -10,6 +10,7 @@ const commands = {
   start: (extra) => [cli, 'up', '--sample', ...extra],
   skillstream: (extra) => [cli, ...extra],
   eval: (extra) => ['--no-warnings', join(root, 'test/quality/eval.ts'), ...extra],
+  'eval-boards': (extra) => ['--no-warnings', join(root, 'test/quality/boards/eval.ts'), ...extra],
   'eval-privacy': (extra) => ['--no-warnings', join(root, 'test/quality/privacy/eval.ts'), ...extra],
   train: (extra) => ['--no-warnings', join(root, 'test/quality/train.ts'), ...extra],
   bench: (extra) => ['--no-warnings', '--expose-gc', join(root, 'test/bench/tagging.ts'), ...extra],

@@ -1,0 +1,43 @@
+import { appError } from '@skillstream/errors';
+import type { Job } from './board.ts';
+import { fieldOf, objectsOf } from './fields.ts';
+
+// Accounts stand in paths and host names of the addresses that we ask for.
+const ACCOUNT = /^[A-Za-z0-9][\w.-]{0,99}$/;
+
+/** The account in a path like `/acme/jobs`; null where the host is another. @param at which part of the path it is */
+export const accountInPath = (url: URL, host: RegExp, at = 0): string | null => {
+  const part = url.pathname.split('/').filter(Boolean)[at];
+  return host.test(url.hostname) && part !== undefined && ACCOUNT.test(part) ? part : null;
+};
+
+/** The account in a host name like `acme.jobs.example`; null where the host is another. @param host with one group */
+export const accountInHost = (url: URL, host: RegExp): string | null => {
+  const account = host.exec(url.hostname)?.[1];
+  return account !== undefined && ACCOUNT.test(account) ? account : null;
+};
+
+/** The jobs below a key of an answer. @throws SkillstreamError `invalid-input` where there is no list */
+export const listIn = (body: unknown, ...path: string[]): Job[] => {
+  const list = fieldOf(body, ...path);
+  if (!Array.isArray(list))
+    throw appError('invalid-input', `the answer has no list ${path.join('.') || 'of jobs'}`);
+  return objectsOf(list);
+};
+
+/**
+ * The elements of a name in an element of XML: none, one or several.
+ * @throws SkillstreamError `invalid-input` where there is no such element around them
+ */
+export const elementsIn = (body: unknown, around: string, name: string): Job[] => {
+  const found = fieldOf(body, around);
+  if (found === undefined) throw appError('invalid-input', `the answer has no list <${around}>`);
+  return objectsOf([fieldOf(found, name) ?? []].flat());
+};
+
+/** An address with some parameters set. */
+export const withParameters = (url: URL, parameters: Record<string, number>): string => {
+  const next = new URL(url);
+  for (const [name, value] of Object.entries(parameters)) next.searchParams.set(name, String(value));
+  return next.href;
+};

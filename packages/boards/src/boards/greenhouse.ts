@@ -1,0 +1,36 @@
+import { decodeHTML } from 'entities';
+import type { Board } from '../board.ts';
+import { dateOf, fieldOf, objectsOf, placesOf, presentOf, requiredOf, textOf } from '../fields.ts';
+import { accountInPath, listIn } from '../addresses.ts';
+
+/** Greenhouse's Job Board API: all jobs of an account in one answer, with their texts. */
+export const greenhouse: Board = {
+  name: 'greenhouse',
+  title: 'Greenhouse',
+  docs: 'https://developers.greenhouse.io/job-board.html',
+  format: 'json',
+  detect: (url) =>
+    accountInPath(url, /^(?:job-)?boards(?:\.eu)?\.greenhouse\.io$/) ??
+    accountInPath(url, /^boards-api\.greenhouse\.io$/, 2),
+  list: (account) => `https://boards-api.greenhouse.io/v1/boards/${account}/jobs?content=true`,
+  page: (body) => ({
+    jobs: listIn(body, 'jobs'),
+    next: null,
+    total: (fieldOf(body, 'meta', 'total') as number | undefined) ?? null,
+  }),
+  posting: (job, account) =>
+    presentOf({
+      // The text is HTML, escaped once more.
+      ...requiredOf(job['id'], decodeHTML(textOf(job['content']) ?? '')),
+      descriptionFormat: 'html' as const,
+      title: textOf(job['title']),
+      organization: textOf(job['company_name']) ?? account,
+      location: placesOf(
+        fieldOf(job['location'], 'name'),
+        ...objectsOf(job['offices']).map((office) => office['location']),
+      ),
+      datePosted: dateOf(job['first_published'] ?? job['updated_at']),
+      url: textOf(job['absolute_url']),
+      language: textOf(job['language']),
+    }),
+};

@@ -1,0 +1,59 @@
+import type { Board, Job } from '../board.ts';
+import {
+  amountOf,
+  dateOf,
+  fieldOf,
+  objectsOf,
+  placesOf,
+  presentOf,
+  requiredOf,
+  textOf,
+  workplaceOf,
+} from '../fields.ts';
+import { listIn, withParameters } from '../addresses.ts';
+
+const periods = ['year', 'month', 'week', 'day', 'hour'] as const;
+
+/** The pay of a contract of employment where there is one, else of the first contract that states it. */
+const salaryOf = (job: Job) => {
+  const stated = objectsOf(job['employmentTypes']).filter((one) => amountOf(one['from'] ?? one['to']));
+  const found = stated.find((one) => one['type'] === 'permanent') ?? stated[0];
+  const period = periods.find((one) => one === textOf(found?.['unit'])?.toLowerCase());
+  const currency = textOf(found?.['currency'])?.toUpperCase();
+  if (period === undefined || currency === undefined) return undefined;
+  return presentOf({ min: amountOf(found!['from']), max: amountOf(found!['to']), currency, period });
+};
+
+/** Just Join IT: pages of offers, their texts one by one. */
+export const justJoinIt: Board = {
+  name: 'justjoinit',
+  title: 'Just Join IT',
+  docs: 'https://justjoin.it',
+  format: 'json',
+  detect: (url) => (/^(?:www\.|api\.)?justjoin\.it$/.test(url.hostname) ? 'all' : null),
+  list: () => 'https://api.justjoin.it/v2/user-panel/offers?perPage=100&page=1',
+  page: (body, url) => {
+    const next = fieldOf(body, 'meta', 'nextPage');
+    return {
+      jobs: listIn(body, 'data'),
+      next: typeof next === 'number' ? withParameters(url, { page: next }) : null,
+      total: (fieldOf(body, 'meta', 'totalItems') as number | undefined) ?? null,
+    };
+  },
+  detail: (job) => `https://api.justjoin.it/v1/offers/${encodeURIComponent(textOf(job['slug']) ?? '')}`,
+  withDetail: (job, body) => ({ ...job, body: fieldOf(body, 'body') }),
+  posting: (job) =>
+    presentOf({
+      ...requiredOf(job['guid'] ?? job['slug'], job['body']),
+      descriptionFormat: 'html' as const,
+      title: textOf(job['title']),
+      organization: textOf(job['companyName']),
+      location: placesOf(job['city'], ...objectsOf(job['multilocation']).map(({ city }) => city)),
+      workplace: workplaceOf(job['workplaceType']),
+      employmentType: textOf(job['workingTime']),
+      seniority: textOf(job['experienceLevel']),
+      salary: salaryOf(job),
+      datePosted: dateOf(job['publishedAt']),
+      url: `https://justjoin.it/job-offer/${textOf(job['slug'])}`,
+    }),
+};

@@ -1,0 +1,48 @@
+import type { Board, Job } from '../board.ts';
+import { amountOf, dateOf, fieldOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
+import { accountInHost, listIn } from '../addresses.ts';
+
+const periods = ['year', 'month', 'week', 'day', 'hour'] as const;
+
+const salaryOf = (salary: unknown) => {
+  const period = periods.find((one) => one === textOf(fieldOf(salary, 'period')));
+  const currency = textOf(fieldOf(salary, 'currency'));
+  const [min, max] = [amountOf(fieldOf(salary, 'min')), amountOf(fieldOf(salary, 'max'))];
+  if (period === undefined || currency === undefined || (min ?? max) === undefined) return undefined;
+  return presentOf({ min, max, currency, period });
+};
+
+const workplaceOf = (job: Job) => {
+  if (job['hybrid'] === true) return 'hybrid' as const;
+  if (job['remote'] === true) return 'remote' as const;
+  return job['on_site'] === true ? ('onsite' as const) : undefined;
+};
+
+/** Recruitee's Careers Site API: all offers of an account in one answer. The recruiter's mailbox is left out. */
+export const recruitee: Board = {
+  name: 'recruitee',
+  title: 'Recruitee',
+  docs: 'https://docs.recruitee.com/reference/offers',
+  format: 'json',
+  detect: (url) => accountInHost(url, /^([^.]+)\.recruitee\.com$/),
+  list: (account) => `https://${account}.recruitee.com/api/offers/`,
+  page: (body) => ({ jobs: listIn(body, 'offers'), next: null, total: null }),
+  posting: (job, account) =>
+    presentOf({
+      ...requiredOf(job['id'], sectionsOf([{ html: job['description'] }, { html: job['requirements'] }])),
+      descriptionFormat: 'html' as const,
+      title: textOf(job['title']),
+      organization: textOf(job['company_name']) ?? account,
+      location: presentOf({
+        country: textOf(job['country_code']),
+        region: textOf(job['state_name']),
+        city: textOf(job['city']),
+      }),
+      workplace: workplaceOf(job),
+      employmentType: textOf(job['employment_type_code']),
+      seniority: textOf(job['experience_code']),
+      salary: salaryOf(job['salary']),
+      datePosted: dateOf(job['published_at'] ?? job['created_at']),
+      url: textOf(job['careers_url']),
+    }),
+};

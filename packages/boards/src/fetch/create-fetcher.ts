@@ -1,0 +1,124 @@
+import { sleep as pause } from '@skillstream/async';
+import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
+import { fetch, type Dispatcher, type Response } from 'undici';
+import { assertPublicHost } from './guarded-agent.ts';
+import { createPace } from './pace.ts';
+import { readText } from './read-text.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** What a server said about an answer, for asking again whether it has changed (RFC 9110, 13). */
+export type Validators = { etag?: string; lastModified?: string };
+export type Fetched =
+  { status: 'changed'; text: string; url: URL; validators: Validators } | { status: 'unchanged' };
+
+export type FetcherDeps = {
+  dispatcher: Dispatcher;
+  /** Who asks, for whom the servers' owners are. */
+  userAgent: string;
+  /** The shortest time between two requests to one host, in milliseconds. */
+  everyMs: number;
+  maxBytes: number;
+  timeoutMs: number;
+  /** Refuses a host. Tests replace it, whose server is on this machine. */
+  assertHost?: (host: string) => void;
+  sleep?: (ms: number) => Promise<unknown>;
+  now?: () => number;
+};
+
+const MOST_REDIRECTS = 5;
+const MOST_ATTEMPTS = 4;
+const FIRST_WAIT_MS = 1_000;
+/** A server that wants more patience than this is left alone until the next run. */
+const MOST_WAIT_MS = 120_000;
+
+const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+const isWorthAnother = (status: number): boolean => status === 429 || status >= 500;
+
+const validatorsOf = ({ headers }: Response): Validators => {
+  const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
+  return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+};
+
+/**
+ * Asks public servers politely: one request after the other to each host, at its pace, and again after a while where
+ * they are busy or fail; safely: no address that is not public, also behind a redirect, bounded in size and time.
+ */
+export const createFetcher = (deps: FetcherDeps) => {
+  const { dispatcher, userAgent, maxBytes, timeoutMs } = deps;
+  const { assertHost = assertPublicHost, sleep = pause, now = Date.now } = deps;
+  const inTurn = createPace(deps.everyMs, { sleep, now });
+
+  const request = async (url: URL, known: Validators, accept: string): Promise<Response> => {
+    if (url.protocol !== 'https:' && assertHost === assertPublicHost)
+      throw appError('invalid-input', `${url.origin} is not asked: it is no address by https`);
+    assertHost(url.hostname);
+    return inTurn(url.host, () =>
+      fetch(url.href, {
+        ...{ dispatcher, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) },
+        headers: {
+          ...{ accept, 'user-agent': userAgent },
+          ...(known.etag && { 'if-none-match': known.etag }),
+          ...(known.lastModified && { 'if-modified-since': known.lastModified }),
+        },
+      }),
+    );
+  };
+
+  const follow = async (from: URL, known: Validators, accept: string): Promise<[Response, URL]> => {
+    let url = from;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const response = await request(url, known, accept);
+      if (!isRedirect(response.status)) return [response, url];
+      await response.body?.cancel();
+      const to = URL.parse(response.headers.get('location') ?? '', url.href);
+      if (to === null) throw appError('unavailable', `${url.host} redirects nowhere`);
+      url = to;
+    }
+    throw appError('unavailable', `${from.host} redirects more than ${MOST_REDIRECTS} times`);
+  };
+
+  const once = async (
+    url: URL,
+    known: Validators,
+    accept: string,
+  ): Promise<Fetched | { waitMs: number; why: string }> => {
+    try {
+      const [response, at] = await follow(url, known, accept);
+      if (response.status === 304) return { status: 'unchanged' };
+      if (response.ok)
+        return {
+          ...{ status: 'changed' as const, url: at, validators: validatorsOf(response) },
+          text: await readText(response, maxBytes),
+        };
+      await response.body?.cancel();
+      const why = `${at.host} responded with ${response.status}`;
+      if (!isWorthAnother(response.status)) throw appError('not-found', why);
+      return { why, waitMs: retryAfterMs(response.headers.get('retry-after'), now()) ?? FIRST_WAIT_MS };
+    } catch (error) {
+      if (error instanceof SkillstreamError && !error.retryable) throw error;
+      const cause = error instanceof Error ? (error.cause ?? error) : error;
+      if (cause instanceof SkillstreamError && !cause.retryable) throw cause;
+      return { why: `${url.host} cannot be read: ${messageOf(cause)}`, waitMs: FIRST_WAIT_MS };
+    }
+  };
+
+  /**
+   * Fetches a text.
+   * @param known of the answer that is here already: then `unchanged` may come back
+   * @throws SkillstreamError `invalid-input` for an address that is not asked; `not-found` for a refusal; `too-large`;
+   *   `unavailable` where it did not work after some attempts
+   */
+  return async (address: string, { known = {}, accept = '*/*' } = {}): Promise<Fetched> => {
+    const url = URL.parse(address);
+    if (url === null) throw appError('invalid-input', 'that is no address');
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await once(url, known, accept);
+      if ('status' in result) return result;
+      const waitMs = result.waitMs * 2 ** (attempt - 1);
+      if (attempt === MOST_ATTEMPTS || waitMs > MOST_WAIT_MS) throw appError('unavailable', result.why);
+      await sleep(waitMs);
+    }
+  };
+};
+
+export type Fetcher = ReturnType<typeof createFetcher>;

@@ -1,0 +1,79 @@
+import { appError } from '@skillstream/errors';
+import type { BoardPosting, Job } from './board.ts';
+
+// Boards leave fields out, or give null, '' or another type: what is not as expected is absent, never an error.
+
+/** A text that says something; numbers count. */
+export const textOf = (value: unknown): string | undefined => {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return text === '' ? undefined : text;
+};
+
+/** A number above 0: boards write 0 for "not stated". */
+export const amountOf = (value: unknown): number | undefined => {
+  const amount = typeof value === 'string' ? Number(value) : value;
+  return typeof amount === 'number' && Number.isFinite(amount) && amount > 0 ? amount : undefined;
+};
+
+/** An object's field, or undefined where it is none. */
+export const fieldOf = (value: unknown, ...path: string[]): unknown =>
+  path.reduce<unknown>(
+    (found, name) =>
+      typeof found === 'object' && found !== null && Object.hasOwn(found, name)
+        ? (found as Job)[name]
+        : undefined,
+    value,
+  );
+
+/** The objects in a list; an empty list where it is none. */
+export const objectsOf = (value: unknown): Job[] =>
+  Array.isArray(value) ? value.filter((one): one is Job => typeof one === 'object' && one !== null) : [];
+
+/** A day as ISO 8601, from a text or milliseconds; what is no date is absent. */
+export const dateOf = (value: unknown): string | undefined => {
+  const text = typeof value === 'string' ? value.replace(/^(\S+) (\S+) UTC$/, '$1T$2Z') : value;
+  if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+};
+
+/** Where the work is done, by the word of a board. */
+export const workplaceOf = (value: unknown): BoardPosting['workplace'] | undefined => {
+  const word = textOf(value)
+    ?.toLowerCase()
+    .replace(/[\s_-]/g, '');
+  if (word === 'remote' || word === 'fullyremote') return 'remote';
+  if (word === 'hybrid' || word === 'partlyremote') return 'hybrid';
+  return word === 'onsite' || word === 'office' || word === 'inoffice' ? 'onsite' : undefined;
+};
+
+/** Several places as one text; of one place named twice the first. */
+export const placesOf = (...places: unknown[]): string | undefined => {
+  const named = places.map(textOf).filter((place) => place !== undefined);
+  return [...new Set(named)].join('; ').slice(0, 500) || undefined;
+};
+
+/** A description of titled parts, as HTML. */
+export const sectionsOf = (parts: { title?: unknown; html?: unknown }[]): string | undefined =>
+  parts
+    .map(({ title, html }) => {
+      const [heading, text] = [textOf(title), textOf(html)];
+      if (text === undefined) return '';
+      return heading === undefined ? text : `<h3>${heading}</h3>\n${text}`;
+    })
+    .filter((part) => part !== '')
+    .join('\n') || undefined;
+
+/** The board's own id, and the text: without them there is no posting. @throws SkillstreamError `invalid-input` */
+export const requiredOf = (id: unknown, description: unknown): { sourceId: string; description: string } => {
+  const [sourceId, text] = [textOf(id), textOf(description)];
+  if (sourceId === undefined) throw appError('invalid-input', 'a job has no id');
+  if (text === undefined) throw appError('invalid-input', `job ${sourceId} has no description`);
+  return { sourceId, description: text };
+};
+
+/** Fields of a posting without those that are absent. */
+export const presentOf = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;

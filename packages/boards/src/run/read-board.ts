@@ -1,0 +1,131 @@
+import { appError, isRetryable, messageOf } from '@skillstream/errors';
+import type { BoardAccount } from '../boards.ts';
+import type { BoardPosting, Job, ListPage } from '../board.ts';
+import type { Fetcher, Validators } from '../fetch/create-fetcher.ts';
+import { textOf } from '../fields.ts';
+import { decode } from './decode.ts';
+
+export type ReadBoard = {
+  fetch: Fetcher;
+  /** Of the list that was read last; absent: it is read whatever it says. */
+  known?: Validators;
+  onPosting: (posting: BoardPosting) => Promise<void>;
+  /** A job that is no posting; the others go on. */
+  onFault: (fault: string) => void;
+  /** Called as jobs are read; the total as the board says, null where it does not. */
+  onProgress?: (read: number, total: number | null) => void;
+};
+
+/** What came of reading a list. */
+export type BoardReport = {
+  /** Since the list was read last. */
+  unchanged: boolean;
+  /**
+   * Whether all of the list was read, and as many jobs as the board says there are. Only then may what is missing be
+   * called gone.
+   */
+  complete: boolean;
+  /** Why it is not complete. */
+  reason: string | null;
+  /** The jobs of the list, each once; of those that became postings, the ids. */
+  listed: number;
+  postings: string[];
+  faults: number;
+  validators: Validators;
+};
+
+const MOST_PAGES = 500;
+const MOST_JOBS = 50_000;
+const MOST_FAILED_IN_A_ROW = 5;
+const accepts = { json: 'application/json', xml: 'application/xml, text/xml, application/rss+xml' };
+
+/** Reads the jobs of an account on a board: page by page, each job's detail where the list leaves it out. */
+export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoard): Promise<BoardReport> => {
+  const { fetch, known = {}, onPosting, onFault, onProgress } = deps;
+  const seen = new Set<string>();
+  let failedInARow = 0;
+  const report: BoardReport = {
+    ...{
+      unchanged: false,
+      complete: false,
+      reason: null,
+      listed: 0,
+      postings: [],
+      faults: 0,
+      validators: {},
+    },
+  };
+  const fault = (reason: string) => {
+    report.faults += 1;
+    onFault(reason);
+  };
+
+  /** @throws SkillstreamError `unavailable` where the detail cannot be had now */
+  const complete = async (job: Job): Promise<Job> => {
+    const address = board.detail?.(job, account) ?? null;
+    if (address === null) return job;
+    const fetched = await fetch(address);
+    if (fetched.status === 'unchanged') return job;
+    const body = decode(fetched.text, board.detailFormat ?? board.format);
+    return board.withDetail?.(job, body) ?? { ...job, ...(body as Job) };
+  };
+
+  /** @returns null for a job that is no posting */
+  const postingOf = async (job: Job): Promise<BoardPosting | null> => {
+    try {
+      const posting = board.posting(await complete(job), account);
+      failedInARow = 0;
+      return posting;
+    } catch (error) {
+      fault(messageOf(error));
+      failedInARow += isRetryable(error) ? 1 : 0;
+      // One job's page may be broken for good; of several in a row the board itself is away.
+      if (failedInARow === MOST_FAILED_IN_A_ROW) throw error;
+      return null;
+    }
+  };
+
+  const take = async (job: Job): Promise<void> => {
+    const key = textOf(job['id']) ?? textOf(job['guid']) ?? JSON.stringify(job);
+    // Jobs move to the next page while pages are read.
+    if (seen.has(key)) return;
+    seen.add(key);
+    report.listed = seen.size;
+    if (seen.size > MOST_JOBS) throw appError('too-large', `the list has over ${MOST_JOBS} jobs`);
+    const posting = await postingOf(job);
+    if (posting === null) return;
+    await onPosting(posting);
+    report.postings.push(posting.sourceId);
+  };
+
+  try {
+    let next: string | null = board.list(account);
+    let total: number | null = null;
+    const origin = new URL(next).origin;
+    for (let pages = 0; next !== null; pages += 1) {
+      if (pages === MOST_PAGES) throw appError('too-large', `the list has over ${MOST_PAGES} pages`);
+      // Of a list of several pages the first may be as it was, and the others not.
+      const fetched = await fetch(next, { known: pages === 0 ? known : {}, accept: accepts[board.format] });
+      if (fetched.status === 'unchanged') return { ...report, unchanged: true, validators: known };
+      const page: ListPage = board.page(decode(fetched.text, board.format), new URL(next));
+      if (pages === 0 && page.next === null) report.validators = fetched.validators;
+      total = page.total ?? total;
+      const before = seen.size;
+      for (const job of page.jobs) {
+        await take(job);
+        onProgress?.(seen.size, total);
+      }
+      if (page.next !== null && seen.size === before)
+        throw appError('invalid-input', 'the list goes on, but without jobs that are new');
+      if (page.next !== null && new URL(page.next).origin !== origin)
+        throw appError('invalid-input', 'the list goes on at another host');
+      next = page.next;
+    }
+    const short = total !== null && total !== seen.size;
+    if (short) report.reason = `the board says ${total} jobs, and its list has ${seen.size}`;
+    report.complete = !short;
+  } catch (error) {
+    report.reason = messageOf(error);
+  }
+  return report;
+};

@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals';
+import { appError } from '@skillstream/errors';
+import type { Board, BoardPosting, Job } from '../board.ts';
+import type { Fetched, Fetcher } from '../fetch/create-fetcher.ts';
+import { listIn } from '../addresses.ts';
+import { fieldOf, presentOf, requiredOf } from '../fields.ts';
+import { readBoard } from './read-board.ts';
+
+const HOST = 'https://boards.example';
+/** A board of pages, whose jobs have their text elsewhere where it is absent. */
+const board: Board = {
+  ...{ name: 'paper', title: 'Paper', docs: HOST, format: 'json', detect: () => null },
+  list: () => `${HOST}/1`,
+  page: (body) => ({
+    jobs: listIn(body, 'jobs'),
+    next: (fieldOf(body, 'next') as string | undefined) ?? null,
+    total: (fieldOf(body, 'total') as number | undefined) ?? null,
+  }),
+  detail: (job) => (job['text'] === undefined ? `${HOST}/job/${String(job['id'])}` : null),
+  posting: (job) => presentOf(requiredOf(job['id'], job['text'])),
+};
+type Answers = Record<string, unknown>;
+const jobs = (...ids: number[]): Job[] => ids.map((id) => ({ id, text: 'Go' }));
+
+const read = async (answers: Answers, known = {}) => {
+  const fetch: Fetcher = async (address): Promise<Fetched> => {
+    const answer = answers[address.slice(HOST.length)];
+    if (answer instanceof Error) throw answer;
+    if (answer === 304) return { status: 'unchanged' };
+    const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+    return { status: 'changed', text, url: new URL(address), validators: { etag: address } };
+  };
+  const [postings, faults, progress] = [[] as BoardPosting[], [] as string[], [] as string[]];
+  const report = await readBoard(
+    { board, account: 'boats' },
+    {
+      ...{ fetch, known },
+      onPosting: async (posting) => void postings.push(posting),
+      onFault: (fault) => void faults.push(fault),
+      onProgress: (done, total) => void progress.push(`${done}/${total}`),
+    },
+  );
+  return { ...report, taken: postings.length, faults, progress };
+};
+
+test('all pages are read to the end, each job once though it moves between pages', async () => {
+  const answers = {
+    '/1': { jobs: jobs(1, 2), next: `${HOST}/2`, total: 3 },
+    '/2': { jobs: jobs(2, 3), total: 3 },
+  };
+  expect(await read(answers)).toMatchObject({
+    ...{ complete: true, listed: 3, taken: 3, postings: ['1', '2', '3'], reason: null },
+    progress: ['1/3', '2/3', '2/3', '3/3'],
+    // Of several pages the first may stay as it is while the others change.
+    validators: {},
+  });
+});
+
+test('a list of one page that is as it was is not read again', async () => {
+  expect(await read({ '/1': { jobs: jobs(1) } })).toMatchObject({ validators: { etag: `${HOST}/1` } });
+  const known = { etag: 'x' };
+  expect(await read({ '/1': 304 }, known)).toMatchObject({
+    unchanged: true,
+    validators: known,
+    complete: false,
+  });
+});
+
+test('a text that the list leaves out is fetched', async () => {
+  const answers = { '/1': { jobs: [{ id: 7 }] }, '/job/7': { text: 'Go' } };
+  expect(await read(answers)).toMatchObject({ complete: true, postings: ['7'] });
+});
+
+describe('it is not complete, so that nothing is called gone,', () => {
+  const away = appError('unavailable', 'boards.example responded with 500');
+  test.each<[string, Answers, string]>([
+    [
+      'where the board says another number',
+      { '/1': { jobs: jobs(1, 2), total: 4 } },
+      'says 4 jobs, and its list has 2',
+    ],
+    [
+      'where a page cannot be had',
+      { '/1': { jobs: jobs(1), next: `${HOST}/2` }, '/2': away },
+      'responded with 500',
+    ],
+    ['where a page breaks off', { '/1': '{"jobs":[{"id":1,' }, 'the answer is no JSON'],
+    ['where an answer is something else', { '/1': { error: 'gone' } }, 'no list jobs'],
+    [
+      'where a page has no jobs and goes on',
+      { '/1': { jobs: [], next: `${HOST}/2` } },
+      'goes on, but without jobs',
+    ],
+    [
+      'where the next page is on another host',
+      { '/1': { jobs: jobs(1), next: 'https://x.example/' } },
+      'another host',
+    ],
+    [
+      'where the texts of several jobs in a row cannot be had',
+      {
+        '/1': { jobs: [1, 2, 3, 4, 5, 6].map((id) => ({ id })) },
+        ...Object.fromEntries([1, 2, 3, 4, 5].map((id) => [`/job/${id}`, away])),
+      },
+      'responded with 500',
+    ],
+  ])('%s', async (_, answers, reason) => {
+    const report = await read(answers);
+    expect(report.complete).toBe(false);
+    expect(report.reason).toContain(reason);
+  });
+});
+
+test('one job that is no posting stops none of the others', async () => {
+  const answers = {
+    '/1': { jobs: [{ id: 1, text: '' }, { text: 'no id' }, { id: 3 }, ...jobs(4)] },
+    '/job/3': appError('not-found', 'boards.example responded with 404'),
+  };
+  expect(await read(answers)).toMatchObject({
+    ...{ complete: true, listed: 4, postings: ['4'] },
+    faults: ['job 1 has no description', 'a job has no id', 'boards.example responded with 404'],
+  });
+});
+
+test('pages that go around in a circle end', async () => {
+  const answers = { '/1': { jobs: jobs(1), next: `${HOST}/1` } };
+  expect(await read(answers)).toMatchObject({
+    complete: false,
+    reason: 'the list goes on, but without jobs that are new',
+  });
+});
+
+test('what the caller does with a posting may fail the run', async () => {
+  const fetch: Fetcher = async (address) => ({
+    ...{ status: 'changed', url: new URL(address), validators: {} },
+    text: JSON.stringify({ jobs: jobs(1) }),
+  });
+  const onPosting = async () => Promise.reject(new Error('nobody takes it'));
+  const report = await readBoard({ board, account: '' }, { fetch, onPosting, onFault: () => undefined });
+  expect(report).toMatchObject({ complete: false, reason: 'nobody takes it', faults: 0 });
+});
