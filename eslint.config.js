@@ -153,6 +153,13 @@ export default tseslint.config(
     rules: restrict(ban(drivers, 'Waiting needs no driver.'), [noServices, packagesOnly(['errors'])]),
   },
   {
+    files: ['packages/files/**'],
+    rules: restrict(ban(drivers, 'Reading files is pure: blocks in, lines out.'), [
+      noServices,
+      packagesOnly(['contracts', 'errors', 'async']),
+    ]),
+  },
+  {
     files: ['packages/runtime/**'],
     rules: restrict(kafkaOnlyInMessaging.concat(ban(['express'], 'Only packages/http serves HTTP.')), [
       noServices,

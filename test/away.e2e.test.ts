@@ -104,3 +104,24 @@ test('the bar of a load is about this load, and a load that is refused whole say
   expect(refused.code).toBe(1);
   expect(refused.out).toMatch(/ {2}50 × title: .* \(like line 1\)\n/);
 });
+
+test('a table of somebody else is loaded by the names of its columns, and each of its postings is counted once', async () => {
+  const csv = [
+    'Stellentitel;Firma;Ort;Veröffentlicht am;Beschreibung',
+    'Segelmacherin;Papierboote GmbH;Kiel;21.10.2025;"Wir falten Boote',
+    'mit Kubernetes"',
+    'Bootsbauer;Papierboote GmbH;Kiel;31.02.2025;Holz',
+    'Maat;Papierboote GmbH;Kiel;22.10.2025;Wir falten Boote mit Kafka',
+  ].join('\n');
+  const env = { SKILLSTREAM_GATEWAY: platform.url, SKILLSTREAM_TOKEN: (await localTokens())! };
+  const before = ledger.parse(await platform.get('/v1/ledger')).total;
+  const loaded = await runCommand(['load', '-', '--source', 'boats'], env, csv);
+  expect(loaded).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('2 accepted, 0 unchanged, 1 rejected'),
+  });
+  expect(loaded.out).toContain('Veröffentlicht am: is no day of the calendar (line 4)');
+  const counted = (await platform.settled()).total.counted - before.counted;
+  const again = await runCommand(['load', '-', '--source', 'boats'], env, csv);
+  expect([counted, again.out]).toEqual([2, expect.stringContaining('0 accepted, 2 unchanged, 1 rejected')]);
+});

@@ -1,4 +1,4 @@
-import { mapRow } from '../../packages/cli/src/mapping/map-row.ts';
+import { mapRow } from '../../packages/files/src/known/map-row.ts';
 import { validateValue } from '../../services/ingestion/src/intake/validate.ts';
 import { dataFile } from './data-folder.ts';
 import { readLines } from './read-lines.ts';

@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startFakeGateway, type Classifier } from './fake-gateway.ts';
+import { loadContent, reportedIn, runCommand, startCommand } from './run-load.ts';
 
-const cli = join(import.meta.dirname, '../src/index.ts');
 let folder: string;
 let gateway: Awaited<ReturnType<typeof startFakeGateway>>;
 beforeEach(() => {
@@ -19,30 +18,11 @@ afterEach(async () => {
   await gateway.stop();
 });
 
-const start = (args: string[]) =>
-  spawn(process.execPath, [cli, ...args], { env: { ...process.env, SKILLSTREAM_GATEWAY: gateway.url } });
-const run = async (args: string[], input?: Readable) => {
-  const child = start(args);
-  if (input) input.pipe(child.stdin);
-  const [out, err, [code]] = await Promise.all([
-    child.stdout.toArray(),
-    child.stderr.toArray(),
-    once(child, 'exit'),
-  ]);
-  return { code: code as number, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
-};
-const load = (content: string | Buffer, ...options: string[]) => {
-  const file = join(folder, 'postings.ndjson');
-  writeFileSync(file, content);
-  return run(['load', file, '--reports', folder, '--no-wait', ...options]);
-};
-const reported = () =>
-  readdirSync(folder)
-    .filter((name) => name.startsWith('load-'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
-    .map((line) => JSON.parse(line) as { line: number; faults: { message: string }[] })
-    .sort((a, b) => a.line - b.line)
-    .map(({ line, faults }) => [line, faults[0]!.message]);
+const start = (args: string[]) => startCommand(args, gateway.url);
+const run = (args: string[], input?: Readable) => runCommand(args, gateway.url, input);
+const load = (content: string | Buffer, ...options: string[]) =>
+  loadContent(folder, gateway.url, content, options);
+const reported = () => reportedIn(folder);
 const row = (id: number | string, description = 'Kafka') =>
   JSON.stringify({ source: 'a', sourceId: String(id), description });
 const rows = (count: number) => Array.from({ length: count }, (_, i) => row(i)).join('\n');

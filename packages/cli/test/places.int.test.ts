@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { recordsOf } from '../src/input/records.ts';
+import { openPostings } from '@skillstream/files';
 import { loadRecords } from '../src/load/load-records.ts';
 import type { Rejection } from '../src/load/report-file.ts';
 import { startFakeGateway } from './fake-gateway.ts';
@@ -34,7 +34,8 @@ test.each([
     yield Buffer.from(textOf(['good', 'bad', 'good', 'bad'].map((description, id) => row(id, description))));
   }
   try {
-    const { outcome } = await loadRecords(recordsOf(blocks()), {
+    const file = await openPostings(blocks(), { defaultSource: 'file' });
+    const { outcome } = await loadRecords(file.lines, {
       at: { address: gateway.url, token: async () => null },
       onRejected: async (rejection) => void rejected.push(rejection),
     });

@@ -1,57 +1,49 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { blocksOf } from '../input/blocks.ts';
-import { recordsOf } from '../input/records.ts';
+import { nothingTaken, settled } from '../load/counts.ts';
+import { fileOptions, fileUsage, openOptionsOf } from '../load/file-options.ts';
+import { formatText, mappingLines } from '../load/format-text.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
+import { inputSize, namedFile, openInput } from '../load/open-input.ts';
+import { previewOf } from '../load/preview.ts';
+import { qualityLines } from '../load/quality-text.ts';
 import { createReasons } from '../load/reasons.ts';
 import { createReportFile, reportPath, tryReportFile } from '../load/report-file.ts';
-import { nothingTaken, settled } from '../load/counts.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
-import { count } from '../terminal/numbers.ts';
-import { printable } from '../terminal/printable.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
-const usage = `skillstream load FILE|- [--no-wait] [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
+const usage = `skillstream load FILE|- [--dry-run] [--map FIELD=COLUMN,…] [--dates dmy|mdy] [--source NAME] [--no-wait]
+                 [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
-Loads postings from a file, or from standard input with "-": a JSON posting a line (NDJSON), a JSON array, or one
-object; compressed with gzip or not. Rejected lines go into a report file with line number, index in an array, and
-reason; the rest is loaded. Loading a file again loads nothing twice. Exit code 1 where the file cannot be read to its
-end, where something could not be sent, where nothing moves and not all is counted, and where every posting was refused.
+Loads postings from a file, or from standard input with "-": a table (CSV, TSV; commas, semicolons, tabs or bars) whose
+first line names its columns, a JSON posting a line (NDJSON), a JSON array, or one object; compressed with gzip or not.
+Columns are found by the names that people use (job_title, company, posted_at); others are left out and named. Rejected
+lines go into a report file with line number, index in an array, and reason; the rest is loaded. Loading a file again
+loads nothing twice. Exit code 1 where the file cannot be read to its end, where something could not be sent, where
+nothing moves and not all is counted, and where every posting was refused.
 
-  --no-wait           do not wait until the postings are counted
-  --reports FOLDER    where the report of rejected lines goes (default: .skillstream/reports)
-  --patience SECONDS  how long nothing may be accepted, or counted later, before it gives up
-                      (default: 120; while they are counted, 15 at the least)
+  --dry-run             prints what the file is, which column becomes which field, the first rows as they would be
+                        sent and the first faults by line and column; loads nothing, and needs nothing running
+${fileUsage}  --no-wait             do not wait until the postings are counted
+  --reports FOLDER      where the report of rejected lines goes (default: .skillstream/reports)
+  --patience SECONDS    how long nothing may be accepted, or counted later, before it gives up
+                        (default: 120; while they are counted, 15 at the least)
 ${gatewayUsage}`;
 
 const options = {
   ...gatewayOptions,
+  ...fileOptions,
+  'dry-run': { type: 'boolean', default: false },
   wait: { type: 'boolean', default: true },
   'no-wait': { type: 'boolean', default: false },
   reports: { type: 'string' },
   patience: { type: 'string', default: '120' },
 } as const;
 
-// Its end may be what distinguishes it from others.
-const MOST_PATH_CHARS = 4096;
-
-const sizeOf = async (file: string): Promise<number> => {
-  try {
-    const found = await stat(file);
-    if (found.isDirectory()) throw new CliError(`${printable(file, MOST_PATH_CHARS)} is a folder`);
-    return found.size;
-  } catch (error) {
-    if (error instanceof CliError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    const named = printable(file, MOST_PATH_CHARS);
-    throw new CliError(code === 'ENOENT' ? `there is no file ${named}` : `cannot read ${named}: ${code}`);
-  }
-};
+const adviseMap = 'skillstream load --dry-run shows the columns, --map description=COLUMN names one';
 
 /** The address and the tokens for a gateway, by the options. */
 export type AccessOf = (reported: {
@@ -63,17 +55,25 @@ export type AccessOf = (reported: {
 export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 1, names: ['FILE'] });
   const file = positionals[0]!;
-  const named = printable(file, MOST_PATH_CHARS);
+  const named = namedFile(file);
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
-  const total = file === '-' ? 0 : await sizeOf(file);
+  const openOptions = openOptionsOf(values, file);
+  const total = await inputSize(file);
+  if (values['dry-run']) {
+    const preview = await previewOf(await openInput(file, openOptions));
+    print(preview.text);
+    return preview.takes ? 0 : 1;
+  }
   const reportTo = reportPath(values.reports ?? reportFolder, file, new Date());
   tryReportFile(reportTo);
   const at = await accessOf(values);
   await askGateway(at, 'getHealth');
 
-  let done = 0;
-  let ignored = '';
-  const input = file === '-' ? process.stdin : createReadStream(file);
+  const input = await openInput(file, openOptions);
+  const found = mappingLines(input);
+  if (found.length > 0) note([`${named}: ${formatText(input)}`, ...found].join('\n'));
+  const problem = input.problem();
+  if (problem !== null) throw new CliError(`${named}: ${problem}: ${adviseMap}`);
   const reasons = createReasons();
   const report = createReportFile(reportTo);
   const view = createProgressView(process.stderr, () => performance.now());
@@ -82,15 +82,8 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     at,
     view,
     patienceMs,
-    records: recordsOf(
-      blocksOf(
-        input as AsyncIterable<Buffer>,
-        (bytes) => (done += bytes),
-        (bytes, at) =>
-          (ignored = `${count(bytes)} bytes from byte ${count(at)} on are no gzip and were ignored`),
-      ),
-    ),
-    readSoFar: () => ({ done, total }),
+    records: input.lines,
+    readSoFar: () => ({ done: input.bytesRead(), total }),
     wait: values.wait && !values['no-wait'],
     onRejected: async (rejection) => {
       reasons.add(rejection);
@@ -102,10 +95,11 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     },
   });
   const reportFile = await report.close();
-  if (ignored !== '') note(`${named}: ${ignored}`);
+  for (const line of input.notes()) note(`${named}: ${line}`);
   if (result.error) note(`${named}: ${result.error.message}`);
   else if (settled(result.outcome) === 0) throw new CliError(`no postings in ${named}`);
-  print(loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }));
+  const quality = qualityLines(input.quality());
+  print([loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }), ...quality].join('\n'));
   if (nothingTaken(result.outcome)) note(`${named}: every posting was refused`);
   return result.error || result.outcome.unsent > 0 || nothingTaken(result.outcome) ? 1 : 0;
 };

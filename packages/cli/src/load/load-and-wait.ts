@@ -1,5 +1,5 @@
 import type { GatewayAccess } from '../gateway/access.ts';
-import type { InputRecord } from '../input/input-record.ts';
+import type { PostingLine } from '@skillstream/files';
 import type { ProgressView } from '../terminal/progress.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { countedOfLoad, createLoadProgress } from './load-progress.ts';
@@ -9,7 +9,7 @@ import { waitUntilCounted } from './wait-until-counted.ts';
 
 export type LoadAndWait = {
   at: GatewayAccess;
-  records: AsyncIterable<InputRecord>;
+  records: AsyncIterable<PostingLine>;
   /** How much of the input was read so far, and how much there is, in one unit; total 0 when unknown. */
   readSoFar: () => { done: number; total: number };
   view: ProgressView;

@@ -1,6 +1,5 @@
+import type { PostingLine } from '@skillstream/files';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { rowLine } from '../input/row-line.ts';
-import type { InputRecord } from '../input/input-record.ts';
 import { createSenders, type SenderOptions } from './sender.ts';
 import type { Rejection } from './report-file.ts';
 import type { Line, Settled } from './send-batch.ts';
@@ -29,7 +28,7 @@ const defaults = {
 
 /** Sends the postings of a file; one that cannot be read or sent does not stop the others. */
 export const loadRecords = async (
-  records: AsyncIterable<InputRecord>,
+  records: AsyncIterable<PostingLine>,
   options: LoadOptions,
 ): Promise<LoadResult> => {
   const outcome = newCounts();
@@ -52,14 +51,14 @@ export const loadRecords = async (
   try {
     for await (const record of records) {
       read += 1;
-      if ('fault' in record) {
-        const { fault: message, ...place } = record;
-        await reject({ ...place, faults: [{ path: '', message }] });
+      const place = { line: record.line, ...(record.index !== undefined && { index: record.index }) };
+      if ('faults' in record) {
+        await reject({ ...place, faults: record.faults });
         continue;
       }
-      const { key, bytes } = rowLine(record.bytes);
+      const { key, bytes } = record;
       options.progress?.read(bytes.length);
-      await senders.add(key, { ...record, bytes });
+      await senders.add(key, { ...place, bytes });
     }
   } catch (thrown) {
     error = thrown as Error;

@@ -1,6 +1,6 @@
 import { count } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
-import type { InputLocation } from '../input/input-record.ts';
+import type { InputLocation } from '@skillstream/files';
 import type { Rejection } from './report-file.ts';
 
 /** How many lines were refused for one reason, and the first of them. */

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ValidationIssue } from '@skillstream/contracts';
 import { makeFolder } from '@skillstream/engines';
 import { messageOf } from '@skillstream/errors';
-import type { InputLocation } from '../input/input-record.ts';
+import type { InputLocation } from '@skillstream/files';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
 

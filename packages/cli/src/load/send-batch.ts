@@ -4,7 +4,7 @@ import type { GatewayAccess } from '../gateway/access.ts';
 import { createGateway, refusalText } from '../gateway/ask-gateway.ts';
 import { cliErrorOf } from '../gateway/validating-fetch.ts';
 import { checkShape } from '../gateway/check-response.ts';
-import type { InputLocation } from '../input/input-record.ts';
+import type { InputLocation } from '@skillstream/files';
 import { CliError } from '../terminal/cli-error.ts';
 import { refusedLines } from './refused-lines.ts';
 

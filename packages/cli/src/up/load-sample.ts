@@ -1,3 +1,4 @@
+import type { PostingLine } from '@skillstream/files';
 import type { GatewayAccess } from '../gateway/access.ts';
 import { queryWithAge, withFreshness } from '../gateway/query-with-age.ts';
 import { readFreshness } from '../gateway/freshness.ts';
@@ -9,18 +10,18 @@ import { settled } from '../load/counts.ts';
 import { reportFolder } from '../platform/paths.ts';
 import { createProgressView } from '../terminal/progress.ts';
 import { demandTable } from '../terminal/tables.ts';
-import type { InputRecord } from '../input/input-record.ts';
 import { generateSample } from '../sample/index.ts';
 
 export const SAMPLE_SEED = 20_260_101;
 export const SAMPLE_COUNT = 2400;
 
 /** The sample postings, the same at every start, as a file would hold them. */
-async function* sampleRecords(): AsyncGenerator<InputRecord> {
+async function* sampleRecords(): AsyncGenerator<PostingLine> {
   let line = 0;
   for (const { posting } of generateSample({ seed: SAMPLE_SEED, count: SAMPLE_COUNT })) {
     line += 1;
-    yield { line, bytes: Buffer.from(JSON.stringify(posting)) };
+    const { source, sourceId } = posting;
+    yield { line, bytes: Buffer.from(JSON.stringify(posting)), key: `${source}/${sourceId}`, posting };
   }
 }
 

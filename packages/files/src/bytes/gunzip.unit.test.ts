@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksOf } from './blocks.ts';
-import { recordsOf } from './records.ts';
+import { jsonRecords } from '../json/records.ts';
 
 async function* cut(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -106,7 +106,10 @@ describe('a packed file', () => {
     const packed = gzipSync('[{"a":1},{"b":2},{"c":3}]');
     const found: string[] = [];
     const reading = async () => {
-      for await (const record of recordsOf(blocksOf(cut(packed.subarray(0, -1), 1000), () => {})))
+      for await (const record of jsonRecords(
+        blocksOf(cut(packed.subarray(0, -1), 1000), () => {}),
+        'array',
+      ))
         if ('bytes' in record) found.push(record.bytes.toString());
     };
     await expect(reading()).rejects.toThrow('unexpected end of file');

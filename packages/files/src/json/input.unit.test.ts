@@ -1,12 +1,22 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { blocksOf } from './blocks.ts';
-import { isGzip } from './gunzip.ts';
-import { detectFormat, recordsOf } from './records.ts';
-import { rowLine } from './row-line.ts';
+import { blocksOf } from '../bytes/blocks.ts';
+import { isGzip } from '../bytes/gunzip.ts';
+import { peek } from '../bytes/peek.ts';
+import { detect } from '../detect.ts';
+import { createMapping } from '../mapping/mapping.ts';
+import { rowOutcome } from '../row-outcome.ts';
+import { jsonRecords } from './records.ts';
 
 const MAX_BYTES = 100;
+
+async function* recordsOf(blocks: AsyncIterable<Buffer>, maxBytes?: number) {
+  const text = await peek(blocks, 64 * 1024);
+  const found = detect(text.beginning.toString('latin1'), text.whole);
+  if (found.kind !== 'json') throw new Error('no JSON');
+  yield* jsonRecords(text.blocks, found.layout, maxBytes);
+}
 
 /** Cuts a text into blocks of a size, to show that block borders do not matter. */
 async function* cut(bytes: Buffer, size: number) {
@@ -178,11 +188,21 @@ describe('the postings of a file', () => {
     ['{', 'object'],
     ['{"a":1}', 'lines'],
     ['nonsense', 'lines'],
-  ])('%s begins a file of the form %s', (line, form) => expect(detectFormat(line)).toBe(form));
+  ])('%s begins a file of the form %s', (line, layout) =>
+    expect(detect(line, true)).toEqual({ kind: 'json', layout }),
+  );
 });
 
 describe('the line to send', () => {
-  const sent = (text: string | Buffer) => rowLine(Buffer.from(text));
+  const sent = (text: string | Buffer) => {
+    const mapping = createMapping([], new Map());
+    const options = { mapping, dates: null, source: 'file', onlySource: null };
+    const { bytes, key } = rowOutcome({ line: 1, bytes: Buffer.from(text) }, options) as {
+      bytes: Buffer;
+      key: string;
+    };
+    return { bytes, key };
+  };
 
   test('is the row as it stands where it needs no mapping, with the key of its posting', () => {
     const text = '{"source":"a", "sourceId":"1","sourceId":"2"}';
@@ -195,6 +215,8 @@ describe('the line to send', () => {
   });
 
   test('never holds a line break', () => {
-    expect(sent('{\n"source":"a"\n}').bytes.toString()).toBe('{ "source":"a" }');
+    expect(sent('{\n"source":"a","sourceId":"1"\n}').bytes.toString()).toBe(
+      '{ "source":"a","sourceId":"1" }',
+    );
   });
 });

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { messageOf, SkillstreamError } from '@skillstream/errors';
+import {
+  sourceNameOf,
+  sourceOfFile,
+  wantedOf,
+  wantedOfFile,
+  type DayOrder,
+  type Wanted,
+} from '@skillstream/files';
+import { CliError, usageError } from '../terminal/cli-error.ts';
+import { printable } from '../terminal/printable.ts';
+
+/** The options of `load` that say how a file is to be understood. */
+export const fileOptions = {
+  map: { type: 'string' },
+  'map-file': { type: 'string' },
+  dates: { type: 'string' },
+  source: { type: 'string' },
+} as const;
+
+export const fileUsage = `  --map FIELD=COLUMN,…  takes fields from these columns: title=job_title,url=link; the others as their names say
+  --map-file FILE       the same from a file: a JSON object from field to column, or FIELD=COLUMN a line
+  --dates dmy|mdy       what comes first in dates like 03/04/2025, where the file does not show it
+  --source NAME         the source of the postings (default: what a column says, else the name of the file)
+`;
+
+type Given = { map?: string; 'map-file'?: string; dates?: string; source?: string };
+
+const asked = (what: string, read: () => Wanted): Wanted => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SkillstreamError) throw usageError(`${what}: ${printable(error.message, 1000)}`);
+    throw new CliError(`cannot read ${what}: ${messageOf(error)}`);
+  }
+};
+
+const dayOrderOf = (text: string): DayOrder => {
+  if (text === 'dmy' || text === 'mdy') return text;
+  throw usageError(`--dates takes dmy or mdy, not "${printable(text)}"`);
+};
+
+const sourceOf = (text: string): string => {
+  if (sourceNameOf(text) === text) return text;
+  throw usageError(
+    `--source takes lower-case letters, digits and hyphens, 64 at most, not "${printable(text)}"`,
+  );
+};
+
+/**
+ * How a file is to be understood.
+ * @param file its path, whose name is the source of rows that name none; `-` is standard input
+ * @throws CliError with exit code 2 where an option has no such value
+ */
+export const openOptionsOf = (given: Given, file: string) => {
+  const { map, 'map-file': mapFile, dates, source } = given;
+  const inFile =
+    mapFile === undefined ? [] : asked(mapFile, () => wantedOfFile(readFileSync(mapFile, 'utf8')));
+  const named = map === undefined ? [] : asked('--map', () => wantedOf(map));
+  return {
+    defaultSource: file === '-' ? 'stdin' : sourceOfFile(basename(file)),
+    wanted: new Map([...inFile, ...named]),
+    ...(dates !== undefined && { dates: dayOrderOf(dates) }),
+    ...(source !== undefined && { source: sourceOf(source) }),
+  };
+};

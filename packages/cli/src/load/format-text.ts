@@ -1,0 +1,31 @@
+import type { LeftOut } from '@skillstream/files';
+import { printable } from '../terminal/printable.ts';
+import type { OpenInput } from './open-input.ts';
+
+const layouts = { lines: 'JSON, a value a line', array: 'a JSON array', object: 'one JSON object' };
+const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+/** What a file is, as text: `a table with semicolons, UTF-16 LE`. */
+export const formatText = ({ format, encoding }: Pick<OpenInput, 'format' | 'encoding'>): string => {
+  if (format.kind !== 'table')
+    return encoding() === 'UTF-8' ? layouts[format.kind] : `${layouts[format.kind]}, ${encoding()}`;
+  const quotes = format.quote === '"' ? '' : ` and ${format.quote} as quote`;
+  const guess = encoding() === 'windows-1252' ? ' (it is no UTF-8, and has no byte order mark)' : '';
+  return `a table with ${delimiters[format.delimiter]}${quotes}, ${encoding()}${guess}`;
+};
+
+const leftOutText = ({ column, for: other }: LeftOut): string =>
+  other ? `${printable(column)} (${other.field} is ${printable(other.column)})` : printable(column);
+
+const MOST_NAMED = 40;
+
+/** Which column became which field, and which are left out; empty where nothing had to be found. */
+export const mappingLines = ({ mapping }: Pick<OpenInput, 'mapping'>): string[] => {
+  const mapped = mapping.mapped().map(({ column, field }) => `${printable(column)} → ${field}`);
+  const left = mapping.leftOut().map(leftOutText);
+  const more = left.length > MOST_NAMED ? [`${left.length - MOST_NAMED} more`] : [];
+  return [
+    ...(mapped.length > 0 ? [`columns: ${mapped.join(', ')}`] : []),
+    ...(left.length > 0 ? [`left out: ${[...left.slice(0, MOST_NAMED), ...more].join(', ')}`] : []),
+  ];
+};

@@ -1,0 +1,32 @@
+import type { JsonLayout } from './json/records.ts';
+import { delimiterCount, dialectOf, type Dialect } from './table/dialect.ts';
+
+export type Detected = { kind: 'json'; layout: JsonLayout } | { kind: 'table'; dialect: Dialect };
+
+const nonBlankLines = (text: string, most: number): string[] => {
+  const found: string[] = [];
+  for (let at = 0; at < text.length && found.length < most;) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end === -1 ? text.length : end).trim();
+    if (line !== '') found.push(line);
+    at = end === -1 ? text.length : end + 1;
+  }
+  return found;
+};
+
+const json = (layout: JsonLayout): Detected => ({ kind: 'json', layout });
+
+/**
+ * The format of a file by its beginning, whatever its name is.
+ * @param beginning the first characters of it; a file may be one line
+ * @param whole whether that is all of it
+ */
+export const detect = (beginning: string, whole: boolean): Detected => {
+  const [first = '', second = ''] = nonBlankLines(beginning, 2);
+  if (first.startsWith('[')) return json('array');
+  if (first === '{') return json('object');
+  // A first line that is damaged makes no table of NDJSON.
+  if (first.startsWith('{') || second.startsWith('{') || delimiterCount(first) === 0) return json('lines');
+  const dialect = dialectOf(beginning, whole);
+  return dialect ? { kind: 'table', dialect } : json('lines');
+};

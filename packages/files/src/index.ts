@@ -1,0 +1,10 @@
+export { blocksOf } from './bytes/blocks.ts';
+export type { Encoding } from './bytes/decode.ts';
+export type { InputLocation } from './json/input-record.ts';
+export type { DayOrder } from './mapping/date.ts';
+export { sourceNameOf, sourceOfFile } from './mapping/source-name.ts';
+export { wantedOf, wantedOfFile } from './mapping/wanted.ts';
+export type { LeftOut, Wanted } from './mapping/mapping.ts';
+export { openPostings, type OpenOptions } from './open-postings.ts';
+export type { Quality } from './quality.ts';
+export type { PostingLine } from './row-outcome.ts';

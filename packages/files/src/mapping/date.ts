@@ -1,0 +1,107 @@
+import { monthOf } from './month-names.ts';
+
+/** Which comes first in `03/04/2025`: the day or the month. */
+export type DayOrder = 'dmy' | 'mdy';
+/** A date as ingestion takes it, or what is wrong. `ambiguous`: the order of day and month would have to be known. */
+export type ReadDate = { date: string } | { message: string; ambiguous?: true };
+
+const unknown = {
+  message: 'is no date of a form that is known, like 2025-10-21, 21.10.2025, 10/21/2025 or 21 Oct 2025',
+};
+const ambiguous = {
+  message:
+    'has day or month first, as 03/04/2025, and no date near it tells which: say it with --dates dmy or mdy',
+  ambiguous: true,
+} as const;
+
+// As services/ingestion takes it.
+const iso = /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$/i;
+const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
+const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+const dayName =
+  /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?(\p{L}+)\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)/u;
+const nameDay = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
+const weekday = /^\p{L}{2,12}\.?,\s*/u;
+const zone = /\d{1,2}:\d{2}(?::\d{2})?\s*(GMT|UTC|UT|Z|[+-]\d{4})$/i;
+// From 2001 on: a smaller number is a date in one word, or none.
+const epoch = /^\d{10}(?:\d{3})?(?:\.\d+)?$/;
+const MOST_CHARS = 60;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const dayOf = (year: number, month: number, day: number): ReadDate => {
+  const date = `${year}-${two(month)}-${two(day)}`;
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)
+    ? { date }
+    : { message: 'is no day of the calendar' };
+};
+const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+const ofNumbers = ([, first, mark, second, year]: RegExpExecArray, order: DayOrder | null): ReadDate => {
+  const [a, b] = [Number(first), Number(second)];
+  // Nobody writes 10.21.2025.
+  const known = mark === '.' || a > 12 ? 'dmy' : b > 12 ? 'mdy' : a === b ? 'dmy' : order;
+  if (known === null) return ambiguous;
+  return known === 'dmy' ? dayOf(fullYear(year!), b, a) : dayOf(fullYear(year!), a, b);
+};
+
+const ofName = (year: string, name: string, day: string): ReadDate => {
+  const month = monthOf(name);
+  return month === null ? unknown : dayOf(Number(year), month, Number(day));
+};
+
+/**
+ * A date of one of the common forms: ISO 8601, `21.10.2025`, `10/21/2025`, `21 Oct 2025`, `Oct 21, 2025`, RFC 822,
+ * seconds or milliseconds since 1970. A time of day counts where a zone stands behind it.
+ * @param order what comes first where both may be the month; null: not known
+ */
+export const readDate = (text: string, order: DayOrder | null): ReadDate => {
+  const given = text.trim();
+  if (given.length > MOST_CHARS) return unknown;
+  if (iso.test(given)) return { date: given };
+  if (epoch.test(given)) {
+    const seconds = given.split('.')[0]!.length === 10 ? Number(given) : Number(given) / 1000;
+    return { date: new Date(seconds * 1000).toISOString() };
+  }
+  const bare = given.replace(weekday, '');
+  const inYearFirst = yearFirst.exec(bare) ?? compact.exec(bare);
+  const inNumbers = numeric.exec(bare);
+  const inDayName = dayName.exec(bare);
+  const inNameDay = nameDay.exec(bare);
+  const read = inYearFirst
+    ? dayOf(Number(inYearFirst[1]), Number(inYearFirst[2]), Number(inYearFirst[3]))
+    : inNumbers
+      ? ofNumbers(inNumbers, order)
+      : inDayName
+        ? ofName(inDayName[3]!, inDayName[2]!, inDayName[1]!)
+        : inNameDay
+          ? ofName(inNameDay[3]!, inNameDay[1]!, inNameDay[2]!)
+          : unknown;
+  return 'date' in read ? withZone(read.date, bare) : read;
+};
+
+// `Tue, 21 Oct 2025 23:30:00 -0500` is the 22nd in UTC, by which days are counted.
+const withZone = (date: string, text: string): ReadDate => {
+  const found = zone.exec(text);
+  if (!found) return { date };
+  const time = found[0].slice(0, -found[1]!.length).trim().padStart(5, '0');
+  const offset = /^[+-]/.test(found[1]!) ? found[1]! : 'Z';
+  return { date: `${date}T${time}${offset}` };
+};
+
+/**
+ * The order of day and month that dates of a file show: one that has a number over 12 says it for all.
+ * @returns null where none says it, or they contradict each other
+ */
+export const orderOf = (texts: Iterable<string>): DayOrder | null => {
+  const seen = new Set<DayOrder>();
+  for (const text of texts) {
+    const found = numeric.exec(text.trim().replace(weekday, ''));
+    if (!found || found[2] === '.') continue;
+    if (Number(found[1]) > 12) seen.add('dmy');
+    else if (Number(found[3]) > 12) seen.add('mdy');
+  }
+  const [order = null] = seen;
+  return seen.size === 1 ? order : null;
+};

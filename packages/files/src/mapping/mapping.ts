@@ -1,0 +1,70 @@
+import { fieldOf } from './field-of.ts';
+import type { Field } from './field.ts';
+
+/** What somebody asks for: the column of a field, or '' where none of them is it. */
+export type Wanted = ReadonlyMap<Field, string>;
+export type LeftOut = {
+  column: string;
+  /** The column that is taken for the field that this one means, too; null where it means none. */
+  for: { field: Field; column: string } | null;
+};
+
+// Rows of JSON may each have keys of their own.
+const MOST_KNOWN = 1000;
+
+/** Each name once, without `fields` that somebody chose the column of. */
+const candidates = (columns: Iterable<string>, wanted: Wanted) => {
+  const chosen = new Set(wanted.values());
+  return [...columns]
+    .filter((column) => !chosen.has(column))
+    .flatMap((column) => {
+      const named = fieldOf(column);
+      return named && !wanted.has(named.field) ? [{ column, ...named }] : [];
+    })
+    .sort((a, b) => a.rank - b.rank);
+};
+
+/**
+ * From column to field. What is wanted comes first, then the best name of each field.
+ * @param columns those that are known at the beginning; others may follow, and get what is still free
+ */
+export const createMapping = (columns: readonly string[], wanted: Wanted) => {
+  const known = new Set<string>();
+  const byField = new Map<Field, string>();
+  for (const [field, column] of wanted) if (column !== '') byField.set(field, column);
+  const know = (more: Iterable<string>): void => {
+    const fresh = [...more].filter((column) => !known.has(column));
+    if (fresh.length === 0) return;
+    for (const { field, column } of candidates(fresh, wanted))
+      if (!byField.has(field)) byField.set(field, column);
+    for (const column of fresh) if (known.size < MOST_KNOWN) known.add(column);
+  };
+  know(columns);
+  const taken = () => new Map([...byField].map(([field, column]) => [column, field]));
+  return {
+    know,
+    columnOf: (field: Field): string | undefined => byField.get(field),
+    /** The columns that become a field, in the order of the file. */
+    mapped: (): { column: string; field: Field }[] => {
+      const fieldBy = taken();
+      return [...known].flatMap((column) => {
+        const field = fieldBy.get(column);
+        return field ? [{ column, field }] : [];
+      });
+    },
+    leftOut: (): LeftOut[] => {
+      const fieldBy = taken();
+      return [...known]
+        .filter((column) => !fieldBy.has(column))
+        .map((column) => {
+          const field = fieldOf(column)?.field;
+          const instead = field && byField.get(field);
+          return { column, for: instead === undefined || !field ? null : { field, column: instead } };
+        });
+    },
+    /** The columns that are wanted and not there. */
+    missing: (): string[] => [...wanted.values()].filter((column) => column !== '' && !known.has(column)),
+  };
+};
+
+export type Mapping = ReturnType<typeof createMapping>;

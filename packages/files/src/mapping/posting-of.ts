@@ -1,0 +1,124 @@
+import type { PostingInput, ValidationIssue } from '@skillstream/contracts';
+import { readDate, type DayOrder } from './date.ts';
+import type { Field } from './field.ts';
+import { identityOf, type IdentityBasis } from './identity.ts';
+import type { Mapping } from './mapping.ts';
+import { isUnreadAmount, readSalary } from './salary.ts';
+import { sourceNameOf } from './source-name.ts';
+import { readBoolean, readWorkplace } from './words.ts';
+
+/** A value of a row; numbers and booleans come from JSON. */
+export type Value = string | number | boolean;
+export type PostingOptions = {
+  mapping: Mapping;
+  /** What comes first in a date of numbers; null where nothing says it. */
+  dates: DayOrder | null;
+  /** The source of rows that name none. */
+  source: string;
+  /** Called with the column of a value that is no pay, yes or no, or workplace, and is left out for that. */
+  onUnread?: (column: string) => void;
+};
+export type MappedPosting = { posting: PostingInput; basis: IdentityBasis };
+
+/** Takes the fields of a row one by one; an empty cell is none. */
+const createCells = (values: ReadonlyMap<string, Value>, mapping: Mapping) => {
+  const text = (field: Field): string | undefined => {
+    const column = mapping.columnOf(field);
+    const value = column === undefined ? undefined : values.get(column);
+    const given = value === undefined ? '' : String(value).trim();
+    return given === '' ? undefined : given;
+  };
+  return { text, column: (field: Field): string => mapping.columnOf(field) ?? field };
+};
+type Cells = ReturnType<typeof createCells>;
+
+const placeOf = ({ text }: Cells): Pick<PostingInput, 'location' | 'country'> => {
+  const [city, region, country, location] = (['city', 'region', 'country', 'location'] as const).map(text);
+  const parts = { ...(region !== undefined && { region }), ...(city !== undefined && { city }) };
+  const place = city === undefined && region === undefined ? location : parts;
+  return { ...(place !== undefined && { location: place }), ...(country !== undefined && { country }) };
+};
+
+/** A column `remote` may also hold words for the workplace, and the other way round. */
+const workplaceOf = ({ text }: Cells, onUnread: (field: Field) => void) => {
+  const [given, flag] = [text('workplace'), text('remote')];
+  const workplace = given === undefined ? null : readWorkplace(given);
+  const remote = flag === undefined ? null : readBoolean(flag);
+  const other = flag === undefined || remote !== null ? null : readWorkplace(flag);
+  if (given !== undefined && workplace === null) onUnread('workplace');
+  if (flag !== undefined && remote === null && other === null) onUnread('remote');
+  const known = workplace ?? other;
+  return { ...(known !== null && { workplace: known }), ...(remote !== null && { remote }) };
+};
+
+/**
+ * The pay of a row. Here a text that is no plain amount or range would go over as it is (`salaryText`), once ingestion
+ * takes one; until then it is left out.
+ */
+const payOf = ({ text }: Cells, onUnread: (field: Field) => void): Pick<PostingInput, 'salary'> => {
+  const [stated, min, max, currency, period] = (
+    ['salary', 'salaryMin', 'salaryMax', 'salaryCurrency', 'salaryPeriod'] as const
+  ).map(text);
+  const cells = { text: stated, min, max, currency, period };
+  const given = Object.entries(cells).filter(([, cell]) => cell !== undefined);
+  const salary = readSalary(Object.fromEntries(given));
+  if (stated !== undefined && !salary) onUnread('salary');
+  if (isUnreadAmount(min) || (min !== undefined && !salary)) onUnread('salaryMin');
+  if (isUnreadAmount(max) || (max !== undefined && !salary)) onUnread('salaryMax');
+  return salary ? { salary } : {};
+};
+
+/** The texts that go over as they are. */
+const plain = [
+  'title',
+  'organization',
+  'description',
+  'employmentType',
+  'seniority',
+  'url',
+  'language',
+] as const;
+
+const formatOf = ({ text }: Cells): Pick<PostingInput, 'descriptionFormat'> => {
+  const given = text('descriptionFormat')?.toLowerCase();
+  return given === 'html' || given === 'text' ? { descriptionFormat: given } : {};
+};
+
+/**
+ * The posting in a row of a file, by its columns.
+ * @returns what to send, which ingestion validates; or the issues of values that cannot be read, by column
+ */
+export const postingOf = (
+  values: ReadonlyMap<string, Value>,
+  { mapping, dates, source, onUnread = () => {} }: PostingOptions,
+): MappedPosting | { faults: ValidationIssue[] } => {
+  const cells = createCells(values, mapping);
+  const { text, column } = cells;
+  const texts = Object.fromEntries(
+    plain.flatMap((field) => (text(field) === undefined ? [] : [[field, text(field)]])),
+  );
+  if (Object.keys(texts).length === 0)
+    return { faults: [{ path: '', message: 'has none of the fields of a posting' }] };
+  const given = text('datePosted');
+  const day = given === undefined ? null : readDate(given, dates);
+  if (day && 'message' in day) return { faults: [{ path: column('datePosted'), message: day.message }] };
+
+  const unread = (field: Field) => onUnread(column(field));
+  const place = placeOf(cells);
+  const { title, organization, description, url } = texts as Partial<Record<string, string>>;
+  const { sourceId, basis } = identityOf({
+    ...{ id: text('sourceId'), url, title, organization, description },
+    location: place.location === undefined ? place.country : JSON.stringify(place),
+  });
+  const posting = {
+    source: sourceNameOf(text('source') ?? '') ?? source,
+    sourceId,
+    ...(texts as Pick<PostingInput, 'description'>),
+    ...formatOf(cells),
+    ...place,
+    ...workplaceOf(cells, unread),
+    ...payOf(cells, unread),
+    ...(day && { datePosted: day.date }),
+  };
+  return { posting, basis };
+};

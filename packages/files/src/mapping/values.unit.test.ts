@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import { readAmount } from './amount.ts';
+import { orderOf, readDate } from './date.ts';
+import { flatten } from './flatten.ts';
+import { identityOf } from './identity.ts';
+import { readSalary } from './salary.ts';
+import { sourceNameOf, sourceOfFile } from './source-name.ts';
+import { readBoolean, readWorkplace } from './words.ts';
+
+describe('a date', () => {
+  test.each([
+    ['2025-10-21', '2025-10-21'],
+    ['2025-10', '2025-10'],
+    ['2025-10-21T23:30:00-05:00', '2025-10-21T23:30:00-05:00'],
+    ['2025-10-21 23:30:00', '2025-10-21 23:30:00'],
+    ['2025-10-21 23:30:00 UTC', '2025-10-21T23:30:00Z'],
+    ['2025/10/21', '2025-10-21'],
+    ['20251021', '2025-10-21'],
+    ['21.10.2025', '2025-10-21'],
+    ['1.2.2025', '2025-02-01'],
+    ['21.10.25', '2025-10-21'],
+    ['21/10/2025 14:30', '2025-10-21'],
+    ['10/21/2025 2:30 PM', '2025-10-21'],
+    ['10-21-2025', '2025-10-21'],
+    ['04/04/2025', '2025-04-04'],
+    ['21 Oct 2025', '2025-10-21'],
+    ['21st October, 2025', '2025-10-21'],
+    ['21-Oct-2025', '2025-10-21'],
+    ['Oct 21, 2025', '2025-10-21'],
+    ['Sept. 1, 2025', '2025-09-01'],
+    ['21. Oktober 2025', '2025-10-21'],
+    ['1er août 2025', '2025-08-01'],
+    ['21 de octubre de 2025', '2025-10-21'],
+    ['21 de outubro de 2025', '2025-10-21'],
+    ['21 października 2025', '2025-10-21'],
+    ['Tue, 21 Oct 2025 23:30:00 -0500', '2025-10-21T23:30:00-0500'],
+    ['Tue, 21 Oct 2025 08:30:00 GMT', '2025-10-21T08:30:00Z'],
+    ['1761004800', '2025-10-21T00:00:00.000Z'],
+    ['1761004800123', '2025-10-21T00:00:00.123Z'],
+  ])('as %s is %s', (text, date) => {
+    expect(readDate(text, null)).toEqual({ date });
+  });
+
+  test.each([
+    'yesterday',
+    '2025',
+    '31.02.2025',
+    '13/13/2025',
+    '21 Foo 2025',
+    '',
+    '7',
+    `1.1.${'2'.repeat(99)}`,
+  ])('as %j is refused with a reason', (text) => expect(readDate(text, 'dmy')).toHaveProperty('message'));
+
+  test('of which day and month could be exchanged is read in the order of the file, and refused without one', () => {
+    expect(readDate('03/04/2025', 'dmy')).toEqual({ date: '2025-04-03' });
+    expect(readDate('03/04/2025', 'mdy')).toEqual({ date: '2025-03-04' });
+    expect(readDate('03/04/2025', null)).toMatchObject({ ambiguous: true });
+  });
+
+  test('over twelve tells the order of all, unless another tells the opposite', () => {
+    expect(orderOf(['03/04/2025', '05/26/2025'])).toBe('mdy');
+    expect(orderOf(['03/04/2025', '26-05-2025 10:00'])).toBe('dmy');
+    expect(orderOf(['03/04/2025'])).toBeNull();
+    expect(orderOf(['26/05/2025', '05/26/2025'])).toBeNull();
+    expect(orderOf(['26.05.2025', '2025-05-26'])).toBeNull();
+  });
+});
+
+describe('an amount', () => {
+  test.each([
+    ['60000', 60_000],
+    ['60,000', 60_000],
+    ['60.000', 60_000],
+    ['60,000.50', 60_000.5],
+    ['60.000,50', 60_000.5],
+    ['60 000', 60_000],
+    ["60'000", 60_000],
+    ['60000.0', 60_000],
+    ['17,5', 17.5],
+    ['60k', 60_000],
+    ['1.234.567', 1_234_567],
+    ['viel', null],
+    ['-5', null],
+    ['', null],
+    ['9'.repeat(60), null],
+  ])('as %j is %p', (text, value) => expect(readAmount(text)).toBe(value));
+});
+
+describe('a pay', () => {
+  const eur = { min: 60_000, max: 80_000, currency: 'EUR', period: 'year' };
+  test.each([
+    [{ min: '60.000', max: '80.000', currency: 'EUR', period: 'yearly' }, eur],
+    [{ min: '60000', max: '80000', currency: '€' }, eur],
+    [
+      { min: '0', max: '80000', currency: 'eur' },
+      { max: 80_000, currency: 'EUR', period: 'year' },
+    ],
+    [
+      { min: '25', currency: 'USD', period: 'per hour' },
+      { min: 25, currency: 'USD', period: 'hour' },
+    ],
+    [{ text: '€60k–80k' }, eur],
+    [{ text: '60.000 - 80.000 EUR' }, eur],
+    [{ text: '60-80k €' }, eur],
+    [{ text: '$120,000 - $150,000 a year' }, { min: 120_000, max: 150_000, currency: 'USD', period: 'year' }],
+    [{ text: '4500 EUR / Monat' }, { min: 4500, currency: 'EUR', period: 'month' }],
+    [
+      { text: '60000', currency: 'GBP' },
+      { min: 60_000, currency: 'GBP', period: 'year' },
+    ],
+    // Without a currency or a period nobody knows what it is.
+    [{ min: '60000' }, null],
+    [{ min: '25', currency: 'EUR' }, null],
+    [{ text: 'competitive' }, null],
+    [{ text: `€${'6'.repeat(200)}` }, null],
+    [{}, null],
+  ])('as %j is %j', (cells, salary) => expect(readSalary(cells)).toEqual(salary));
+});
+
+test.each([
+  ['yes', true],
+  ['TRUE', true],
+  ['1', true],
+  ['Remote', true],
+  ['oui', true],
+  ['Ja', true],
+  ['nein', false],
+  ['0', false],
+  ['maybe', null],
+])('the word %s is %p', (word, value) => expect(readBoolean(word)).toBe(value));
+
+test.each([
+  ['Hybrid', 'hybrid'],
+  ['ON_SITE', 'onsite'],
+  ['TELECOMMUTE', 'remote'],
+  ['Fully remote', 'remote'],
+  ['not remote', 'onsite'],
+  ['Home Office', 'remote'],
+  ['7', null],
+])('the work place %s is %p', (words, value) => expect(readWorkplace(words)).toBe(value));
+
+describe('the id of a posting', () => {
+  const posting = {
+    ...{ id: '7', url: 'https://jobs.example/1', title: 'a', organization: 'b' },
+    ...{ location: 'c', description: 'd' },
+  };
+  test('is its own, else its address, else a hash of what it says', () => {
+    expect(identityOf(posting)).toEqual({ sourceId: '7', basis: 'id' });
+    expect(identityOf({ ...posting, id: undefined })).toEqual({ sourceId: posting.url, basis: 'url' });
+    const hashed = identityOf({ ...posting, id: undefined, url: undefined });
+    expect(hashed).toEqual({ sourceId: expect.stringMatching(/^[0-9a-f]{32}$/), basis: 'content' });
+    expect(identityOf({ ...posting, id: undefined, url: undefined })).toEqual(hashed);
+    const moved = { ...posting, id: undefined, url: undefined, title: undefined, organization: 'ab' };
+    expect(identityOf(moved).sourceId).not.toBe(hashed.sourceId);
+  });
+
+  test('is a hash of an address that is longer than an id may be', () => {
+    const long = identityOf({ ...posting, id: undefined, url: `https://jobs.example/${'a'.repeat(300)}` });
+    expect(long).toEqual({ sourceId: expect.stringMatching(/^[0-9a-f]{32}$/), basis: 'url' });
+  });
+});
+
+test.each([
+  ['jobs.csv', 'jobs'],
+  ['/tmp/My Export (2).csv.gz', 'my-export-2'],
+  ['C:\\files\\Bötchen.TSV', 'botchen'],
+  ['sample.csv', 'sample-file'],
+  ['.csv', 'file'],
+  [`${'a'.repeat(99)}.csv`, 'a'.repeat(64)],
+])('postings of the file %s have the source %s', (file, source) => {
+  expect(sourceOfFile(file)).toBe(source);
+});
+
+test.each([
+  ['LinkedIn Ads', 'linkedin-ads'],
+  ['a', 'a'],
+  ['…', null],
+])('the source %s is named %p', (text, name) => expect(sourceNameOf(text)).toBe(name));
+
+test('values within others are found by the way to them, bounded in depth and number', () => {
+  const row = {
+    ...{ title: 'a', company: { name: 'b', size: null }, tags: ['x', 'y'] },
+    ...{ places: [{ city: 'c' }, { city: 'd' }], deep: { a: { b: { c: { d: { e: 1 } } } } } },
+  };
+  expect([...flatten(row)]).toEqual([
+    ['title', 'a'],
+    ['company.name', 'b'],
+    ['tags', 'x, y'],
+    ['places.city', 'c'],
+  ]);
+  const wide = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`k${index}`, index]));
+  expect(flatten(wide).size).toBe(1000);
+});

@@ -1,0 +1,39 @@
+import type { Workplace } from '@skillstream/contracts/posting-values';
+
+const yes = [
+  'yes',
+  'y',
+  'true',
+  't',
+  '1',
+  'remote',
+  'oui',
+  'ja',
+  'si',
+  'sí',
+  'sim',
+  'tak',
+  'x',
+  'telecommute',
+];
+const no = ['no', 'n', 'false', 'f', '0', 'non', 'nein', 'nao', 'não', 'nie'];
+
+/** A boolean in words of the languages that columns' names are known in; null where it is none. */
+export const readBoolean = (text: string): boolean | null => {
+  const word = text.trim().toLowerCase();
+  if (yes.includes(word)) return true;
+  return no.includes(word) ? false : null;
+};
+
+const patterns: readonly (readonly [Workplace, RegExp])[] = [
+  ['hybrid', /hybrid|híbrid|hibrid|hybryd|teilweise|partial|partiel/i],
+  [
+    'onsite',
+    /on[-_ ]?site|in[-_ ]?office|in[-_ ]?person|vor ort|büro|présentiel|presencial|stacjonarn|\bno(t|n)?\b/i,
+  ],
+  ['remote', /remote|tele[-_ ]?(commute|work)|télétravail|teletrabajo|home ?office|anywhere|zdaln|remoto/i],
+];
+
+/** Where the work is done, in the words of a column; null where they are not known. */
+export const readWorkplace = (text: string): Workplace | null =>
+  patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null;

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFile } from './testing.ts';
+
+const lines = (...rows: unknown[]) => rows.map((row) => JSON.stringify(row)).join('\n');
+
+describe('rows of JSON', () => {
+  test('that are postings as ingestion takes them go as they are, with all their faults', async () => {
+    const ours = { source: 'a', sourceId: '1', title: 7 };
+    const { postings, mapping } = await readFile(lines(ours));
+    expect([postings, mapping.mapped()]).toEqual([[ours], []]);
+  });
+
+  test('that have other fields are mapped by their names, numbers as text, and the rest is named', async () => {
+    const { postings, mapping } = await readFile(
+      lines({
+        ...{ id: 17, job_title: 'Sailor', company: { name: 'Paper Boats', size: 7 }, description: 'We fold' },
+        ...{ is_remote: true, location: { city: 'Kiel', country: 'DE' }, shoe: null },
+        ...{ site: 'Job Board', date_posted: 1761004800 },
+      }),
+    );
+    expect(postings).toEqual([
+      {
+        ...{ source: 'job-board', sourceId: '17', title: 'Sailor', organization: 'Paper Boats' },
+        ...{ description: 'We fold', location: { city: 'Kiel' }, country: 'DE', remote: true },
+        datePosted: '2025-10-21T00:00:00.000Z',
+      },
+    ]);
+    expect(mapping.leftOut()).toEqual([{ column: 'company.size', for: null }]);
+  });
+
+  test('that lack the source or the id of ours get one', async () => {
+    const { postings } = await readFile(
+      lines({ title: 'Sailor', description: 'We fold', url: 'https://a.example' }),
+    );
+    expect(postings).toEqual([
+      {
+        ...{ source: 'file', sourceId: 'https://a.example', title: 'Sailor' },
+        ...{ description: 'We fold', url: 'https://a.example' },
+      },
+    ]);
+  });
+
+  test('that have nothing of a posting are refused for that', async () => {
+    const { faults } = await readFile(lines({ shoe_size: 7 }));
+    expect(faults).toEqual([[1, '', 'has none of the fields of a posting']]);
+  });
+
+  test('all have the source that somebody gives', async () => {
+    const content = lines({ source: 'a', sourceId: '1', description: 'x' }, { site: 'b', id: 2, text: 'y' });
+    const { postings } = await readFile(content, { source: 'mine' });
+    expect(postings).toMatchObject([
+      { source: 'mine', sourceId: '1' },
+      { source: 'mine', sourceId: '2' },
+    ]);
+  });
+
+  test('in UTF-16 are read by the byte order mark', async () => {
+    const content = Buffer.from(
+      `\ufeff${lines({ source: 'a', sourceId: '1', description: 'für' })}`,
+      'utf16le',
+    );
+    expect((await readFile(content)).postings).toMatchObject([{ description: 'für' }]);
+    expect((await readFile(content.swap16())).postings).toMatchObject([{ description: 'für' }]);
+  });
+});
+
+describe('a table', () => {
+  test('without a byte order mark is UTF-8, or else windows-1252, and says so', async () => {
+    const content = `id,description\n${'1,We fold\n'.repeat(20)}2,für 5 €\n`;
+    const utf8 = await readFile(content);
+    const other = await readFile(Buffer.from(content.replace('€', '\x80'), 'latin1'));
+    expect([utf8.encoding, other.encoding]).toEqual(['UTF-8', 'windows-1252']);
+    expect(utf8.postings.at(-1)).toMatchObject({ description: 'für 5 €' });
+    expect(other.postings).toEqual(utf8.postings);
+  });
+
+  test('without a description says that nothing of it can be loaded', async () => {
+    const { problem } = await readFile('id,shoe\n1,7\n');
+    expect(problem()).toBe('no column is known as the description of a posting');
+    const wanted = new Map([['description', 'boot'] as const]);
+    expect((await readFile('id,shoe\n1,7\n', { wanted })).problem()).toBe('there is no column boot');
+  });
+
+  test('says how many postings lack a date or a place, and which cells were not understood', async () => {
+    const { quality } = await readFile(
+      'id,description,date,city,is_remote,salary\n1,a,2025-10-21,Kiel,yes,€60k\n2,b,,,maybe,good\n',
+    );
+    expect(quality()).toEqual({
+      ...{ postings: 2, withoutDate: 1, withoutPlace: 1 },
+      unread: new Map([
+        ['is_remote', 1],
+        ['salary', 1],
+      ]),
+      ids: new Map([['id', 2]]),
+    });
+  });
+
+  test('with a damaged first line of NDJSON is none', async () => {
+    const { format } = await readFile('"a": 1, "b": 2}\n{"source":"a","sourceId":"1"}\n');
+    expect(format).toEqual({ kind: 'lines' });
+  });
+
+  test('words for the workplace count in a column of yes and no, too', async () => {
+    const { postings } = await readFile('id,text,remote\n1,a,Hybrid\n2,a,no\n');
+    expect(postings).toMatchObject([{ workplace: 'hybrid' }, { remote: false }]);
+  });
+});

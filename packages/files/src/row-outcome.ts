@@ -1,0 +1,81 @@
+import { isUtf8 } from 'node:buffer';
+import type { PostingInput, ValidationIssue } from '@skillstream/contracts';
+import type { InputLocation } from './json/input-record.ts';
+import { mapRow } from './known/map-row.ts';
+import { flatten } from './mapping/flatten.ts';
+import type { IdentityBasis } from './mapping/identity.ts';
+import { isOurs } from './mapping/is-ours.ts';
+import { postingOf, type PostingOptions, type Value } from './mapping/posting-of.ts';
+
+/** A row as a file has it: its values by column, or the bytes of a JSON value, or why there is none. */
+export type FileRow = InputLocation &
+  ({ values: Map<string, Value> } | { bytes: Buffer } | { faults: ValidationIssue[] });
+
+/**
+ * A line to send, and where it comes from. `key`: lines of one key have to arrive in their order. `posting`: what the
+ * line says; null where it is no object of JSON, and ingestion will say so. `basis`: what its id was made of, where it
+ * was mapped. A row that cannot be sent has issues, by column.
+ */
+export type PostingLine = InputLocation &
+  (
+    | { bytes: Buffer; key: string; posting: Partial<PostingInput> | null; basis?: IdentityBasis }
+    | { faults: ValidationIssue[] }
+  );
+
+/** Parses a JSON value; undefined where the bytes are none. */
+export const parseJson = (bytes: Buffer): unknown => {
+  if (!isUtf8(bytes)) return undefined;
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether columns have to be found for a row of JSON: it is neither a posting nor of a format that is known. */
+export const needsMapping = (row: unknown): row is object =>
+  typeof row === 'object' && row !== null && !Array.isArray(row) && !isOurs(row) && mapRow(row) === row;
+
+const NEWLINE = 0x0a;
+const onOneLine = (bytes: Buffer): Buffer =>
+  bytes.includes(NEWLINE) ? Buffer.from(bytes.map((byte) => (byte === NEWLINE ? 0x20 : byte))) : bytes;
+
+export type OutcomeOptions = PostingOptions & {
+  /** The source of all rows, whatever they say; null: their own. */
+  onlySource: string | null;
+};
+
+/**
+ * The line to send for a row. A row of JSON that is none, or is a posting already, goes as it is: only ingestion
+ * validates, so people always see its reasons.
+ */
+export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine => {
+  const place = { line: row.line, ...(row.index !== undefined && { index: row.index }) };
+  if ('faults' in row) return { ...place, faults: row.faults };
+  const line = (posting: PostingInput, basis?: IdentityBasis): PostingLine => {
+    const sent = options.onlySource === null ? posting : { ...posting, source: options.onlySource };
+    const key = `${String(sent.source)}/${String(sent.sourceId)}`;
+    return {
+      ...place,
+      bytes: Buffer.from(JSON.stringify(sent)),
+      key,
+      posting: sent,
+      ...(basis && { basis }),
+    };
+  };
+  const mapped = (values: ReadonlyMap<string, Value>): PostingLine => {
+    options.mapping.know(values.keys());
+    const found = postingOf(values, options);
+    return 'faults' in found ? { ...place, ...found } : line(found.posting, found.basis);
+  };
+  if ('values' in row) return mapped(row.values);
+
+  const value = parseJson(row.bytes);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { ...place, bytes: onOneLine(row.bytes), key: '', posting: null };
+  if (needsMapping(value)) return mapped(flatten(value));
+  const posting = mapRow(value);
+  if ((posting as unknown) !== value || options.onlySource !== null) return line(posting);
+  const key = `${String(posting.source)}/${String(posting.sourceId)}`;
+  return { ...place, bytes: onOneLine(row.bytes), key, posting };
+};

@@ -1,0 +1,44 @@
+import { flatten } from './mapping/flatten.ts';
+import type { Value } from './mapping/posting-of.ts';
+import { needsMapping, parseJson, type FileRow } from './row-outcome.ts';
+
+// Rows are looked at before the first is sent: columns and dates show there what they mean.
+const MOST_ROWS = 1000;
+const MOST_BYTES = 1024 * 1024;
+
+const sizeOf = (row: FileRow): number => {
+  if ('bytes' in row) return row.bytes.length;
+  let size = 0;
+  if ('values' in row) for (const value of row.values.values()) size += String(value).length;
+  return size;
+};
+
+/** The values of a row whose columns have to be found; null for others. */
+export const valuesToMap = (row: FileRow): ReadonlyMap<string, Value> | null => {
+  if ('values' in row) return row.values;
+  if (!('bytes' in row)) return null;
+  const value = parseJson(row.bytes);
+  return needsMapping(value) ? flatten(value) : null;
+};
+
+/**
+ * Reads the first rows of a file, a thousand of them or a megabyte.
+ * @returns them, and all rows, these included; where reading failed, all rows end with that error
+ */
+export const sampleOf = async (rows: AsyncGenerator<FileRow>) => {
+  const sample: FileRow[] = [];
+  let failed: { error: unknown } | null = null;
+  for (let size = 0; sample.length < MOST_ROWS && size < MOST_BYTES;) {
+    const next = await rows.next().catch((error: unknown) => void (failed = { error }));
+    if (!next || next.done) break;
+    sample.push(next.value);
+    size += sizeOf(next.value);
+  }
+  async function* all(): AsyncGenerator<FileRow> {
+    // Each is let go of as it is taken.
+    for (let row = sample.shift(); row; row = sample.shift()) yield row;
+    if (failed) throw (failed as { error: unknown }).error;
+    yield* rows;
+  }
+  return { sample: [...sample], rows: all() };
+};

@@ -1,0 +1,52 @@
+import { scan, type Marks } from './scan.ts';
+
+/** How a table is written. `skipLines`: those before the names of its columns. */
+export type Dialect = Marks & { skipLines: number };
+
+const delimiters = [',', ';', '\t', '|'];
+const MOST_LOOKED_AT = 50;
+// The first line of Excel, where the delimiter is not that of the reader's country.
+const hint = /^sep=([,;|\t])\r?\n/i;
+
+/** How many characters that may be delimiters a line has. */
+export const delimiterCount = (line: string): number =>
+  [...line].filter((char) => delimiters.includes(char)).length;
+
+const quoteOf = (text: string): string => {
+  const firstLine = text.slice(0, text.indexOf('\n') + 1 || text.length).trim();
+  const single = firstLine.startsWith("'") && firstLine.endsWith("'") && firstLine.length > 1;
+  return single && !text.includes('"') ? "'" : '"';
+};
+
+// `\"` stands for a quote where quotes are never doubled.
+const escapeOf = (text: string, quote: string): string =>
+  text.includes(`\\${quote}`) && !/[^,;|\t\n\r\\]""/.test(text) ? '\\' : quote;
+
+/**
+ * How a table is written, by its first lines: the delimiter that gives most records the number of cells that the first
+ * has, then the one that gives it the most.
+ * @param beginning some of it, at least its first line
+ * @param whole whether that is all of it
+ * @returns null where no delimiter makes two columns of the first line
+ */
+export const dialectOf = (beginning: string, whole: boolean): Dialect | null => {
+  const hinted = hint.exec(beginning);
+  const text = hinted ? beginning.slice(hinted[0].length) : beginning;
+  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+  const quote = quoteOf(text);
+  const escape = escapeOf(text, quote);
+  const candidates = (hinted ? [hinted[1]!] : delimiters).flatMap((delimiter) => {
+    const marks = { delimiter, quote, escape, newline };
+    const { cells } = scan(text, marks, whole, MOST_LOOKED_AT);
+    // A first line that is longer than the beginning has at least these.
+    const columns = cells[0] ?? delimiterCountOf(text, delimiter) + 1;
+    if (columns < 2) return [];
+    return [
+      { marks, columns, even: cells.filter((count) => count === columns).length / (cells.length || 1) },
+    ];
+  });
+  const [best] = candidates.sort((a, b) => b.even - a.even || b.columns - a.columns);
+  return best ? { ...best.marks, skipLines: hinted ? 1 : 0 } : null;
+};
+
+const delimiterCountOf = (text: string, delimiter: string): number => text.split(delimiter).length - 1;
