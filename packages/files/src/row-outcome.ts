@@ -73,9 +73,10 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine =
   const value = parseJson(row.bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { ...place, bytes: onOneLine(row.bytes), key: '', posting: null };
-  if (needsMapping(value)) return mapped(flatten(value));
   const posting = mapRow(value);
-  if ((posting as unknown) !== value || options.onlySource !== null) return line(posting);
+  if ((posting as unknown) !== value) return line(posting);
+  if (!isOurs(value)) return mapped(flatten(value));
+  if (options.onlySource !== null) return line(posting);
   const key = `${String(posting.source)}/${String(posting.sourceId)}`;
   return { ...place, bytes: onOneLine(row.bytes), key, posting };
 };
