@@ -12,6 +12,7 @@ const commands = {
   eval: (extra) => ['--no-warnings', join(root, 'test/quality/eval.ts'), ...extra],
   'eval-boards': (extra) => ['--no-warnings', join(root, 'test/quality/boards/eval.ts'), ...extra],
   'eval-privacy': (extra) => ['--no-warnings', join(root, 'test/quality/privacy/eval.ts'), ...extra],
+  'eval-normalize': (extra) => ['--no-warnings', join(root, 'test/quality/normalize/eval.ts'), ...extra],
   train: (extra) => ['--no-warnings', join(root, 'test/quality/train.ts'), ...extra],
   bench: (extra) => ['--no-warnings', '--expose-gc', join(root, 'test/bench/tagging.ts'), ...extra],
   'bench-gateway': (extra) => ['--no-warnings', join(root, 'test/bench/gateway.ts'), ...extra],

@@ -10,6 +10,7 @@ export type AshbyRow = {
   country?: string | null;
   isRemote?: boolean | null;
   postedAt: string;
+  salaryText?: string | null;
   salary?: {
     min?: number | null;
     max?: number | null;

@@ -1,0 +1,34 @@
+import type { Salary } from '@skillstream/contracts';
+import { mapAshby } from '../../../packages/cli/src/mapping/ashby.ts';
+import { countryOfField } from '../../../services/ingestion/src/canonical/country.ts';
+import { salaryInText } from '../../../services/ingestion/src/canonical/salary-in-text.ts';
+import { ashbyRows } from './ashby-rows.ts';
+import { emptyScore, scoreRow } from './score.ts';
+
+/**
+ * The salary of the Ashby rows whose text and structured salary both stand. `exact`: both ends, currency and period
+ * are equal; `rounded`: they are once the structured ends are rounded as the text prints them (its "123.5K" is 123,450
+ * or 123,549); `described`: what the description alone gives, beside the structured salary of the same rows.
+ */
+export const measureSalary = async () => {
+  const [exact, rounded, described] = [emptyScore(), emptyScore(), emptyScore()];
+  for await (const row of ashbyRows()) {
+    const { salary: given } = mapAshby(row);
+    if (!row.salaryText || given?.min === undefined || given.max === undefined) continue;
+    const country = countryOfField(row.country ?? '');
+    const known: Salary = { ...given, min: given.min, max: given.max };
+    const ours = salaryInText(row.salaryText, country);
+    scoreRow(exact, inWords(known), ours && inWords(ours));
+    scoreRow(rounded, inWords(known, row.salaryText), ours && inWords(ours, row.salaryText));
+    const fromDescription = salaryInText(row.description, country);
+    scoreRow(described, inWords(known), fromDescription && inWords(fromDescription));
+  }
+  return { exact, rounded, described };
+};
+
+const inWords = ({ min, max, currency, period }: Salary, text = ''): string => {
+  // A text prints thousands with one decimal, hundred thousands ("L") and millions with one, and others in full.
+  const step = /\dM/.test(text) ? 1e5 : /\dL/.test(text) ? 1e4 : /\dK/.test(text) ? 100 : 0;
+  const ends = [min, max].map((end) => (step === 0 || end === null ? end : Math.round(end / step) * step));
+  return [...ends, currency, period].join(' ');
+};
