@@ -1373,6 +1373,8 @@ export interface components {
                 /** @enum {string} */
                 period: "year" | "month" | "week" | "day" | "hour";
             };
+            /** @description The pay in the words of the source, e.g. "€60k – €75k" or "$40 per hour"; salary takes precedence, and what is unclear or contradictory is left out */
+            salaryText?: string;
             /** @description A date, a date-time or a month as in ISO 8601, from 1990 to tomorrow; defaults to today */
             datePosted?: string;
             /**

@@ -76,6 +76,12 @@ const postingFields = z.strictObject({
       period: z.enum(salaryPeriods),
     })
     .optional(),
+  salaryText: textUpTo(300)
+    .optional()
+    .describe(
+      'The pay in the words of the source, e.g. "€60k – €75k" or "$40 per hour"; salary takes precedence, and what is ' +
+        'unclear or contradictory is left out',
+    ),
   datePosted: textUpTo(40)
     .optional()
     .describe('A date, a date-time or a month as in ISO 8601, from 1990 to tomorrow; defaults to today'),

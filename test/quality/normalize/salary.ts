@@ -1,7 +1,8 @@
 import type { Salary } from '@skillstream/contracts';
 import { mapAshby } from '../../../packages/cli/src/mapping/ashby.ts';
 import { countryOfField } from '../../../services/ingestion/src/canonical/country.ts';
-import { salaryInText } from '../../../services/ingestion/src/canonical/salary-in-text.ts';
+import { salaryInText, salaryInWords } from '../../../services/ingestion/src/canonical/salary-in-text.ts';
+import { toPlainText } from '../../../services/ingestion/src/canonical/html-to-text.ts';
 import { ashbyRows } from './ashby-rows.ts';
 import { emptyScore, scoreRow } from './score.ts';
 
@@ -17,10 +18,11 @@ export const measureSalary = async () => {
     if (!row.salaryText || given?.min === undefined || given.max === undefined) continue;
     const country = countryOfField(row.country ?? '');
     const known: Salary = { ...given, min: given.min, max: given.max };
-    const ours = salaryInText(row.salaryText, country);
+    const { salaryText = '' } = mapAshby({ ...row, salary: null });
+    const ours = salaryInWords(salaryText, country)?.salary ?? null;
     scoreRow(exact, inWords(known), ours && inWords(ours));
     scoreRow(rounded, inWords(known, row.salaryText), ours && inWords(ours, row.salaryText));
-    const fromDescription = salaryInText(row.description, country);
+    const fromDescription = salaryInText(toPlainText(row.description) ?? '', country)?.salary ?? null;
     scoreRow(described, inWords(known), fromDescription && inWords(fromDescription));
   }
   return { exact, rounded, described };

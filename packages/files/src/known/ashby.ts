@@ -23,6 +23,7 @@ export type AshbyRow = {
 
 type StatedSalary = NonNullable<PostingInput['salary']>;
 
+const MAX_SALARY_TEXT = 300;
 const periods = new Map<string, StatedSalary['period']>([
   ['1 YEAR', 'year'],
   ['1 MONTH', 'month'],
@@ -31,7 +32,8 @@ const periods = new Map<string, StatedSalary['period']>([
   ['1 HOUR', 'hour'],
 ]);
 
-/** An Ashby posting as a posting of ours. A one-time payment ("1 TIME") is no salary and is left out. */
+/** An Ashby posting as a posting of ours. A one-time payment ("1 TIME") is no salary and is left out. The
+ * words of a salary are passed on where the board has no structured one. */
 export const mapAshby = (row: AshbyRow): PostingInput => {
   const salary = salaryIn(row.salary);
   const country = row.country?.trim();
@@ -46,10 +48,19 @@ export const mapAshby = (row: AshbyRow): PostingInput => {
     ...(typeof row.isRemote === 'boolean' && { remote: row.isRemote }),
     ...(row.employmentType && { employmentType: row.employmentType }),
     ...(salary !== undefined && { salary }),
+    ...(salary === undefined && row.salaryText && { salaryText: salaryText(row.salaryText) }),
     datePosted: row.postedAt,
     ...(row.url && { url: row.url }),
   };
 };
+
+// Ashby writes "CA$" and "A$", so that its "$" is the US dollar wherever the work is. Longer texts only comment at the
+// end.
+const salaryText = (text: string): string =>
+  text
+    .replace(/(?<![A-Z])\$/g, 'US$')
+    .slice(0, MAX_SALARY_TEXT)
+    .toWellFormed();
 
 const salaryIn = (salary: AshbyRow['salary']): StatedSalary | undefined => {
   const period = periods.get(salary?.interval ?? '');

@@ -100,6 +100,13 @@ describe('an Ashby posting', () => {
     expect(mapRow({ ...ashby, salary })).not.toHaveProperty('salary');
   });
 
+  test('has the words of a salary where the board has none in fields, its "$" as the US dollar', () => {
+    const worded = { ...ashby, salary: null, salaryText: '$90K – $110K • CA$5K Bonus' };
+    expect(mapRow(worded)).toMatchObject({ salaryText: 'US$90K – US$110K • CA$5K Bonus' });
+    expect(mapRow({ ...worded, salaryText: '$'.repeat(400) }).salaryText).toHaveLength(300);
+    expect(mapRow({ ...worded, salary: ashby.salary })).not.toHaveProperty('salaryText');
+  });
+
   test('leaves out what is null or empty', () => {
     const bare = {
       ...ashby,

@@ -66,7 +66,7 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const placed = input.title === undefined || isSegmented(opening) ? header : title;
   const location = placeWithout(mask, locationOf(input, placed));
   const phrases = input.title === undefined ? rolePhrases(description) : [];
-  const pay = salaryOf(input.salary, description, location.country);
+  const pay = salaryOf(input, description, location.country);
   if ('faults' in pay) faults.push(...pay.faults);
   if ('message' in day || 'faults' in pay || faults.length > 0) return { faults };
 

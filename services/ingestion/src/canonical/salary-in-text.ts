@@ -1,114 +1,124 @@
 import type { Salary } from '@skillstream/contracts';
+import { payLevelOf, writesPesos } from './currency.ts';
+import { moneyIn, type Money } from './money.ts';
+import { payKindOf, type PayKind } from './pay-kind.ts';
+import { periodSaid, type PeriodSaid } from './pay-period.ts';
 
 type Period = Salary['period'];
+export type FoundSalary = { salary: Salary; start: number; end: number };
+type Candidate = FoundSalary & { kind: PayKind };
 
-// Amounts outside these bounds are not pay: bonuses, funding rounds, prices. Units of the currency per period.
+// Amounts outside these bounds are not pay: bonuses, funding rounds, prices. Units that do the work of a dollar.
 const bounds: Record<Period, readonly [number, number]> = {
   year: [10_000, 1_500_000],
   month: [500, 60_000],
   week: [150, 20_000],
   day: [50, 5_000],
-  hour: [5, 600],
+  hour: [3, 600],
 };
-const MAX_RATIO = 5;
+// Wider in a field that is about pay: "$150K – $1M" stands there as it is meant.
+const MAX_RATIO = { field: 10, text: 5 };
+const AROUND = { before: 60, behind: 40 };
 
-const sign = String.raw`US\$|USD ?\$?|CA\$|C\$|CAD ?\$?|A\$|AU\$|AUD ?\$?|NZ\$|S\$|\$|£|GBP ?|€|EUR ?|CHF ?`;
-const number = String.raw`\d{1,3}(?:[,.]\d{3})+(?:\.\d{2})?|\d{1,6}(?:\.\d{1,2})?`;
-const dash = String.raw`\s*(?:-|–|—|to|and)\s*`;
-const before = new RegExp(
-  String.raw`(?<![\w.,])(?<sign>${sign})(?<low>${number})\s?(?<lowK>[kK]\b)?(?:${dash}(?:${sign})?(?<high>${number})\s?(?<highK>[kK]\b)?)?(?!\d)`,
-  'g',
-);
-const after = new RegExp(
-  String.raw`(?<![\w.,$£€])(?<low>${number})\s?(?<lowK>[kK])?(?:${dash}(?<high>${number})\s?(?<highK>[kK])?)?\s?(?<sign>€|£|EUR|GBP|USD|CHF|CAD|AUD)(?![\w])`,
-  'g',
-);
-const mentionsMoney = /[$£€]|\b(?:EUR|GBP|USD|CHF|CAD|AUD)\b/;
-
-const notPay =
-  /^\s?(?:\+\s?)?(?:m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|m[- ])|^[^.,+\n]{0,24}\b(?:funding|raised|revenue|arr|mrr|valuation|seed|series|in sales)\b|^\s?(?:(?!plus|and)\w+ ){0,2}(?:bonus|sign-?on|budget|stipend|referral)/i;
-const periodBehind =
-  /^[^\d\n]{0,24}?(?:\b(?:per|an?|each)\s|\/\s?)?\b(?<unit>hour|hr|h|day|week|wk|month|mo|year|yr|annum|annually|annual|yearly|hourly|monthly|weekly|daily|pa|p\.a)\b/i;
-const payAhead = /\b(?:salary|salaries|compensation|comp|pay|base|wages?|rate|ote|earn)\b[^.\n]{0,40}$/i;
-
-const periodOf: Record<string, Period> = {
-  hour: 'hour',
-  hr: 'hour',
-  h: 'hour',
-  hourly: 'hour',
-  day: 'day',
-  daily: 'day',
-  week: 'week',
-  wk: 'week',
-  weekly: 'week',
-  month: 'month',
-  mo: 'month',
-  monthly: 'month',
-};
+const payAhead =
+  /(?<![\p{L}])(?:salary|salaries|compensation|comp|pay|pays|paying|base|wages?|rate|ote|earn|earnings|(?:\p{L}*gehalt|vergütung|stundenlohn)|salaire|rémunération|salario|sueldo|retribuci[oó]n|salário|remuneração|ral|wynagrodzenie|mzda|plat|lön|løn|lønn|salaris)(?![\p{L}])[^.\n]{0,40}$/iu;
+const from =
+  /(?:from|starting (?:at|from)|starts at|at least|minimum(?: of)?|min\.?|ab|mindestens|à partir de|desde|a partir de|vanaf|od|from:?)\s?$/i;
+const upTo = /(?:up to|upto|max(?:imum)?\.?(?: of)?|bis zu|bis|jusqu['’]à|hasta|até|tot|do|fino a)\s?$/i;
 
 /**
- * The first plausible salary in a text: "$120k–$150k", "£60,000 - £80,000 per annum", "€65k", "$60/hour", "60-80k
- * EUR". A range is accepted by its size; a single amount needs a "k", a period after it or a word for pay before it.
- * Millions, funding and bonuses are not pay.
+ * The salary in a text of any kind, where it is clear: "$120k–$150k", "£60,000 - £80,000 per annum", "€65k", "60-80k
+ * EUR", "CHF 90'000". A range is accepted by its size; a single amount needs a "k", a period after it or a word for
+ * pay before it. Millions, funding, bonuses and equity are not pay. Base pay goes before amounts without a word, those
+ * before OTE.
  * @param country where the work is, ISO 3166-1: it decides which dollar a bare "$" is
- * @returns null where there is none; never throws
+ * @returns null where there is none, or several that contradict each other; never throws
  */
-export const salaryInText = (text: string, country: string | null): Salary | null => {
-  if (!mentionsMoney.test(text)) return null;
-  for (const pattern of [before, after]) {
-    for (const match of text.matchAll(pattern)) {
-      const salary = believe(match, text, country);
-      if (salary !== null) return salary;
-    }
+export const salaryInText = (text: string, country: string | null): FoundSalary | null => {
+  const candidates = candidatesIn(text, country, 'text');
+  for (const kind of ['base', 'plain', 'total'] as const) {
+    const [first, ...others] = candidates.filter((each) => each.kind === kind);
+    if (first !== undefined) return others.every((other) => agrees(first, other)) ? first : null;
   }
   return null;
 };
 
-const believe = (match: RegExpExecArray, text: string, country: string | null): Salary | null => {
-  const { sign: money = '', low = '', lowK, high, highK } = match.groups ?? {};
-  const end = match.index + match[0].length;
-  const behind = text.slice(end, end + 40);
-  if (notPay.test(behind)) return null;
-
-  const max = high === undefined ? null : amount(high, highK !== undefined);
-  // "60-80k" and "60-100,000" give the thousands once.
-  const sharesK = lowK === undefined && max !== null && max >= 10_000 && amount(low, false) < 1000;
-  const min = amount(low, lowK !== undefined || sharesK);
-  if (max !== null && (min > max || max > min * MAX_RATIO)) return null;
-
-  const unit = periodBehind.exec(behind)?.groups?.['unit']?.toLowerCase();
-  const plain = max !== null || lowK !== undefined || unit !== undefined;
-  if (!plain && !payAhead.test(text.slice(Math.max(0, match.index - 60), match.index))) return null;
-
-  const top = max ?? min;
-  const period: Period = top >= bounds.year[0] ? 'year' : (periodOf[unit ?? ''] ?? 'year');
-  const [least, most] = bounds[period];
-  if (min < least || top > most) return null;
-  return { min, max: top, currency: currencyOf(money, country), period };
+/**
+ * The salary in a field that is about pay alone, like "$120K – $150K • Offers Equity • $20K Bonus": its first amount
+ * that is pay, and what follows explains it. OTE counts only where nothing else does.
+ * @returns null where there is none, or another amount of the same kind contradicts it; never throws
+ */
+export const salaryInWords = (words: string, country: string | null): FoundSalary | null => {
+  const candidates = candidatesIn(words, country, 'field');
+  const first = candidates.find(({ kind }) => kind !== 'total') ?? candidates[0];
+  if (first === undefined) return null;
+  return candidates.every((other) => other.kind !== first.kind || agrees(first, other)) ? first : null;
 };
 
-const amount = (digits: string, thousands: boolean): number => {
-  // "1,234.50" has cents; in "65.000" and "65,000" the mark separates thousands.
-  const plain = /[,.]\d{3}(?!\d)/.test(digits)
-    ? Number(digits.replace(/[,.](?=\d{3})/g, ''))
-    : Number(digits);
-  return thousands && plain < 1000 ? plain * 1000 : plain;
+const candidatesIn = (text: string, country: string | null, where: 'field' | 'text'): Candidate[] =>
+  moneyIn(text, country)
+    .map((money) => believe(money, text, country, where))
+    .filter((candidate) => candidate !== null);
+
+const believe = (
+  money: Money,
+  text: string,
+  country: string | null,
+  where: 'field' | 'text',
+): Candidate | null => {
+  const before = clauseBefore(text.slice(Math.max(0, money.start - AROUND.before), money.start));
+  const behind = text.slice(money.end, money.end + AROUND.behind);
+  const kind = payKindOf(before, behind);
+  const level = payLevelOf(money.currency);
+  if (kind === 'none' || level === null) return null;
+  const { low, high } = money;
+  const top = high ?? low;
+  if (high !== null && (low > high || high > low * MAX_RATIO[where])) return null;
+  // Millions of dollars are a company's; millions of yen a salary.
+  if (money.millions && level < 10 && high === null) return null;
+
+  const said = periodSaid(before, behind);
+  if (where === 'text' && !looksLikePay(money, said, before)) return null;
+  const period = periodOf(said, low, top, level);
+  if (period === null) return null;
+  // In Mexico "$30,000 a month" may be pesos or dollars.
+  if (money.bare && period === 'month' && writesPesos(country)) return null;
+  const salary = { ...endsOf(money, before, behind), currency: money.currency, period };
+  return { salary, start: money.start, end: money.end, kind };
 };
 
-const localDollar: Record<string, string> = { CA: 'CAD', AU: 'AUD', NZ: 'NZD', SG: 'SGD', HK: 'HKD' };
-const bySign: Record<string, string> = {
-  US$: 'USD',
-  CA$: 'CAD',
-  C$: 'CAD',
-  A$: 'AUD',
-  AU$: 'AUD',
-  NZ$: 'NZD',
-  S$: 'SGD',
-  '£': 'GBP',
-  '€': 'EUR',
+const looksLikePay = (money: Money, said: PeriodSaid | null, before: string): boolean =>
+  money.high !== null ||
+  (money.scaled && !upTo.test(before)) ||
+  said?.close === true ||
+  payAhead.test(before);
+
+const periodOf = (said: PeriodSaid | null, low: number, top: number, level: number): Period | null => {
+  const fits = (period: Period) => low >= bounds[period][0] * level && top <= bounds[period][1] * level;
+  if (said?.close) return fits(said.period) ? said.period : null;
+  if (said?.ahead && fits(said.period)) return said.period;
+  if (fits('year')) return 'year';
+  return said !== null && fits(said.period) ? said.period : null;
 };
 
-const currencyOf = (money: string, country: string | null): string => {
-  if (money === '$') return localDollar[country ?? ''] ?? 'USD';
-  return bySign[money] ?? money.slice(0, 3);
+const endsOf = ({ low, high }: Money, before: string, behind: string): Pick<Salary, 'min' | 'max'> => {
+  if (high !== null) return { min: low, max: high };
+  if (upTo.test(before)) return { min: null, max: low };
+  return { min: low, max: from.test(before) || /^\+(?!\s?\p{L})/u.test(behind) ? null : low };
 };
+
+const clauseBefore = (text: string): string =>
+  text.slice(Math.max(text.lastIndexOf('•'), text.lastIndexOf('\n')) + 1);
+
+const HOURS_A_YEAR = 2080;
+const aYear: Record<Period, number> = { year: 1, month: 12, week: 52, day: 260, hour: HOURS_A_YEAR };
+const SAME = 0.05;
+
+// The same pay once more, or by another period: "$83,200 a year ($40 an hour)".
+const agrees = ({ salary: one }: Candidate, { salary: other }: Candidate): boolean =>
+  one.currency === other.currency &&
+  (['min', 'max'] as const).every((end) => {
+    const [a, b] = [one[end] ?? one.min ?? one.max!, other[end] ?? other.min ?? other.max!];
+    const [wide, high] = [a * aYear[one.period], b * aYear[other.period]];
+    return Math.abs(wide - high) <= SAME * Math.max(wide, high);
+  });

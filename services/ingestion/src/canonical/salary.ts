@@ -1,5 +1,5 @@
 import type { CanonicalPosting, ValidationIssue, PostingInput } from '@skillstream/contracts';
-import { salaryInText } from './salary-in-text.ts';
+import { salaryInText, salaryInWords } from './salary-in-text.ts';
 
 type Salary = CanonicalPosting['salary'];
 
@@ -32,16 +32,23 @@ const statedSalary = (
   return { salary: min === null && max === null ? null : { min, max, currency, period: given.period } };
 };
 
+/** What a sender says of the pay. */
+export type StatedPay = Pick<PostingInput, 'salary' | 'salaryText'>;
+
 /**
- * A posting's salary: the stated one, else the first plausible one in the text.
+ * A posting's salary: the stated one, else what the field `salaryText` says, else what the description says. A
+ * `salaryText` with a number in it decides, even where it is unclear; "competitive" leaves it to the description.
  * @param country where the work is, ISO 3166-1: it decides which dollar a bare "$" is
  */
 export const salaryOf = (
-  given: PostingInput['salary'],
-  text: string,
+  { salary, salaryText = '' }: StatedPay,
+  description: string,
   country: string | null,
 ): { salary: Salary } | { faults: ValidationIssue[] } => {
-  const stated = given === undefined ? { salary: null } : statedSalary(given);
+  const stated = salary === undefined ? { salary: null } : statedSalary(salary);
   if ('faults' in stated || stated.salary !== null) return stated;
-  return { salary: salaryInText(text, country) };
+  const found = /\d/.test(salaryText)
+    ? salaryInWords(salaryText, country)
+    : salaryInText(description, country);
+  return { salary: found?.salary ?? null };
 };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { salaryInText } from './salary-in-text.ts';
+import { salaryInText as findSalary } from './salary-in-text.ts';
 import { salaryOf } from './salary.ts';
+
+const salaryInText = (text: string, country: string | null) => findSalary(text, country)?.salary ?? null;
 
 describe('a salary in the text', () => {
   test.each([
@@ -68,20 +70,37 @@ describe('a salary in the text', () => {
   });
 });
 
+describe('the words of the field for pay', () => {
+  test('go before the description, even where they are unclear', () => {
+    expect(salaryOf({ salaryText: '€60k – €75k' }, '$100k-$120k', null)).toEqual({
+      salary: { min: 60_000, max: 75_000, currency: 'EUR', period: 'year' },
+    });
+    expect(salaryOf({ salaryText: '60 to 75' }, '$100k-$120k', null)).toEqual({ salary: null });
+  });
+
+  test('leave it to the description where they have no number', () => {
+    expect(salaryOf({ salaryText: 'Competitive' }, '$100k-$120k', null)).toMatchObject({
+      salary: { min: 100_000 },
+    });
+  });
+});
+
 describe('a stated salary', () => {
   test('takes precedence over the text, and its currency is upper-cased', () => {
-    expect(salaryOf({ min: 50_000, currency: 'eur', period: 'year' }, '$100k-$120k', null)).toEqual({
+    expect(
+      salaryOf({ salary: { min: 50_000, currency: 'eur', period: 'year' } }, '$100k-$120k', null),
+    ).toEqual({
       salary: { min: 50_000, max: null, currency: 'EUR', period: 'year' },
     });
   });
 
   test('without an amount leaves it to the text', () => {
     const stated = { min: 0, max: 0, currency: 'USD', period: 'year' } as const;
-    expect(salaryOf(stated, 'no pay named', null)).toEqual({ salary: null });
+    expect(salaryOf({ salary: stated }, 'no pay named', null)).toEqual({ salary: null });
   });
 
   test('of an unknown currency and with swapped ends has both issues', () => {
-    expect(salaryOf({ min: 2, max: 1, currency: 'QQQ', period: 'hour' }, '', null)).toEqual({
+    expect(salaryOf({ salary: { min: 2, max: 1, currency: 'QQQ', period: 'hour' } }, '', null)).toEqual({
       faults: [
         { path: 'salary.currency', message: 'QQQ is no ISO 4217 currency' },
         { path: 'salary.min', message: 'is above salary.max' },

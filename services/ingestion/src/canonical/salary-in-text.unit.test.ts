@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals';
+import { salaryInText, salaryInWords } from './salary-in-text.ts';
+
+type Row = [
+  words: string,
+  min: number | null,
+  max: number | null,
+  currency: string,
+  period: string,
+  country?: string,
+];
+
+const table: Row[] = [
+  // Ranges with every dash and word, thousands and decimals of every habit.
+  ['$120K – $150K • Offers Equity', 120_000, 150_000, 'USD', 'year'],
+  ['$113.8K—$143.95K', 113_800, 143_950, 'USD', 'year'],
+  ['$113.755k ‑ $143.955k', 113_755, 143_955, 'USD', 'year'],
+  ['€60.000 bis €75.000', 60_000, 75_000, 'EUR', 'year'],
+  ['60 000 € à 75 000 € brut annuel', 60_000, 75_000, 'EUR', 'year'],
+  ['60\u202f000 - 75\u202f000 EUR', 60_000, 75_000, 'EUR', 'year'],
+  ['between £60,000 and £75,000', 60_000, 75_000, 'GBP', 'year'],
+  ["CHF 110'000–130’000", 110_000, 130_000, 'CHF', 'year'],
+  ['3.500,50 € brutto pro Monat', 3500.5, 3500.5, 'EUR', 'month'],
+  ['€18,50 - €21,00 per uur', 18.5, 21, 'EUR', 'hour'],
+  ['60-80k EUR', 60_000, 80_000, 'EUR', 'year'],
+  ['65 T€ - 75 T€', 65_000, 75_000, 'EUR', 'year'],
+  ['$90-$110k', 90_000, 110_000, 'USD', 'year'],
+  ['£60-100,000', 60_000, 100_000, 'GBP', 'year'],
+  ['$150K – $1M', 150_000, 1_000_000, 'USD', 'year'],
+  ['$120,000k', 120_000, 120_000, 'USD', 'year'],
+  // Currencies by sign, code or word, before or after; "$", "kr" and "¥" by the country.
+  ['CA$90k - CA$110k', 90_000, 110_000, 'CAD', 'year'],
+  ['$90k - $110k', 90_000, 110_000, 'CAD', 'year', 'CA'],
+  ['US$90k - US$110k', 90_000, 110_000, 'USD', 'year', 'CA'],
+  ['$90k - $110k USD', 90_000, 110_000, 'USD', 'year', 'CA'],
+  ['CAD $90k - $110k', 90_000, 110_000, 'CAD', 'year'],
+  ['A$115K – A$130K', 115_000, 130_000, 'AUD', 'year'],
+  ['$115,000', 115_000, 115_000, 'NZD', 'year', 'NZ'],
+  ['SGD 187.5K – SGD 234.4K', 187_500, 234_400, 'SGD', 'year'],
+  ['HK$40,000 per month', 40_000, 40_000, 'HKD', 'month'],
+  ['45 000 – 55 000 kr i månaden', 45_000, 55_000, 'SEK', 'month', 'SE'],
+  ['SEK 45 000/month', 45_000, 45_000, 'SEK', 'month'],
+  ['600 000 kr', 600_000, 600_000, 'NOK', 'year', 'NO'],
+  ['DKK 45.000 pr. måned', 45_000, 45_000, 'DKK', 'month'],
+  ['18 000 - 24 000 PLN / miesiąc', 18_000, 24_000, 'PLN', 'month'],
+  ['18 000 zł netto/mies', 18_000, 18_000, 'PLN', 'month'],
+  ['60 000 – 80 000 Kč měsíčně', 60_000, 80_000, 'CZK', 'month'],
+  ['900 000 - 1 200 000 Ft / hó', 900_000, 1_200_000, 'HUF', 'month'],
+  ['8.000 - 12.000 RON pe lună', 8000, 12_000, 'RON', 'month'],
+  ['₹70L – ₹90L', 7_000_000, 9_000_000, 'INR', 'year'],
+  ['₹12,00,000 - ₹18,00,000 per annum', 1_200_000, 1_800_000, 'INR', 'year'],
+  ['INR 12-18 LPA', 1_200_000, 1_800_000, 'INR', 'year'],
+  ['¥6,000,000 - ¥9,000,000', 6_000_000, 9_000_000, 'JPY', 'year', 'JP'],
+  ['600万円〜900万円', 6_000_000, 9_000_000, 'JPY', 'year'],
+  ['¥25K-40K per month', 25_000, 40_000, 'CNY', 'month', 'CN'],
+  ['₩60M - ₩80M', 60_000_000, 80_000_000, 'KRW', 'year'],
+  ['₪25,000 - ₪32,000 per month', 25_000, 32_000, 'ILS', 'month'],
+  ['R$ 12.000,00 por mês', 12_000, 12_000, 'BRL', 'month'],
+  ['MX$40,000 mensuales', 40_000, 40_000, 'MXN', 'month'],
+  ['R850,000 - R1,000,000 per annum', 850_000, 1_000_000, 'ZAR', 'year', 'ZA'],
+  ['AED 25,000 – 30,000 monthly', 25_000, 30_000, 'AED', 'month'],
+  ['₺90.000 - ₺120.000 per month', 90_000, 120_000, 'TRY', 'month'],
+  ['₴80,000 per month', 80_000, 80_000, 'UAH', 'month'],
+  ['₱550.00 per hour', 550, 550, 'PHP', 'hour'],
+  ['MYR 3.5K – MYR 6K per month', 3500, 6000, 'MYR', 'month'],
+  // Periods.
+  ['$60/hr', 60, 60, 'USD', 'hour'],
+  ['$17.00 – $22.00 per hour • Multiple Ranges', 17, 22, 'USD', 'hour'],
+  ['£450 - £500 p/d', 450, 500, 'GBP', 'day'],
+  ['€1,200 a week', 1200, 1200, 'EUR', 'week'],
+  ['$12,000 per month', 12_000, 12_000, 'USD', 'month'],
+  ['Monthly: $11,000', 11_000, 11_000, 'USD', 'month'],
+  ['Stundenlohn 15 €', 15, 15, 'EUR', 'hour'],
+  ['55 000 € par an', 55_000, 55_000, 'EUR', 'year'],
+  ['45.000 € brutos al año', 45_000, 45_000, 'EUR', 'year'],
+  // What is said beside the pay is no pay; base pay goes before OTE.
+  ['$110K – $150K • Offers Equity • $20K – $30K Bonus', 110_000, 150_000, 'USD', 'year'],
+  ['$115K • $115K Commission • Total OTE: $230,000', 115_000, 115_000, 'USD', 'year'],
+  ['OTE $160k - $200k, base $80k - $100k', 80_000, 100_000, 'USD', 'year'],
+  ['$160k - $200k OTE ($80k - $100k base)', 80_000, 100_000, 'USD', 'year'],
+  ['OTE $160k', 160_000, 160_000, 'USD', 'year'],
+  ['$160K – $170K • $80K – $85K Equity', 160_000, 170_000, 'USD', 'year'],
+  ['$90K – $120K • $10k Sign-On Bonus', 90_000, 120_000, 'USD', 'year'],
+  ['$83,200 ($40 per hour)', 83_200, 83_200, 'USD', 'year'],
+  // One end.
+  ['from €60k', 60_000, null, 'EUR', 'year'],
+  ['ab 60.000 €', 60_000, null, 'EUR', 'year'],
+  ['$100k+', 100_000, null, 'USD', 'year'],
+  ['up to £80,000', null, 80_000, 'GBP', 'year'],
+  ['bis zu 80.000 €', null, 80_000, 'EUR', 'year'],
+];
+
+test.each(table)('the field "%s"', (words, min, max, currency, period, country = '') => {
+  expect(salaryInWords(words, country || null)?.salary).toEqual({ min, max, currency, period });
+});
+
+describe('left out rather than guessed', () => {
+  test.each([
+    ['no amount', 'Competitive, DOE'],
+    ['no currency', '60,000 - 80,000'],
+    ['a share', '0.05% – 0.15%'],
+    ['paid once', '$60.00 once'],
+    ['only a bonus', '$10k sign-on bonus'],
+    ['only equity', '$80K – $85K Equity'],
+    ['ends far apart', '$1.00 – $500,000.00'],
+    ['ends of unlike size', '$200.00 – $275,000.00'],
+    ['an hour of a year', '$24.04 per year'],
+    ['a year of an hour', '$90,000 per hour'],
+    ['neither year nor month said', '€4.000'],
+    ['contradicting ranges', '$100k–$120k (Denver), $150k–$170k (Boston)'],
+    ['contradicting currencies', '€60k - $80k'],
+    ['a crown of nowhere', '45 000 kr per month'],
+    ['trillions', 'a $10T+ industry'],
+    ['millions', '$5M'],
+  ])('%s', (_, words) => {
+    expect(salaryInWords(words, null)).toBeNull();
+  });
+
+  test('in Mexico "$30,000 mensuales", which may be pesos or dollars', () => {
+    expect(salaryInWords('$30,000 mensuales', 'MX')).toBeNull();
+  });
+});
+
+describe('in a description', () => {
+  test('several ranges that contradict each other are left out', () => {
+    expect(salaryInText('Denver: $100k–$120k. Boston: $150k–$170k.', null)).toBeNull();
+  });
+
+  test('base pay goes before what may be earned, wherever it stands', () => {
+    const found = salaryInText('You can earn $200k–$240k OTE. The base salary is $100k–$120k.', null);
+    expect(found?.salary).toMatchObject({ min: 100_000, max: 120_000 });
+  });
+
+  test('the place in the text is told', () => {
+    const text = 'We pay €65k plus bonus.';
+    const { start, end } = salaryInText(text, null)!;
+    expect(text.slice(start, end)).toBe('€65k');
+  });
+
+  test.each([
+    'close $250K per quarter',
+    'customers with high ACVs ($300K+)',
+    'learn for up to $20k',
+    'from 5 to 10 people',
+  ])('"%s" is none', (text) => {
+    expect(salaryInText(text, null)).toBeNull();
+  });
+
+  test('of 100,000 numbers the work is one step each', () => {
+    expect(salaryInText('9 k€ '.repeat(40_000), null)).toBeNull();
+    expect(salaryInText('1 '.repeat(100_000), null)).toBeNull();
+    expect(salaryInText('1.'.repeat(100_000), null)).toBeNull();
+  });
+});
