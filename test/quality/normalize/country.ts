@@ -5,7 +5,7 @@ import { createConfusions, emptyScore, scoreRow } from './score.ts';
 
 /**
  * The country of the Ashby rows that have a known one in a field of its own, by their location alone; `named`: those
- * rows alone whose location is more than a word about the workplace.
+ * rows alone whose location is more than words about the workplace or a region of the world.
  */
 export const measureCountry = async () => {
   const [all, named] = [emptyScore(), emptyScore()];
@@ -15,12 +15,13 @@ export const measureCountry = async () => {
     if (known === null || !row.location) continue;
     const ours = locationOf({ location: row.location }, '').country;
     scoreRow(all, known, ours);
-    if (!placeless.test(row.location)) scoreRow(named, known, ours);
+    if (!isPlaceless(row.location)) scoreRow(named, known, ours);
     confusions.add(known, ours);
   }
   return { all, named, confusions: confusions.most(12) };
 };
 
-// Written apart from the rules that are measured.
-const placeless =
-  /^[\s(]*(?:fully )?(?:remote|anywhere|hybrid|on-?site|worldwide|global|any location)[\s)]*(?:- ?)?(?:remote|anywhere|worldwide|global)?$/i;
+// Written apart from the rules that are measured: what is left without these words would name a place.
+const noPlace =
+  /\b(?:fully|remote|hybrid|on-?site|anywhere|any|from|in|global|worldwide|international|relocation|to|multiple|locations?|emea|apac|latam|namer|amer|americas|north|south|central|east|west|eastern|western|america|europe|eu|africa|asia|carr?ibb?ean|time ?zones?|cet|utc|hours|non)\b/gi;
+const isPlaceless = (location: string): boolean => !/\p{L}{2}/u.test(location.replace(noPlace, ''));

@@ -6,7 +6,7 @@ export type City = { country: string; region: string | null; name: string };
 // Cities that postings name without their country; of two with the same name the larger one.
 const table: Record<string, string> = {
   'US-CA':
-    'San Francisco|SF|San Francisco Bay Area|Bay Area|SF Bay Area|SFO|Silicon Valley|Los Angeles|LA|Palo Alto|Mountain View|San Jose|San Mateo|Redwood City|Menlo Park|Sunnyvale|Santa Clara|Santa Monica|San Diego|Oakland|Berkeley|Emeryville|Cupertino|Foster City|Irvine|Pasadena|Santa Barbara|Santa Cruz|Sacramento|Venice Beach|South San Francisco|El Segundo|Culver City|Burlingame|San Bruno|Pleasanton|Fremont|Torrance|Long Beach|Orange County|Los Gatos|SoMa|Hawthorne|San Carlos|Walnut Creek|Hayward|Costa Mesa|Carlsbad|Playa Vista|Marin',
+    'San Francisco|SF|San Francisco Bay Area|Bay Area|SF Bay Area|SFO|East Bay|South Bay|Silicon Valley|Los Angeles|LA|Palo Alto|Mountain View|San Jose|San Mateo|Redwood City|Menlo Park|Sunnyvale|Santa Clara|Santa Monica|San Diego|Oakland|Berkeley|Emeryville|Cupertino|Foster City|Irvine|Pasadena|Santa Barbara|Santa Cruz|Sacramento|Venice Beach|South San Francisco|El Segundo|Culver City|Burlingame|San Bruno|Pleasanton|Fremont|Torrance|Long Beach|Orange County|Los Gatos|SoMa|Hawthorne|San Carlos|Walnut Creek|Hayward|Costa Mesa|Carlsbad|Playa Vista|Marin',
   'US-NY':
     'New York|New York City|NYC|Manhattan|Brooklyn|Queens|Buffalo|Rochester|Ithaca|Midtown Manhattan|Flatiron',
   'US-MA': 'Boston|Somerville|Waltham|Cambridge MA|Framingham|Burlington MA',
@@ -156,5 +156,5 @@ const cities = new Map<string, City>(
   ),
 );
 
-/** A well-known city by its name, ignoring accents and case; null where the table has none. */
-export const cityByName = (name: string): City | null => cities.get(placeKey(name)) ?? null;
+/** A well-known city by its key (`placeKey`); null where the table has none. */
+export const cityByKey = (key: string): City | null => cities.get(key) ?? null;

@@ -12,7 +12,7 @@ const plainCodes = new Set(
 );
 
 const otherNames: Record<string, string> = {
-  US: 'usa|us|u s|u s a|united states of america|america|the united states|stateside|conus|lower 48|united states us',
+  US: 'usa|us|u s|u s a|united states of america|america|the united states|stateside|conus|lower 48|east coast|west coast|tri state area|united states us',
   GB: 'uk|u k|great britain|britain|england|scotland|wales|northern ireland|gb',
   DE: 'deutschland',
   FR: 'france metropolitan',
@@ -57,10 +57,16 @@ const byName = new Map<string, string>([
  * The country that a name means, as ISO 3166-1 alpha-2: English names of Unicode CLDR, and common alternatives ("USA",
  * "England", "Czech Republic"). Codes are not accepted: "IT" or "AI" in a location may be a skill.
  */
-export const countryByName = (name: string): string | null => byName.get(placeKey(name)) ?? null;
+export const countryByName = (name: string): string | null => countryByKey(placeKey(name));
+
+/** The same by the key of a name (`placeKey`). */
+export const countryByKey = (key: string): string | null => byName.get(key) ?? null;
 
 /** A two-letter upper-case code that is unambiguous in a free-text location. */
 export const countryByPlainCode = (code: string): string | null => (plainCodes.has(code) ? code : null);
+
+/** Any two upper-case letters that are a country's: for text that is nothing but a location. */
+export const countryByCode = (code: string): string | null => (countries.has(code) ? code : null);
 
 /** The country in a field for countries: a name, or any ISO code in any case; null for "Anywhere". */
 export const countryOfField = (field: string): string | null => {

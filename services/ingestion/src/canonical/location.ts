@@ -1,99 +1,116 @@
 import type { Location, PostingInput } from '@skillstream/contracts';
-import { cityByName, type City } from './cities.ts';
-import { countryByName, countryByPlainCode, countryOfField } from './country.ts';
 import { oneLine } from '@skillstream/contracts/plain-text';
-import { placeParts } from './place-name.ts';
-import { stateByCode, stateByName, type State } from './states.ts';
+import type { City } from './cities.ts';
+import { countryOfField } from './country.ts';
+import { countryOfCode, placeParts, type Part } from './place.ts';
+import { stateByCode, type State } from './states.ts';
 
+// Of the codes of states those of countries with many jobs: alone they say neither.
+const alsoCountries = new Set('AR CA CO DE IL IN'.split(' '));
 const nowhere: Location = { country: null, region: null, city: null };
 
-type Part = {
-  name: string;
-  country: string | null;
-  city: City | null;
-  state: State | null;
-  /** Two upper-case letters: the code of a state or a country. */
-  code: boolean;
-};
-
-const look = (name: string): Part => {
-  const code = /^[A-Z]{2}$/.test(name);
-  return {
-    name,
-    // "Georgia" is far more often the state than the country.
-    country: name === 'Georgia' ? null : countryByName(name),
-    city: cityByName(name),
-    state: code ? stateByCode(name) : stateByName(name),
-    code,
-  };
-};
-
-// "Acme Germany", "San Mateo CA": a segment that means nothing as a whole may end in a place.
-const lookClosely = (name: string): Part[] => {
-  const whole = look(name);
-  const cut = name.lastIndexOf(' ');
-  if (isPlace(whole) || cut < 0) return [whole];
-  const tail = look(name.slice(cut + 1));
-  return /^\p{Lu}/u.test(tail.name) && isPlace(tail) && tail.city === null
-    ? [look(name.slice(0, cut)), tail]
-    : [whole];
-};
-
-const isPlace = ({ country, city, state, name }: Part): boolean =>
-  country !== null || city !== null || state !== null || countryByPlainCode(name) !== null;
+type Place = { country: string; region: string | null; city: string | null };
 
 /**
- * Reads a free-text location. In order: the first country named; the first city of the table, unless a state right
- * after it says otherwise ("Cambridge, MA"); the first state; an unambiguous country code.
- * @param pure whether the text is nothing but a location: only then is a city accepted that is not in the table
+ * Reads a free-text location. Each city is read with the state or country right after it ("Cambridge, MA"), which goes
+ * before the country that the city has by itself.
+ * @param pure whether the text is nothing but a location: only then is a city accepted that is in no table
+ * @param given the country, where it is known: other places are left out
+ * @returns where all places named lie: of several cities only their region or country, of several countries nothing
  */
-export const parseLocation = (text: string, pure: boolean): Location => {
-  const names = placeParts(text);
-  const parts = names.flatMap(lookClosely);
-  const isPair = pure && names.length === 2 && parts.length === 2;
-  const at = parts.findIndex((part) => part.city !== null);
-  const city = parts[at]?.city ?? null;
-  const next = parts[at + 1];
-  const state =
-    parts.find((part) => part.state !== null && part.city === null && !agrees(part, city))?.state ?? null;
-  const named = parts.find((part) => part.country !== null && part.city?.name !== part.name)?.country ?? null;
-
-  if (city !== null && (next?.state == null || next === parts[at] || agrees(next, city))) {
-    if (named === null || named === city.country) return fromCity(city);
-  }
-  if (state !== null && (named === null || named === state.country)) {
-    return { country: state.country, region: state.name, city: cityBefore(parts, state) };
-  }
-  if (named !== null) return { country: named, region: null, city: cityOf(parts, named, isPair) };
-  if (city !== null) return fromCity(city);
-  const code = parts.find((part) => part.code && countryByPlainCode(part.name) !== null);
-  if (code === undefined) return nowhere;
-  return { country: code.name, region: null, city: cityOf(parts, code.name, isPair) };
+export const parseLocation = (text: string, pure: boolean, given: string | null = null): Location => {
+  const parts = placeParts(text, pure);
+  const all = placesIn(parts, pure);
+  const places = given === null ? all : all.filter(({ country }) => country === given);
+  const country = onlyOne(places.map((place) => place.country));
+  if (country === null) return nowhere;
+  const region = onlyOne(places.map((place) => place.region).filter((each) => each !== null));
+  const city = onlyOne(places.map((place) => place.city).filter((each) => each !== null));
+  return { country, region, city };
 };
 
-// "Berlin, DE", "Toronto, CA": the code after a known city is its country, not Delaware or California.
-const agrees = (part: Part, city: City | null): boolean =>
-  city !== null && part.code && (part.name === city.country || part.name === city.region);
+const onlyOne = (values: readonly string[]): string | null =>
+  values.length > 0 && values.every((value) => value === values[0]) ? values[0]! : null;
 
-const fromCity = (city: City): Location => ({
-  country: city.country,
-  region: city.region === null ? null : (stateByCode(city.region)?.name ?? null),
-  city: city.name,
+const placesIn = (parts: readonly Part[], pure: boolean): Place[] => {
+  const places: Place[] = [];
+  for (let at = 0; at < parts.length;) {
+    const [place, length] = placeAt(parts, at, pure);
+    if (place !== null) places.push(place);
+    at += length;
+  }
+  return places;
+};
+
+/** What begins at a part, and how many parts it takes. */
+type Found = [place: Place | null, parts: number];
+
+const placeAt = (parts: readonly Part[], at: number, pure: boolean): Found => {
+  const part = parts[at]!;
+  if (part.city !== null) return cityAt(parts, at, part.city);
+  if (part.country !== null) {
+    const next = parts[at + 1];
+    // "Lebanon, NH"
+    return next?.code && next.state !== null && countryOfCode(next, false) === null
+      ? [inState(part.name, next.state), 2]
+      : [inCountry(part.country, null), 1];
+  }
+  if (part.state !== null) return stateAt(parts, at, part.state);
+  const code = countryOfCode(part, pure && at > 0);
+  return code === null ? unknownAt(parts, at, pure) : [inCountry(code, null), 1];
+};
+
+const cityAt = (parts: readonly Part[], at: number, city: City): Found => {
+  const [part, next, third] = parts.slice(at, at + 3);
+  if (next === undefined) return [fromCity(city), 1];
+  if (confirms(next, city)) return [fromCity(city), third !== undefined && confirms(third, city) ? 3 : 2];
+  if (next.city !== null || part!.country !== null) return [fromCity(city), 1];
+  if (next.state !== null) return [inState(part!.name, next.state), belongsTo(third, next.state) ? 3 : 2];
+  // "London, Germany": which one is meant is not said.
+  return next.country === null ? [fromCity(city), 1] : [inCountry(next.country, null), 2];
+};
+
+const stateAt = (parts: readonly Part[], at: number, state: State): Found => {
+  const part = parts[at]!;
+  const [next, third] = [parts[at + 1], parts[at + 2]];
+  // "Ontario, Ohio", "New Brunswick, NJ": a town named like a province.
+  if (next?.state != null && next.state.country !== state.country && next.name !== state.country)
+    return [inState(part.name, next.state), belongsTo(third, next.state) ? 3 : 2];
+  if (part.code && parts.length === 1 && alsoCountries.has(part.name))
+    return [part.name === 'DE' ? inCountry('DE', null) : null, 1];
+  return [inState(null, state), belongsTo(next, state) ? 2 : 1];
+};
+
+// A name outside the tables is a city right before a state, and before a country where nothing else is named.
+const unknownAt = (parts: readonly Part[], at: number, pure: boolean): Found => {
+  const { name } = parts[at]!;
+  const [next, third] = [parts[at + 1], parts[at + 2]];
+  const city = pure && /^\p{Lu}/u.test(name) ? name : null;
+  if (next === undefined || next.city !== null) return [null, 1];
+  // More places lie in Germany than in Delaware.
+  if (next.code && next.name === 'DE' && third?.country !== 'US') return [inCountry('DE', city), 2];
+  if (next.state !== null) return [inState(city, next.state), belongsTo(third, next.state) ? 3 : 2];
+  const country = next.country ?? countryOfCode(next, pure);
+  return country === null ? [null, 1] : [inCountry(country, parts.length === 2 ? city : null), 2];
+};
+
+const confirms = (part: Part, city: City): boolean =>
+  (part.code && (part.name === city.country || part.name === city.region)) ||
+  part.country === city.country ||
+  (part.state !== null && part.state.country === city.country && part.state.code === city.region) ||
+  // The country, which by itself would be the state.
+  (part.name === 'Georgia' && city.country === 'GE');
+
+const belongsTo = (part: Part | undefined, { country }: State): boolean =>
+  part !== undefined && (part.country === country || (part.code && part.name === country));
+
+const inCountry = (country: string, city: string | null): Place => ({ country, region: null, city });
+const inState = (city: string | null, { country, name }: State): Place => ({ country, region: name, city });
+const fromCity = ({ country, region, name }: City): Place => ({
+  country,
+  region: region === null ? null : (stateByCode(region)?.name ?? null),
+  city: name,
 });
-
-const cityBefore = (parts: Part[], state: State): string | null => {
-  const at = parts.findIndex((part) => part.state === state && part.city === null);
-  const before = parts[at - 1];
-  return before === undefined || before.country !== null || before.state !== null ? null : before.name;
-};
-
-// A city outside the table is accepted only as the first of two segments, right before the country.
-const cityOf = (parts: Part[], country: string, isPair: boolean): string | null => {
-  const match = parts.find((part) => part.city?.country === country);
-  if (match?.city) return match.city.name;
-  const [first] = parts;
-  return isPair && first !== undefined && !isPlace(first) && /^\p{Lu}/u.test(first.name) ? first.name : null;
-};
 
 type Fields = Exclude<PostingInput['location'], string | undefined>;
 
@@ -114,13 +131,13 @@ export const locationOf = (input: Pick<PostingInput, 'location' | 'country'>, he
     typeof location === 'string'
       ? location
       : [fields.city, fields.region, fields.country].filter(Boolean).join(', ');
-  const parsed = parseLocation(written, true);
+  const parsed = parseLocation(written, true, given);
 
   if (typeof location === 'object') {
     const region =
       fields.region === undefined ? parsed.region : (stateByCode(fields.region)?.name ?? fields.region);
     return { country: given ?? parsed.country, region: region || null, city: fields.city || parsed.city };
   }
-  if (given !== null) return parsed.country === given ? parsed : { ...nowhere, country: given };
+  if (given !== null) return { ...parsed, country: given };
   return parsed.country === null ? parseLocation(header, false) : parsed;
 };

@@ -15,15 +15,17 @@ const noise =
 
 /**
  * The segments of a location ("Remote (United States | Canada)", "San Francisco, CA - US") that may be places, in
- * order and with their case, without words about the workplace.
+ * order and with their case.
  */
-export const placeParts = (location: string): string[] =>
+export const placeSegments = (location: string): string[] =>
   location
     .split(/[,;|/()[\]•·:&+\n]| [-–—]+ | or | and | OR |\. |–|—/)
-    .map((part) =>
-      part
-        .replace(noise, ' ')
-        .replace(/\s+/g, ' ')
-        .replace(/^[\s\-.]+|[\s\-.]+$/g, ''),
-    )
+    .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** A segment without words about the workplace, which stand beside a place: "Berlin Office", "Remote in the". */
+export const withoutNoise = (segment: string): string =>
+  segment
+    .replace(noise, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-.]+|[\s\-.]+$/g, '');

@@ -18,4 +18,7 @@ const byName = new Map(states.map((state) => [placeKey(state.name), state]));
 export const stateByCode = (code: string): State | null => byCode.get(code) ?? null;
 
 /** A state of the US or province of Canada by its English name. */
-export const stateByName = (name: string): State | null => byName.get(placeKey(name)) ?? null;
+export const stateByName = (name: string): State | null => stateByKey(placeKey(name));
+
+/** The same by the key of a name (`placeKey`). */
+export const stateByKey = (key: string): State | null => byName.get(key) ?? null;
