@@ -9,6 +9,8 @@ export type AshbyRow = {
   location?: string | null;
   country?: string | null;
   isRemote?: boolean | null;
+  /** Not in the shared file; the board's API has it, and it says more than the flag. */
+  workplaceType?: string | null;
   postedAt: string;
   salaryText?: string | null;
   salary?: {
@@ -23,6 +25,11 @@ export type AshbyRow = {
 
 type StatedSalary = NonNullable<PostingInput['salary']>;
 
+const workplaces = new Map<string, NonNullable<PostingInput['workplace']>>([
+  ['Remote', 'remote'],
+  ['Hybrid', 'hybrid'],
+  ['OnSite', 'onsite'],
+]);
 const MAX_SALARY_TEXT = 300;
 const periods = new Map<string, StatedSalary['period']>([
   ['1 YEAR', 'year'],
@@ -37,6 +44,7 @@ const periods = new Map<string, StatedSalary['period']>([
 export const mapAshby = (row: AshbyRow): PostingInput => {
   const salary = salaryIn(row.salary);
   const country = row.country?.trim();
+  const workplace = workplaces.get(row.workplaceType ?? '');
   return {
     source: 'ashby',
     sourceId: row.sourceId,
@@ -45,6 +53,7 @@ export const mapAshby = (row: AshbyRow): PostingInput => {
     description: row.description,
     ...(row.location && { location: row.location }),
     ...(country && { country }),
+    ...(workplace !== undefined && { workplace }),
     ...(typeof row.isRemote === 'boolean' && { remote: row.isRemote }),
     ...(row.employmentType && { employmentType: row.employmentType }),
     ...(salary !== undefined && { salary }),

@@ -100,6 +100,14 @@ describe('an Ashby posting', () => {
     expect(mapRow({ ...ashby, salary })).not.toHaveProperty('salary');
   });
 
+  test('has the workplace where the board names it, beside the flag', () => {
+    expect(mapRow({ ...ashby, workplaceType: 'Hybrid' })).toMatchObject({
+      workplace: 'hybrid',
+      remote: false,
+    });
+    expect(mapRow({ ...ashby, workplaceType: 'Moon' })).not.toHaveProperty('workplace');
+  });
+
   test('has the words of a salary where the board has none in fields, its "$" as the US dollar', () => {
     const worded = { ...ashby, salary: null, salaryText: '$90K – $110K • CA$5K Bonus' };
     expect(mapRow(worded)).toMatchObject({ salaryText: 'US$90K – US$110K • CA$5K Bonus' });

@@ -1,13 +1,13 @@
 import type { Workplace } from '@skillstream/contracts';
+import { workplaceSaid } from './workplace-words.ts';
 
 const hybrid = /\bhybrid\b/i;
-const notRemote = /\b(no|not|non)[- ]?(?:\w+ )?remote\b|\bremote[: ]+no\b/i;
+const notRemote = /\b(no|not|non)[- ]?(?:\w+ )?remote\b|\bremote[: ]+no\b|\bno (?:wfh|work from home)\b/i;
 const remote = /\bremote\b|\bwork from (home|anywhere)\b|\bfully distributed\b|\bwfh\b/i;
 const onsite = /\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b/i;
-const hybridInText =
-  /\bhybrid (?:work|role|model|position|schedule|environment|set-?up|office|basis|policy|approach|remote|team)|\b(?:days|times) (?:a|per|each) week (?:in|at|from) (?:the|our)\b[^.\n]{0,30}\boffice|\bin[- ]office (?:\d|two|three|four) days/i;
-const remoteInText = /\b(?:fully|100%|completely|entirely) remote\b|\bremote[- ](?:first|only|friendly)\b/i;
-const onsiteInText = /\b(?:work|working|role is|position is) (?:fully )?(?:on-?site|in[- ]person)\b/i;
+// Words for remote that are about something else, or about some days.
+const otherwise =
+  /\bremote(?:ly)? (?:sensing|support|desktop|access|monitoring|control|execution|debug\w*|servers?|patient|interviews?|offices?|teams?|freelancers?)\b|\b(?:some|occasional|partial|partially|flexible|flex|optional|limited) (?:remote|wfh|work(?:ing)?[- ]from[- ]home)\b|\b(?:wfh|work(?:ing)?[- ]from[- ](?:home|anywhere))\b[^.|\n]{0,40}\b(?:weeks?|days?|months?|occasion\w*|options?|stipend|allowance|friendly|sched\w*|flexib\w*|policy)\b/gi;
 
 export type WorkplaceHints = {
   workplace?: Workplace | undefined;
@@ -22,16 +22,23 @@ export type WorkplaceHints = {
 
 /**
  * Where the work is done. The sender's own word takes precedence; then location and header ("hybrid" beats a remote
- * flag: boards set the flag for both); then the flag; then set phrases of the text.
+ * flag: boards set the flag for both); then the flag beside set phrases of the text, or these alone.
+ * @returns "unknown" where nothing is said, or the flag and the words, or two phrases of the text, contradict each
+ * other
  */
 export const workplaceOf = (hints: WorkplaceHints): Workplace => {
   if (hints.workplace !== undefined && hints.workplace !== 'unknown') return hints.workplace;
   const top = `${hints.location} \n ${hints.header}`;
   if (hybrid.test(top)) return 'hybrid';
-  if (notRemote.test(top)) return 'onsite';
-  if (hints.remote === true || remote.test(top)) return 'remote';
-  if (hybridInText.test(hints.text)) return 'hybrid';
-  if (onsite.test(top) || hints.remote === false) return 'onsite';
-  if (remoteInText.test(hints.text)) return 'remote';
-  return onsiteInText.test(hints.text) ? 'onsite' : 'unknown';
+  if (notRemote.test(top)) return hints.remote === true ? 'unknown' : 'onsite';
+  // "Remote or on-site" is an offer of both.
+  if (remote.test(top) && remote.test(top.replace(otherwise, ' '))) return 'remote';
+  const said = workplaceSaid(hints.text);
+  const atTheTop = onsite.test(top);
+  // Some days on site are a part of hybrid work, and no contradiction.
+  if (said.hybrid) return said.remote ? 'unknown' : 'hybrid';
+  if (hints.remote === true) return atTheTop || said.onsite ? 'unknown' : 'remote';
+  if (atTheTop || hints.remote === false) return 'onsite';
+  if (said.remote) return said.onsite ? 'unknown' : 'remote';
+  return said.onsite ? 'onsite' : 'unknown';
 };

@@ -15,8 +15,37 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['hybrid cloud is no workplace', { text: 'You build hybrid cloud systems.' }, 'unknown'],
   ['fully remote in the text', { text: 'We are a fully remote team.' }, 'remote'],
   ['nothing said', {}, 'unknown'],
+  // Part of a year, of a week, or of something else.
+  ['some weeks from anywhere', { text: 'Work from anywhere up to 4 weeks a year.' }, 'unknown'],
+  ['weeks from anywhere in the header', { header: 'Acme | Work from anywhere 4 weeks per year' }, 'unknown'],
+  ['hybrid, with days', { text: 'Hybrid, 2 days in the office.' }, 'hybrid'],
+  ['two to three days on site', { text: 'You are on-site 2-3 days per week.' }, 'hybrid'],
+  ['a day at home', { text: 'Work from home 1 day a week.' }, 'hybrid'],
+  ['five days in the office', { text: 'We work five days a week in our office.' }, 'onsite'],
+  ['a remote interview', { text: 'There will be a remote interview.' }, 'unknown'],
+  ['a trade of that name', { header: 'Remote Sensing Engineer | Bonn' }, 'unknown'],
+  ['on site, with some freedom', { header: 'Acme | Onsite (flexible WFH)' }, 'onsite'],
+  ['remote-friendly', { text: 'We are remote-friendly.' }, 'remote'],
+  ['remote or an office', { header: 'Acme | Berlin or Remote' }, 'remote'],
+  ['the role is remote', { text: 'This role can be fully remote.' }, 'remote'],
+  ['a line about the location', { text: 'We fold.\nLocation: Berlin or Remote\nApply.' }, 'remote'],
+  ['remote is possible', { text: 'Remote work is also possible.' }, 'remote'],
+  ['remote is not', { text: 'Remote work is not available.' }, 'onsite'],
+  ['we cannot do it', { text: 'We cannot support part-time or remote work.' }, 'onsite'],
+  // The flag beside the words.
+  ['the flag and a hybrid text', { remote: true, text: 'This is a hybrid role.' }, 'hybrid'],
+  ['the flag against the text', { remote: true, text: 'This role is on-site in Bonn.' }, 'unknown'],
+  ['the flag against the header', { remote: true, header: 'Acme | Onsite' }, 'unknown'],
+  ['the flag against "no remote"', { remote: true, header: 'Acme | No remote' }, 'unknown'],
+  ['phrases that contradict each other', { text: 'Fully remote. This is a hybrid role.' }, 'unknown'],
+  ['remote and on site', { text: 'We are remote-first. This position is onsite.' }, 'unknown'],
 ];
 
 test.each(table)('%s', (_, hints, workplace) => {
   expect(workplaceOf({ location: '', header: '', text: '', ...hints })).toBe(workplace);
+});
+
+test('a text full of the words for it is read up to a bound', () => {
+  for (const unit of ['remote ', 'office 2 days a ', 'work from anywhere ', 'no remote '])
+    expect(workplaceOf({ location: '', header: '', text: unit.repeat(10_000) })).toBeDefined();
 });

@@ -1,0 +1,67 @@
+/** What the words of a text say about where the work of this job is done; any of them may be said. */
+export type WorkplaceSaid = { hybrid: boolean; remote: boolean; onsite: boolean };
+
+const anchor =
+  /\b(?:hybrid|remote(?:ly)?|wfh|work(?:ing)?[- ]from[- ](?:home|anywhere)|distributed|on-?site|in[- ]office|in[- ]person|office)\b/gi;
+const MOST = 60;
+const REACH = { before: 60, behind: 80 };
+
+const some = '(?:one|two|three|four|[1-4])(?:\\s?(?:-|–|to|or)\\s?(?:\\d|two|three|four|five))?\\+?';
+const weekly = '(?:a|per|each|every|/)\\s?week|weekly|/week';
+const hybridWords = new RegExp(
+  String.raw`\bhybrid(?:,|:| \(| (?:work\w*|role|model|position|schedule|environment|set-?up|office|basis|policy|approach|remote|team|capacity|in\b))` +
+    // Some days of the week here, or there.
+    String.raw`|\b${some} (?:full )?(?:days?|times)[ -]?(?:${weekly})[^.\n]{0,40}\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b` +
+    String.raw`|\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b[^.\n]{0,30}\b${some} days?[ -]?(?:${weekly})` +
+    String.raw`|\bin[- ]office ${some} days`,
+  'i',
+);
+const onsiteWords =
+  /\b(?:work(?:ing)?|role is|position is|job is) (?:fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\bin[- ](?:office|person) (?:role|position|only)\b/i;
+const notRemoteWords =
+  /\b(?:no|not|cannot|can['’]t|don['’]t|non)\b[- ](?:\w+[ ,-]+){0,4}remote\b|\bremote(?: work)?(?::| is| are| isn['’]t| not)+ (?:no\b|not\b|un)|\bremote: ?no\b/i;
+const remoteWords = new RegExp(
+  String.raw`\b(?:fully|100 ?%|completely|entirely)[- ](?:remote|distributed)\b|\bremote[- ](?:first|only|friendly)\b` +
+    String.raw`|\b(?:role|position|job|opportunity) (?:is|can be|may be) (?:also )?(?:performed |done |based )?(?:fully )?remote(?:ly)?\b` +
+    String.raw`|\b(?:full[- ]time|permanent) remote\b|\bremote (?:role|position|job|opportunity|full[- ]time)\b` +
+    String.raw`|^(?:work )?(?:location|where|workplace)s?\s?:[^\n]{0,40}\bremote\b|^remote\s?(?:$|[/|,(–-]|or\b)|\(remote\)` +
+    String.raw`|\b(?:on-?site|office|locally|[A-Z]{2}),? (?:or|\/) remote(?:ly)?\b|\bremote(?:ly)? or (?:on-?site|in[- ]|from our)` +
+    String.raw`|\bremote (?:work(?:ers|ing)? )?(?:is |are )?(?:also )?(?:possible|ok(?:ay)?|considered|available|welcome|fine)\b` +
+    String.raw`|\b(?:open to|consider|considering|accept|allow|offer|support) (?:fully )?remote\b|\b(?:can|may|to) work remotely\b`,
+  'im',
+);
+// Remote or from anywhere for a part of the year, or for a part of the process.
+const limited =
+  /\b(?:weeks?|months?) (?:a|per|each|every) year\b|\bup to (?:\d+|\w+) (?:weeks?|days?|months?)\b|\bstipend|\ballowance|\bremote (?:interview|call|office|sensing|desktop|server|debug)/i;
+
+/**
+ * What a text says about the workplace: set phrases around the words for it, of which the first 60 are read. "Work
+ * from anywhere up to 4 weeks a year" says nothing.
+ * @param text the plain description
+ */
+export const workplaceSaid = (text: string): WorkplaceSaid => {
+  const said: WorkplaceSaid = { hybrid: false, remote: false, onsite: false };
+  anchor.lastIndex = 0;
+  let from = 0;
+  for (let hits = 0; hits < MOST; hits += 1) {
+    const match = anchor.exec(text);
+    if (match === null) break;
+    const around = sentenceAt(text, match.index, Math.max(from, match.index - REACH.before));
+    const ofRemote = /^[rwd]/i.test(match[0]);
+    if (hybridWords.test(around)) said.hybrid = true;
+    else if (ofRemote ? notRemoteWords.test(around) : onsiteWords.test(around)) said.onsite = true;
+    else if (ofRemote && remoteWords.test(around) && !limited.test(around)) said.remote = true;
+    from = match.index;
+    anchor.lastIndex = match.index + match[0].length;
+  }
+  return said;
+};
+
+// The words around a place in the text, in its own line and sentence.
+const sentenceAt = (text: string, at: number, from: number): string => {
+  const before = text.slice(from, at);
+  const cut = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. '));
+  const behind = text.slice(at, at + REACH.behind);
+  const end = behind.search(/\n|[.!] /);
+  return before.slice(cut + 1).replace(/^[\s•*-]+/, '') + (end < 0 ? behind : behind.slice(0, end));
+};
