@@ -114,12 +114,14 @@ describe('a job becomes a posting', () => {
       descriptionPlain: 'Go',
       jobUrl: 'https://jobs.ashbyhq.com/boats/a-7',
       location: 'Rome',
+      compensationTierSummary: '€50K – €60K • Offers Equity',
     };
     expect(board.detail!(full, 'boats')).toBeNull();
     expect(postingOf('ashby', full)).toMatchObject({
       description: 'Go',
       descriptionFormat: 'text',
       location: 'Rome',
+      salaryText: '€50K – €60K • Offers Equity',
     });
     expect(() => board.withDetail!(brief, '<p>gone</p>')).toThrow('no JobPosting');
   });

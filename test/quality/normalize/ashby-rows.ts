@@ -1,4 +1,4 @@
-import type { AshbyRow } from '../../../packages/cli/src/mapping/ashby.ts';
+import type { AshbyRow } from '../../../packages/files/src/known/ashby.ts';
 import { dataFile } from '../data-folder.ts';
 import { readLines } from '../read-lines.ts';
 

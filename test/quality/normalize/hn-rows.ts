@@ -1,4 +1,4 @@
-import type { HnRow } from '../../../packages/cli/src/mapping/hn.ts';
+import type { HnRow } from '../../../packages/files/src/known/hn.ts';
 import { dataFile } from '../data-folder.ts';
 import { readLines } from '../read-lines.ts';
 

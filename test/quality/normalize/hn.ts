@@ -1,4 +1,4 @@
-import { mapHn } from '../../../packages/cli/src/mapping/hn.ts';
+import { mapHn } from '../../../packages/files/src/known/hn.ts';
 import { canonicalize } from '../../../services/ingestion/src/canonical/canonical-posting.ts';
 import { hnRows } from './hn-rows.ts';
 import { createConfusions, emptyScore, scoreRow } from './score.ts';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mapRow } from '../../../packages/cli/src/mapping/map-row.ts';
+import { mapRow } from '../../../packages/files/src/known/map-row.ts';
 import {
   canonicalize,
   type UnversionedPosting,
@@ -13,7 +13,7 @@ const file = new URL('labels.json', import.meta.url);
 const fields = ['workplace', 'seniority', 'role'] as const;
 
 type Labels = Partial<Record<(typeof fields)[number], string>>;
-/** The labels of one reader, by posting id. */
+/** The labels of one reader, by source and the source's id. */
 type Reading = Record<string, Labels>;
 type Readings = { a: Reading; b?: Reading };
 
@@ -27,14 +27,16 @@ export const measureLabels = async (): Promise<LabelResult[] | null> => {
   if (!existsSync(file)) return null;
   const { a, b = {} } = JSON.parse(readFileSync(file, 'utf8')) as Readings;
   const results = fields.map((field) => ({ field, ours: emptyScore(), readers: emptyScore() }));
-  for await (const posting of postings())
+  for await (const posting of postings()) {
+    const id = `${posting.source}.${posting.sourceId}`;
     for (const { field, ours, readers } of results) {
-      const known = a[posting.postingId]?.[field];
+      const known = a[id]?.[field];
       if (known === undefined) continue;
       scoreRow(ours, known, posting[field]);
-      const other = b[posting.postingId]?.[field];
+      const other = b[id]?.[field];
       if (other !== undefined) scoreRow(readers, known, other);
     }
+  }
   return results;
 };
 

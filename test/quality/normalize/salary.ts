@@ -1,5 +1,5 @@
 import type { Salary } from '@skillstream/contracts';
-import { mapAshby } from '../../../packages/cli/src/mapping/ashby.ts';
+import { mapAshby } from '../../../packages/files/src/known/ashby.ts';
 import { countryOfField } from '../../../services/ingestion/src/canonical/country.ts';
 import { salaryInText, salaryInWords } from '../../../services/ingestion/src/canonical/salary-in-text.ts';
 import { toPlainText } from '../../../services/ingestion/src/canonical/html-to-text.ts';

@@ -62,6 +62,10 @@ export const ashby: Board = {
       workplace: workplaceOf(job['workplaceType']),
       remote: job['isRemote'] === true ? true : undefined,
       employmentType: textOf(job['employmentType']),
+      salaryText: (
+        textOf(fieldOf(job['compensation'], 'compensationTierSummary')) ??
+        textOf(job['compensationTierSummary'])
+      )?.slice(0, 300),
       datePosted: dateOf(job['publishedAt']),
       url: textOf(job['jobUrl']) ?? (id && `https://jobs.ashbyhq.com/${account}/${id}`),
     });

@@ -22,8 +22,10 @@ const placeText = ({ location, country }: Partial<PostingInput>): string => {
     typeof location === 'object' ? [location.city, location.region, location.country] : [location];
   return [...parts, country].filter((part) => part !== undefined).join(', ');
 };
-const salaryText = ({ salary }: Partial<PostingInput>): string =>
-  salary ? `${[salary.min, salary.max].filter(Boolean).join('–')} ${salary.currency} a ${salary.period}` : '';
+const payText = ({ salary, salaryText }: Partial<PostingInput>): string =>
+  salary
+    ? `${[salary.min, salary.max].filter(Boolean).join('–')} ${salary.currency} a ${salary.period}`
+    : (salaryText ?? '');
 
 const cellsOf = ({ posting }: Shown): [string, string][] => [
   ['source', `${posting.source ?? ''}`],
@@ -34,7 +36,7 @@ const cellsOf = ({ posting }: Shown): [string, string][] => [
   ['workplace', posting.workplace ?? (posting.remote === undefined ? '' : `remote: ${posting.remote}`)],
   ['employment', `${posting.employmentType ?? ''}`],
   ['seniority', `${posting.seniority ?? ''}`],
-  ['salary', salaryText(posting)],
+  ['salary', payText(posting)],
   ['date', `${posting.datePosted ?? ''}`],
   ['url', `${posting.url ?? ''}`],
   ['language', `${posting.language ?? ''}`],

@@ -3,7 +3,7 @@ import { readDate, type DayOrder } from './date.ts';
 import type { Field } from './field.ts';
 import { identityOf, type IdentityBasis } from './identity.ts';
 import type { Mapping } from './mapping.ts';
-import { isUnreadAmount, readSalary } from './salary.ts';
+import { isUnreadAmount, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
 import { sourceNameOf } from './source-name.ts';
 import { readBoolean, readWorkplace } from './words.ts';
 
@@ -51,21 +51,21 @@ const workplaceOf = ({ text }: Cells, onUnread: (field: Field) => void) => {
   return { ...(known !== null && { workplace: known }), ...(remote !== null && { remote }) };
 };
 
-/**
- * The pay of a row. Here a text that is no plain amount or range would go over as it is (`salaryText`), once ingestion
- * takes one; until then it is left out.
- */
-const payOf = ({ text }: Cells, onUnread: (field: Field) => void): Pick<PostingInput, 'salary'> => {
+/** The pay of a row: as amounts where columns have them, else in its own words, which ingestion reads. */
+const payOf = (
+  { text }: Cells,
+  onUnread: (field: Field) => void,
+): Pick<PostingInput, 'salary' | 'salaryText'> => {
   const [stated, min, max, currency, period] = (
     ['salary', 'salaryMin', 'salaryMax', 'salaryCurrency', 'salaryPeriod'] as const
   ).map(text);
-  const cells = { text: stated, min, max, currency, period };
-  const given = Object.entries(cells).filter(([, cell]) => cell !== undefined);
-  const salary = readSalary(Object.fromEntries(given));
-  if (stated !== undefined && !salary) onUnread('salary');
+  const given = Object.entries({ text: stated, min, max, currency, period });
+  const cells = Object.fromEntries(given.filter(([, cell]) => cell !== undefined)) as SalaryCells;
+  const salary = readSalary(cells);
   if (isUnreadAmount(min) || (min !== undefined && !salary)) onUnread('salaryMin');
   if (isUnreadAmount(max) || (max !== undefined && !salary)) onUnread('salaryMax');
-  return salary ? { salary } : {};
+  const salaryText = salary === null ? salaryTextOf(cells) : undefined;
+  return { ...(salary !== null && { salary }), ...(salaryText !== undefined && { salaryText }) };
 };
 
 /** The texts that go over as they are. */

@@ -47,37 +47,29 @@ const salaryOf = (
   };
 };
 
-const MOST_CHARS = 100;
-const sign = String.raw`(?:[€$£]|zł|[A-Z]{3})`;
-const number = String.raw`\d[\d.,'’\u00a0\u202f]{0,14}(?: \d{3}){0,3}\s?k?`;
-const range = new RegExp(
-  String.raw`^(?<before>${sign})?\s?(?<low>${number})\s?(?<middle>${sign})?(?:\s?(?:-|–|—|to|bis|à)\s?${sign}?\s?(?<high>${number})\s?(?<after>${sign})?)?\s?(?<rest>[^\d]{0,40})$`,
-  'i',
-);
-
-/** `€60k–80k`, `60.000 - 80.000 EUR per year`: a range or an amount with its currency. */
-const inText = (text: string, cells: SalaryCells): Salary | null => {
-  const groups = text.length > MOST_CHARS ? undefined : range.exec(text.trim())?.groups;
-  if (!groups) return null;
-  const { before, low = '', middle, high, after, rest } = groups;
-  const k = /k\s*$/i.test(high ?? '') && !/k\s*$/i.test(low) ? 'k' : '';
-  const ends = [readAmount(low.trim() + k), high === undefined ? null : readAmount(high)] as const;
-  const currency = currencyOf(before ?? middle ?? after) ?? currencyOf(cells.currency);
-  return salaryOf(ends, currency, periodOf(rest) ?? periodOf(cells.period));
-};
-
 /** Whether an amount is given that is none. */
 export const isUnreadAmount = (text: string | undefined): boolean =>
   text !== undefined && readAmount(text) === null;
 
 /**
- * The pay that columns state. A text is read only where it is an amount or a range with its currency; without a period
- * an amount from 20,000 on is a year's.
- * @returns the salary; null where a cell says something of it that is not understood
+ * The pay that columns state as amounts; without a period an amount from 20,000 on is a year's.
+ * @returns null where they do not make a salary
  */
-export const readSalary = (cells: SalaryCells): Salary | null => {
-  const ends = [readAmount(cells.min ?? ''), readAmount(cells.max ?? '')] as const;
-  const stated = salaryOf(ends, currencyOf(cells.currency), periodOf(cells.period));
-  if (stated) return stated;
-  return cells.text === undefined ? null : inText(cells.text, cells);
+export const readSalary = ({ min, max, currency, period }: SalaryCells): Salary | null =>
+  salaryOf([readAmount(min ?? ''), readAmount(max ?? '')], currencyOf(currency), periodOf(period));
+
+/** How much of a text about pay goes over: all that a posting may have. */
+const MOST_TEXT = 300;
+
+// A sign of a currency, or its code.
+const hasCurrency = /\p{Sc}|\b[A-Z]{3}\b|\b(?:zł|kč|kr|lei|ft)(?!\p{L})/u;
+
+/**
+ * A pay in words, with what other columns say of it: ingestion reads it, as it reads that of every source.
+ * @returns undefined where there is none
+ */
+export const salaryTextOf = ({ text, currency, period }: SalaryCells): string | undefined => {
+  if (text === undefined) return undefined;
+  const code = currency !== undefined && !hasCurrency.test(text) ? currency : undefined;
+  return [code, text, period && `/ ${period}`].filter(Boolean).join(' ').slice(0, MOST_TEXT).toWellFormed();
 };
