@@ -1360,7 +1360,7 @@ export interface components {
             country?: string;
             /** @enum {string} */
             workplace?: "remote" | "hybrid" | "onsite" | "unknown";
-            /** @description For sources without a workplace field; workplace takes precedence */
+            /** @description For sources without a workplace field; workplace takes precedence. false alone leaves open whether it is hybrid or onsite */
             remote?: boolean;
             /** @description In the words of the source, e.g. FullTime or Contractor */
             employmentType?: string;

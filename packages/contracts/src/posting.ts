@@ -63,7 +63,10 @@ const postingFields = z.strictObject({
   remote: z
     .boolean()
     .optional()
-    .describe('For sources without a workplace field; workplace takes precedence'),
+    .describe(
+      'For sources without a workplace field; workplace takes precedence. false alone leaves open whether it is ' +
+        'hybrid or onsite',
+    ),
   employmentType: textUpTo(100)
     .optional()
     .describe('In the words of the source, e.g. FullTime or Contractor'),

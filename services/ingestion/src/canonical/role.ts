@@ -2,7 +2,10 @@ import type { Role } from '@skillstream/contracts';
 
 const technical = /engineer|develop|programmer|scientist|architect|administrator|\bsre\b|technical staff/;
 const commercial =
-  /\b(sales|account (executive|manager|director)|recruit(er|ing)|talent|marketing|customer (success|support|experience)|business development|legal|counsel|finance|accountant|writer|teacher|therapist|nurse|technician|translators?|linguists?|guard|data (entry|cent(er|re)))\b/;
+  /\b(sales|account (executive|manager|director)|recruit(er|ing)|talent|marketing|customer (success|support|experience)|business development|legal|counsel|finance|accountant|writer|teacher|therapist|nurse|technician|translators?|linguists?|guard|designers?|data (entry|cent(er|re)))\b|\b(manufacturing|mechanical|civil|chemical|industrial|structural|solutions?|cam|cnc) (engineer|programmer)s?\b/;
+// A title that only names the subject: "AI Content Expert" makes no models.
+const bareAi = /\b(ai|a\.i\.|artificial intelligence|llms?|genai)\b/g;
+const makesThings = /engineer|develop|scien|architect|research|lead\b|technical|programmer|machine learning/;
 const techWord =
   '(engineering|technology|technical|product|data|software|security|it|platform|infrastructure|ai|ml|r&d|devops|qa|mobile|development)';
 
@@ -11,7 +14,7 @@ const rules: ReadonlyArray<readonly [Role, RegExp]> = [
   [
     'management',
     new RegExp(
-      `\\b(cto|cio|ciso|cpo|chief (technology|information|product|data|ai)|scrum masters?|product owners?|` +
+      `\\b(cto|cio|ciso|cpo|chief (technology|information|product|data|ai)|scrum masters?|product owners?|(?:engineering|product|(?:dev(?:elopment)? )?team) leads?|` +
         `(engineering|development|software|product|project|program|programme|delivery|technical program|qa|devops|data|it|security|infrastructure|r&d) managers?|` +
         `managers?,? (of )?(software|engineering|product)|` +
         `(head|vp|svp|avp|vice president|director|group lead),? (of |- )?(\\w+ ){0,2}?${techWord}|${techWord} (director|vp|head)s?)\\b`,
@@ -19,11 +22,11 @@ const rules: ReadonlyArray<readonly [Role, RegExp]> = [
   ],
   [
     'security',
-    /\b(security|infosec|appsec|devsecops|cyber\w*|penetration|pentest\w*|red team|threat|vulnerability|cryptograph\w*|soc analyst)\b/,
+    /\b(security|infosec|appsec|devsecops|secops|cyber\w*|penetration|pentest\w*|red team|threat|vulnerability|cryptograph\w*|soc analyst)\b/,
   ],
   [
     'ml',
-    /\b(machine[- ]learning|deep[- ]learning|ml|mle|mlops|ai|a\.i\.|artificial intelligence|nlp|natural language|computer vision|llms?|genai|(research|applied) (scientist|engineer)s?|reinforcement learning)\b/,
+    /\b(machine[- ]learning|deep[- ]learning|ml|mle|mlops|ai|a\.i\.|artificial intelligence|nlp|natural language|computer vision|llms?|genai|(research|applied) (scientist|engineer)s?|reinforcement learning|inference engineer\w*)\b/,
   ],
   [
     'data',
@@ -43,7 +46,7 @@ const rules: ReadonlyArray<readonly [Role, RegExp]> = [
   ],
   [
     'qa',
-    /\b(qa|q\.a\.|sdet|quality (assurance|engineer\w*|analyst)|test(ing)? (engineer|automation|analyst|lead)\w*|tester|software engineer in test|automation engineer)\b/,
+    /\b(qa|q\.a\.|sdet|quality (assurance|engineer\w*|analyst)|test(ing)? (engineer|automation|analyst|lead)\w*|tester|software (engineer|developer)s? in test|automation engineer)\b/,
   ],
   [
     'fullstack',
@@ -56,7 +59,7 @@ const rules: ReadonlyArray<readonly [Role, RegExp]> = [
   ['fullstack', /\bweb (application |app )?(engineer|developer|programmer)/],
   [
     'backend',
-    /\bback[- ]?end|\b(server[- ]?side|api|apis|java|python|golang|go|ruby|rails|ror|php|scala|django|laravel|node(\.?js)?|elixir|clojure|erlang|haskell|rust|perl|microservices|distributed systems|blockchain|solidity|payments|search) (\w+ )?(engineer|developer|programmer|architect)|c\+\+|c#|\.net\b|\bserver (engineer|developer)/,
+    /\bback[- ]?end|\bruby on rails\b|\b(server[- ]?side|api|apis|java|python|golang|go|ruby|rails|ror|php|scala|django|laravel|node(\.?js)?|elixir|clojure|erlang|haskell|rust|perl|microservices|distributed systems|blockchain|solidity|payments|search) (\w+ )?(engineer|developer|programmer|architect)|c\+\+|c#|\.net\b|\bserver (engineer|developer)/,
   ],
 ];
 
@@ -86,8 +89,9 @@ export const roleOf = (title: string, text: string, phrases: readonly string[] =
 
 const specificRole = (words: string): Role | null => {
   const low = words.toLowerCase();
-  if (commercial.test(low) && !technical.test(low)) return 'other';
-  return rules.find(([, pattern]) => pattern.test(low))?.[0] ?? null;
+  if (commercial.test(low) && !technical.test(low.replace(commercial, ' '))) return 'other';
+  const said = makesThings.test(low) ? low : low.replace(bareAi, ' ');
+  return rules.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
 };
 
 const sideNamedMost = (text: string): Role => {

@@ -26,6 +26,16 @@ test.each([
   ['Account Manager', 'other'],
   ['AI Sales Representative', 'other'],
   ['Director, Channel Marketing', 'other'],
+  ['AI Content Expert', 'other'],
+  ['AI Research Lead', 'ml'],
+  ['Inference Engineer', 'ml'],
+  ['Product Designer, Mobile', 'other'],
+  ['Mechanical Engineer', 'other'],
+  ['Solutions Engineer', 'other'],
+  ['Software Developer in Test', 'qa'],
+  ['SecOps Engineer', 'security'],
+  ['Engineering Lead', 'management'],
+  ['Ruby on Rails Contractor', 'backend'],
   ['Software Engineer', 'other'],
 ])('%s is %s', (title, role) => {
   expect(roleOf(title, '')).toBe(role);

@@ -16,6 +16,13 @@ test.each([
   ['Engineer at an early-stage company', 'unknown'],
   ['International Developer', 'unknown'],
   ['Software Engineer', 'unknown'],
+  ['Member of Technical Staff', 'unknown'],
+  ['Semi Senior Engineer', 'mid'],
+  ['Mid Market Account Manager', 'unknown'],
+  ['Associate Engineer', 'junior'],
+  ['Sales Associate', 'unknown'],
+  ['Senior Manager, Finance', 'lead'],
+  ['Experienced Engineer', 'unknown'],
 ])('%s is %s', (title, seniority) => {
   expect(seniorityOf(undefined, title)).toBe(seniority);
 });
@@ -24,4 +31,7 @@ test('the value of the sender takes precedence over the title', () => {
   expect(seniorityOf('Senior', 'Junior Developer')).toBe('senior');
   expect(seniorityOf('lead', 'Junior Developer')).toBe('lead');
   expect(seniorityOf('whatever', 'Junior Developer')).toBe('junior');
+  // The words that boards choose from.
+  expect(seniorityOf('experienced', 'Developer')).toBe('senior');
+  expect(seniorityOf('Associate', 'Developer')).toBe('junior');
 });

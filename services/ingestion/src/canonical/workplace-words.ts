@@ -13,15 +13,16 @@ const hybridWords = new RegExp(
     // Some days of the week here, or there.
     String.raw`|\b${some} (?:full )?(?:days?|times)[ -]?(?:${weekly})[^.\n]{0,40}\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b` +
     String.raw`|\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b[^.\n]{0,30}\b${some} days?[ -]?(?:${weekly})` +
-    String.raw`|\bin[- ]office ${some} days`,
+    String.raw`|\bin[- ]office ${some} days|#li-hybrid\b|\b(?:remote|anchor) days\b` +
+    String.raw`|\b[1-4](?:\s?[-–]\s?[1-5])?x\s?(?:per |a |/\s?)week`,
   'i',
 );
 const onsiteWords =
-  /\b(?:work(?:ing)?|role is|position is|job is) (?:fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\bin[- ](?:office|person) (?:role|position|only)\b/i;
+  /\b(?:work(?:ing)?|role is|position is|job is) (?:fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\bin[- ](?:office|person) (?:role|position|only|culture|team)\b|\b(?:fully|100 ?%) on-?site\b|#li-on-?site\b/i;
 const notRemoteWords =
   /\b(?:no|not|cannot|can['’]t|don['’]t|non)\b[- ](?:\w+[ ,-]+){0,4}remote\b|\bremote(?: work)?(?::| is| are| isn['’]t| not)+ (?:no\b|not\b|un)|\bremote: ?no\b/i;
 const remoteWords = new RegExp(
-  String.raw`\b(?:fully|100 ?%|completely|entirely)[- ](?:remote|distributed)\b|\bremote[- ](?:first|only|friendly)\b` +
+  String.raw`#li-remote\b|\b(?:fully|100 ?%|completely|entirely)[- ](?:remote|distributed)\b|\bremote[- ](?:first|only|friendly)\b` +
     String.raw`|\b(?:role|position|job|opportunity) (?:is|can be|may be) (?:also )?(?:performed |done |based )?(?:fully )?remote(?:ly)?\b` +
     String.raw`|\b(?:full[- ]time|permanent) remote\b|\bremote (?:role|position|job|opportunity|full[- ]time)\b` +
     String.raw`|^(?:work )?(?:location|where|workplace)s?\s?:[^\n]{0,40}\bremote\b|^remote\s?(?:$|[/|,(–-]|or\b)|\(remote\)` +

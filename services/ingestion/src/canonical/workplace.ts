@@ -38,7 +38,8 @@ export const workplaceOf = (hints: WorkplaceHints): Workplace => {
   // Some days on site are a part of hybrid work, and no contradiction.
   if (said.hybrid) return said.remote ? 'unknown' : 'hybrid';
   if (hints.remote === true) return atTheTop || said.onsite ? 'unknown' : 'remote';
-  if (atTheTop || hints.remote === false) return 'onsite';
-  if (said.remote) return said.onsite ? 'unknown' : 'remote';
+  if (atTheTop) return 'onsite';
+  // Not remote may still be hybrid: the flag alone says where the work is not done.
+  if (said.remote) return said.onsite || hints.remote === false ? 'unknown' : 'remote';
   return said.onsite ? 'onsite' : 'unknown';
 };

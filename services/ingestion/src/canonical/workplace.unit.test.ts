@@ -5,7 +5,15 @@ import { workplaceOf, type WorkplaceHints } from './workplace.ts';
 const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['the sender counts first', { workplace: 'onsite', remote: true, header: 'Remote' }, 'onsite'],
   ['a remote flag', { remote: true }, 'remote'],
-  ['a flag that is false', { remote: false }, 'onsite'],
+  ['a flag that is false: hybrid is not remote either', { remote: false }, 'unknown'],
+  [
+    'a flag that is false beside words for remote',
+    { remote: false, text: 'This is a fully remote role.' },
+    'unknown',
+  ],
+  ['a tag in the text', { text: 'Join us. #LI-Remote' }, 'remote'],
+  ['days in the office', { text: 'You are in the office 3x per week.' }, 'hybrid'],
+  ['an office culture', { text: 'We have an in-office culture.' }, 'onsite'],
   ['hybrid in the location beats the flag', { remote: true, location: 'Berlin (Hybrid)' }, 'hybrid'],
   ['remote in the header', { header: 'Acme | Remote' }, 'remote'],
   ['no remote', { header: 'Acme | No Remote' }, 'onsite'],
