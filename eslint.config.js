@@ -153,6 +153,13 @@ export default tseslint.config(
     rules: restrict(ban(drivers, 'Waiting needs no driver.'), [noServices, packagesOnly(['errors'])]),
   },
   {
+    files: ['packages/boards/**'],
+    rules: restrict(ban(drivers, 'Reading boards needs no engine: addresses in, postings out.'), [
+      noServices,
+      packagesOnly(['contracts', 'errors', 'async']),
+    ]),
+  },
+  {
     files: ['packages/files/**'],
     rules: restrict(ban(drivers, 'Reading files is pure: blocks in, lines out.'), [
       noServices,

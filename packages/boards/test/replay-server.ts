@@ -13,7 +13,6 @@ export type Replay = {
   /** There is no response at all. */
   silent?: boolean;
 };
-export type Route = (request: IncomingMessage) => Replay;
 
 /**
  * A server that plays the answers of boards, whatever host is asked: the path of a request begins with it.

@@ -11,6 +11,7 @@ import { report } from './commands/report.ts';
 import { reset } from './commands/reset.ts';
 import { retag } from './commands/retag.ts';
 import { retract } from './commands/retract.ts';
+import { sources } from './commands/sources.ts';
 import { status } from './commands/status.ts';
 import { tag } from './commands/tag.ts';
 import { taxonomy } from './commands/taxonomy.ts';
@@ -25,6 +26,7 @@ import type { Command } from './terminal/command.ts';
 export const commands: Record<string, Command> = {
   up,
   load,
+  sources,
   generate,
   status,
   watch,

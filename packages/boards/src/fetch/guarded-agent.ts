@@ -4,7 +4,7 @@ import { appError } from '@skillstream/errors';
 import { Agent } from 'undici';
 import { isPublicAddress } from './public-address.ts';
 
-export const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 type Found = (error: Error | null, address: LookupAddress[] | string, family?: number) => void;
 type Lookup = (host: string, options: LookupOptions, found: Found) => void;

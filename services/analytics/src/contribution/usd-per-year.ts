@@ -1,7 +1,7 @@
 import type { Salary } from '@skillstream/contracts';
 
-// US dollars for one unit, rounded yearly averages of 2024 (Federal Reserve G.5A; ECB and the central banks for the rest): an order of
-// magnitude for comparing pay between countries, not a conversion for payments.
+// US dollars for one unit, rounded yearly averages of 2024 (Federal Reserve G.5A; ECB and the central banks for the
+// rest): an order of magnitude for comparing pay between countries, not a conversion for payments.
 const usdPerUnit = new Map(
   Object.entries({
     USD: 1,

@@ -45,7 +45,7 @@ const countryNamed = (name: string, key: string, pure: boolean): string | null =
 };
 
 /** Whether a part is a place by itself; a code is one only where it cannot be a trade or a skill. */
-export const isPlace = ({ country, city, state, name }: Part): boolean =>
+const isPlace = ({ country, city, state, name }: Part): boolean =>
   country !== null || city !== null || state !== null || countryByPlainCode(name) !== null;
 
 /** The country that two letters mean, in a text that is nothing but a location or in any other. */

@@ -1,0 +1,138 @@
+import { createFetcher, createGuardedAgent } from '@skillstream/boards';
+import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
+import { createReasons, reasonLines } from '../load/reasons.ts';
+import { sourcesFolder } from '../platform/paths.ts';
+import { runSource } from '../sources/run-source.ts';
+import { addSource, boardOf, pauseSource, readSources, type Source } from '../sources/sources-file.ts';
+import { runText, sourcesListText } from '../sources/sources-text.ts';
+import { readState, writeState } from '../sources/source-state.ts';
+import { CliError, usageError } from '../terminal/cli-error.ts';
+import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { createProgressView } from '../terminal/progress.ts';
+
+const usage = `skillstream sources list [--file FILE]
+skillstream sources add ADDRESS [--name NAME] [--file FILE]
+skillstream sources run [NAME…] [--every SECONDS] [--patience SECONDS] [--file FILE] [--gateway URL] [--token TOKEN]
+skillstream sources pause NAME, resume NAME [--file FILE]
+
+Reads job boards by their public APIs and sends what they list, each account under a name of yours. An address is one
+that you have in your browser, like https://boards.greenhouse.io/ACCOUNT. Run it again and again, by cron say: what has
+not changed is counted once, and a board that says so is not read again. A list that could be read only in part never
+calls a job gone. Exit code 1 where a board could not be read to its end, or something could not be sent.
+
+  --file FILE         the sources, in YAML (default: sources.yaml here)
+  --name NAME         of the source (default: the account)
+  --every SECONDS     between two requests to one host (default: 1)
+  --patience SECONDS  how long nothing may be accepted before it gives up (default: 120)
+${gatewayUsage}`;
+
+const options = {
+  ...gatewayOptions,
+  file: { type: 'string', default: 'sources.yaml' },
+  name: { type: 'string' },
+  every: { type: 'string', default: '1' },
+  patience: { type: 'string', default: '120' },
+} as const;
+
+/** The largest list that is read, in bytes; the largest known has 4 MB. */
+const MOST_BYTES = 64_000_000;
+const TIMEOUT_MS = 60_000;
+
+const userAgentOf = (contact: string | null): string =>
+  `skillstream/0.1 (reads public job boards${contact === null ? '' : `; ${contact}`})`;
+
+const nameFor = (address: string): string => {
+  const { board, account } = boardOf(address);
+  const name = (account === 'all' ? board.name : account).toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return name.replace(/^-+|-+$/g, '').slice(0, 64);
+};
+
+const chosen = (sources: readonly Source[], names: readonly string[], file: string): Source[] => {
+  const unknown = names.find((name) => sources.every((source) => source.name !== name));
+  if (unknown !== undefined) throw new CliError(`there is no source ${unknown} in ${file}`);
+  if (names.length > 0) return sources.filter(({ name }) => names.includes(name));
+  return sources.filter(({ paused }) => !paused);
+};
+
+type Values = ReturnType<typeof readArgs<typeof options>>['values'];
+
+const runAll = async (values: Values, names: string[]): Promise<number> => {
+  const { contact, sources } = readSources(values.file);
+  const those = chosen(sources, names, values.file);
+  if (those.length === 0)
+    throw new CliError(`there is no source to run in ${values.file}: skillstream sources add ADDRESS`);
+  const everyMs = wholeNumber('every', values.every, 0, 3600) * 1000;
+  const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
+  const at = await gatewayAccess(values);
+  await askGateway(at, 'getHealth');
+  const dispatcher = createGuardedAgent();
+  const fetch = createFetcher({
+    ...{ dispatcher, userAgent: userAgentOf(contact), everyMs, maxBytes: MOST_BYTES, timeoutMs: TIMEOUT_MS },
+  });
+  const view = createProgressView(process.stderr, () => performance.now());
+  let failed = false;
+  try {
+    for (const source of those) {
+      const reasons = createReasons();
+      const { state, run, error } = await runSource(source, {
+        ...{ fetch, at, patienceMs, state: readState(sourcesFolder, source.name), now: new Date() },
+        onProgress: (read, total) =>
+          view.show({ label: `reading ${source.name}`, done: read, total: total ?? 0, items: read }),
+        onFault: (fault) => note(`${source.name}: ${fault}`),
+        onRejected: async (rejection) => reasons.add(rejection),
+        onWaiting: (reason) => note(`waiting: ${reason}`),
+      });
+      view.end();
+      writeState(sourcesFolder, source.name, state);
+      print([runText(source, run), ...reasonLines(reasons)].join('\n'));
+      failed ||= error !== null || run.state === 'partial';
+    }
+  } finally {
+    await dispatcher.destroy();
+  }
+  return failed ? 1 : 0;
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { values, positionals } = readArgs(args, options, {
+    min: 1,
+    max: 1001,
+    names: ['list, add, run or pause'],
+  });
+  const [what, ...names] = positionals;
+  const one = (name: string): string => {
+    if (names.length !== 1) throw usageError(`sources ${what} takes one ${name}`);
+    return names[0]!;
+  };
+  switch (what) {
+    case 'list': {
+      const { sources } = readSources(values.file);
+      if (sources.length === 0) print(`no sources in ${values.file}`);
+      else
+        print(
+          sourcesListText(
+            sources.map((source) => ({ source, state: readState(sourcesFolder, source.name) })),
+          ),
+        );
+      return 0;
+    }
+    case 'add': {
+      const address = one('ADDRESS');
+      const name = values.name ?? nameFor(address);
+      addSource(values.file, { name, address });
+      print(`added ${name} (${boardOf(address).board.title}) to ${values.file}`);
+      return 0;
+    }
+    case 'run':
+      return runAll(values, names);
+    case 'pause':
+    case 'resume':
+      pauseSource(values.file, one('NAME'), what === 'pause');
+      return 0;
+    default:
+      throw usageError(`sources cannot "${what}"; it can list, add, run, pause and resume`);
+  }
+};
+
+export const sources: Command = { summary: 'read job boards', usage, run };

@@ -1,0 +1,59 @@
+import { readBoard, type Fetcher } from '@skillstream/boards';
+import type { GatewayAccess } from '../gateway/access.ts';
+import { loadRecords, type LoadOptions } from '../load/load-records.ts';
+import type { Source } from './sources-file.ts';
+import type { SourceRun, SourceState } from './source-state.ts';
+import { createPostingStream } from './posting-stream.ts';
+
+export type RunSource = {
+  fetch: Fetcher;
+  at: GatewayAccess;
+  state: SourceState;
+  now: Date;
+  onProgress?: (read: number, total: number | null) => void;
+  /** A job that is no posting. */
+  onFault: (fault: string) => void;
+  onRejected: LoadOptions['onRejected'];
+  onWaiting?: (reason: string) => void;
+  patienceMs?: number;
+};
+
+/**
+ * Reads a source's board and sends what it lists. What could not be read or sent is read again the next time: the
+ * list's validators are kept only where everything of it has arrived.
+ * @returns the state to store; `error` where postings could not be sent
+ */
+export const runSource = async (
+  source: Source,
+  deps: RunSource,
+): Promise<{ state: SourceState; run: SourceRun; error: Error | null }> => {
+  const { fetch, state, now, onFault, onProgress } = deps;
+  const stream = createPostingStream(source.name);
+  const sending = loadRecords(stream.lines, {
+    ...{ at: deps.at, onRejected: deps.onRejected },
+    ...(deps.onWaiting && { onWaiting: deps.onWaiting }),
+    ...(deps.patienceMs !== undefined && { patienceMs: deps.patienceMs }),
+  });
+  const report = await readBoard(source, {
+    ...{ fetch, known: state.validators, onFault, onPosting: stream.add },
+    ...(onProgress && { onProgress }),
+  }).finally(stream.end);
+  const { outcome, error } = await sending;
+
+  const arrived = error === null && outcome.unsent === 0;
+  const isComplete = report.complete && arrived;
+  const listed = new Set(report.postings);
+  // A job that is listed and no posting has an id that nobody knows: it may be any of those of last time.
+  const mayTell = isComplete && report.faults === 0;
+  const gone = mayTell ? state.postings.filter((id) => !listed.has(id)).length : 0;
+  const run: SourceRun = {
+    at: now.toISOString(),
+    state: report.unchanged ? 'unchanged' : isComplete ? 'complete' : 'partial',
+    reason: arrived ? report.reason : (error?.message ?? `${outcome.unsent} postings could not be sent`),
+    listed: report.listed,
+    ...{ accepted: outcome.accepted + outcome.resent, unchanged: outcome.unchanged },
+    ...{ rejected: outcome.rejected + report.faults, gone },
+  };
+  const kept = isComplete ? { validators: report.validators, postings: report.postings } : {};
+  return { state: { ...state, ...kept, lastRun: run }, run, error };
+};
