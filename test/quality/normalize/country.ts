@@ -24,4 +24,5 @@ export const measureCountry = async () => {
 // Written apart from the rules that are measured: what is left without these words would name a place.
 const noPlace =
   /\b(?:fully|remote|hybrid|on-?site|anywhere|any|from|in|global|worldwide|international|relocation|to|multiple|locations?|emea|apac|latam|namer|amer|americas|north|south|central|east|west|eastern|western|america|europe|eu|africa|asia|carr?ibb?ean|time ?zones?|cet|utc|hours|non)\b/gi;
-const isPlaceless = (location: string): boolean => !/\p{L}{2}/u.test(location.replace(noPlace, ''));
+const isPlaceless = (location: string): boolean =>
+  !/U\.S|South Africa/.test(location) && !/\p{L}{2}/u.test(location.replace(noPlace, ''));
