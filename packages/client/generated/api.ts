@@ -36,7 +36,7 @@ export interface paths {
         };
         /**
          * Returns a posting at its latest version
-         * @description The posting as the platform interpreted it: role, seniority, country, workplace and salary are derived if the sender did not state them. `pending` means that the latest version is not published yet; the ETag reflects that ("3-pending", then "3"), so that If-None-Match detects the change. A retracted posting is returned as a version without content.
+         * @description The posting as the platform interpreted it: role, seniority, country, workplace and salary are derived if the sender did not state them, and `derived` says from what, and how surely. `pending` means that the latest version is not published yet; the ETag reflects that ("3-pending", then "3"), so that If-None-Match detects the change. A retracted posting is returned as a version without content.
          */
         get: operations["getPosting"];
         put?: never;

@@ -4,7 +4,7 @@ import { charactersLeftOut, tag, tagsLeftOut } from './tag.ts';
 
 /** The value of `posting.tagged`: what analytics needs of a posting, and its tags; never its description. */
 export const taggedPosting = canonicalPosting
-  .omit({ description: true, sourceId: true, url: true, contentHash: true })
+  .omit({ description: true, sourceId: true, url: true, contentHash: true, derived: true })
   .extend({
     taxonomyVersion: z.string().min(1),
     /** Since 0.2.0; events before were tagged by rules alone. */

@@ -1,6 +1,7 @@
 export * from './compare-api.ts';
 export * from './compare-skills-api.ts';
 export * from './demand-api.ts';
+export * from './derivation.ts';
 export * from './diagnostics-api.ts';
 export * from './events.ts';
 export * from './header-schemas.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { derivations } from './derivation.ts';
 import { mayBeOfSource } from './origin.ts';
 import { roles, seniorities, workplaces } from './posting-values.ts';
 import { textUpTo } from './text.ts';
@@ -125,6 +126,7 @@ export const canonicalPosting = z.object({
   language: z.string().nullable(),
   contentHash: z.string().min(1),
   receivedAt: z.iso.datetime(),
+  derived: derivations.optional().describe('How the fields came about that the sender does not state'),
 });
 export type CanonicalPosting = z.infer<typeof canonicalPosting>;
 

@@ -19,6 +19,8 @@ const parts = [
   'consumerSnapshot',
   'countedSkill',
   'demandFilter',
+  'derivation',
+  'derivations',
   'difference',
   'factTrail',
   'firingAlert',

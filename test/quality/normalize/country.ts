@@ -13,7 +13,7 @@ export const measureCountry = async () => {
   for await (const row of ashbyRows()) {
     const known = countryOfField(row.country ?? '');
     if (known === null || !row.location) continue;
-    const ours = locationOf({ location: row.location }, '').country;
+    const ours = locationOf({ location: row.location }, '').value.country;
     scoreRow(all, known, ours);
     if (!isPlaceless(row.location)) scoreRow(named, known, ours);
     confusions.add(known, ours);

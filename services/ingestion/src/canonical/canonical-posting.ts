@@ -12,6 +12,7 @@ import type { Masked } from '../privacy/mask.ts';
 import { contentHashOf } from './content-hash.ts';
 import { countryOfField } from './country.ts';
 import { datePostedOf } from './date-posted.ts';
+import { derivationsOf } from './derived.ts';
 import { employmentTypeOf } from './employment-type.ts';
 import { MOST_NESTED, toPlainText } from './html-to-text.ts';
 import { languageOf } from './language.ts';
@@ -64,12 +65,23 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const header = opening.startsWith(title) ? opening : `${title}\n${opening}`;
   // "Company | Role | Berlin" names where the work is; a sentence that opens a posting may name any place.
   const placed = input.title === undefined || isSegmented(opening) ? header : title;
-  const location = placeWithout(mask, locationOf(input, placed));
+  const place = locationOf(input, placed);
   const phrases = input.title === undefined ? rolePhrases(description) : [];
-  const pay = salaryOf(input, description, location.country);
+  const pay = salaryOf(input, description, place.value.country);
   if ('faults' in pay) faults.push(...pay.faults);
   if ('message' in day || 'faults' in pay || faults.length > 0) return { faults };
 
+  const workplace = workplaceOf({
+    workplace: input.workplace,
+    remote: input.remote,
+    location: typeof input.location === 'string' ? input.location : '',
+    header,
+    text: description,
+  });
+  const role = roleOf(title, description, phrases);
+  const seniority = seniorityOf(input.seniority, title, phrases[0]);
+  const employmentType = employmentTypeOf(input.employmentType, header);
+  const language = languageOf(input.language, description);
   const content = {
     postingId: postingIdOf(input.source, input.sourceId),
     source: input.source,
@@ -77,25 +89,33 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
     title,
     organization: mask.contacts(organization) || null,
     description,
-    location,
-    workplace: workplaceOf({
-      workplace: input.workplace,
-      remote: input.remote,
-      location: typeof input.location === 'string' ? input.location : '',
-      header,
-      text: description,
-    }),
-    role: roleOf(title, description, phrases),
-    seniority: seniorityOf(input.seniority, [title, ...phrases.slice(0, 1)].join('\n')),
-    employmentType: employmentTypeOf(input.employmentType, header),
+    location: placeWithout(mask, place.value),
+    workplace: workplace.value,
+    role: role.value,
+    seniority: seniority.value,
+    employmentType: employmentType.value,
     salary: pay.salary,
     datePosted: day.date,
     url: input.url === undefined ? null : mask.url(input.url),
-    language: languageOf(input.language, description),
+    language: language.value,
     receivedAt: now.toISOString(),
   };
   const givenDate = input.datePosted === undefined ? null : day.date;
-  const posting = { ...content, contentHash: contentHashOf(content, givenDate) };
+  const derived = derivationsOf({
+    location: place.by,
+    workplace: workplace.by,
+    role: role.by,
+    seniority: seniority.by,
+    employmentType: employmentType.by,
+    salary: pay.by,
+    language: language.by,
+    datePosted: input.datePosted === undefined ? { from: 'default', confidence: 'guess' } : null,
+  });
+  const posting = {
+    ...content,
+    contentHash: contentHashOf(content, givenDate),
+    ...(derived !== undefined && { derived }),
+  };
   return isTooLarge(posting)
     ? { faults: [{ path: '', message: `is over ${MAX_POSTING_BYTES} bytes as a canonical posting` }] }
     : { posting, masked: mask.masked };

@@ -48,6 +48,68 @@ test('a posting is converted completely', () => {
     language: 'en',
     contentHash: expect.stringMatching(/^[\w-]{43}$/),
     receivedAt: '2025-06-15T12:00:00.000Z',
+    derived: {
+      location: { from: 'field', confidence: 'likely' },
+      workplace: { from: 'field', confidence: 'stated' },
+      role: { from: 'title', confidence: 'likely' },
+      seniority: { from: 'title', confidence: 'likely' },
+      salary: { from: 'text', confidence: 'likely', start: 31, end: 42 },
+      language: { from: 'text', confidence: 'likely' },
+    },
+  });
+});
+
+describe('how a field came about', () => {
+  const derivedOf = (change: Partial<PostingInput>) => postingOf({ ...input, ...change }).derived ?? {};
+
+  test('is not said where the sender states it', () => {
+    const stated = derivedOf({
+      country: 'DE',
+      workplace: 'remote',
+      seniority: 'Senior',
+      language: 'en',
+      salary: { min: 1, currency: 'EUR', period: 'hour' },
+    });
+    // No field states a role.
+    expect(Object.keys(stated)).toEqual(['role']);
+  });
+
+  test.each<[string, Partial<PostingInput>, object]>([
+    ['words of a field', { salaryText: '€60k' }, { salary: { from: 'field', confidence: 'stated' } }],
+    [
+      'a lonely amount of the text',
+      { description: 'We pay €65k and more.' },
+      { salary: { from: 'text', confidence: 'guess', start: 7, end: 11 } },
+    ],
+    [
+      'the title',
+      { employmentType: undefined, title: 'Clerk (part-time)' },
+      { employmentType: { from: 'title' } },
+    ],
+    [
+      'the place in a title',
+      { location: undefined, title: 'Clerk - Bonn' },
+      { location: { confidence: 'guess' } },
+    ],
+    ['a flag', { location: 'Bonn', remote: true }, { workplace: { from: 'field', confidence: 'stated' } }],
+    ['no word', { title: 'Clerk' }, { role: { from: 'default', confidence: 'guess' } }],
+    [
+      'the day of receipt',
+      { datePosted: undefined },
+      { datePosted: { from: 'default', confidence: 'guess' } },
+    ],
+  ])('%s', (_, change, derived) => {
+    expect(derivedOf(change)).toMatchObject(derived);
+  });
+
+  test('the words for a salary are where it says', () => {
+    const { description, derived } = postingOf(input);
+    expect(description.slice(derived!.salary!.start, derived!.salary!.end)).toBe('€70k - €90k');
+  });
+
+  test('is no part of the content, so that a better rule alone makes no new version', () => {
+    const { derived: _, ...posting } = postingOf(input);
+    expect(contentHashOf(posting, posting.datePosted)).toBe(postingOf(input).contentHash);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { EmploymentType } from '@skillstream/contracts';
+import { derived, given, type Derived } from './derived.ts';
 
 const rules: ReadonlyArray<readonly [EmploymentType, RegExp]> = [
   ['intern', /\b(interns?|internships?|co-?op|apprentice(ship)?|werkstudent(in)?|trainee)\b/],
@@ -15,9 +16,16 @@ const read = (text: string): EmploymentType | null => {
 
 /**
  * The type of employment. "Full-time or contract" is full-time: the first matching rule decides.
- * @param given what the sender states ("FullTime", "PART_TIME", "Contractor"); it takes precedence over the header
+ * @param stated what the sender states ("FullTime", "PART_TIME", "Contractor"); it takes precedence over the header
  * @param header title and first line
  * @returns null where neither names one
  */
-export const employmentTypeOf = (given: string | undefined, header: string): EmploymentType | null =>
-  (given === undefined ? null : read(given)) ?? read(header);
+export const employmentTypeOf = (
+  stated: string | undefined,
+  header: string,
+): Derived<EmploymentType | null> => {
+  const type = stated === undefined ? null : read(stated);
+  if (type !== null) return given(type);
+  const named = read(header);
+  return named === null ? given(null) : derived(named, 'title', 'likely');
+};

@@ -11,5 +11,5 @@ test.each([
   ['something', 'Acme | Contract', 'contract'],
   [undefined, 'Acme | Berlin', null],
 ])('%s with the header "%s" is %s', (given, header, type) => {
-  expect(employmentTypeOf(given, header)).toBe(type);
+  expect(employmentTypeOf(given, header).value).toBe(type);
 });

@@ -9,5 +9,5 @@ test.each([
   ['not a tag!', 'Node Kafka Redis', null],
   [undefined, '', null],
 ])('given %s', (given, text, language) => {
-  expect(languageOf(given, text)).toBe(language);
+  expect(languageOf(given, text).value).toBe(language);
 });

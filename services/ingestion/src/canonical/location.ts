@@ -2,6 +2,7 @@ import type { Location, PostingInput } from '@skillstream/contracts';
 import { oneLine } from '@skillstream/contracts/plain-text';
 import type { City } from './cities.ts';
 import { countryOfField } from './country.ts';
+import { derived, given, type Derived } from './derived.ts';
 import { countryOfCode, placeParts, type Part } from './place.ts';
 import { stateByCode, type State } from './states.ts';
 
@@ -123,21 +124,31 @@ const cleaned = (fields: Fields): Fields =>
  * @param input the fields as sent; `country` takes precedence over what `location` says
  * @param header title and first line of the posting ("Company | Role | Berlin, Germany")
  */
-export const locationOf = (input: Pick<PostingInput, 'location' | 'country'>, header: string): Location => {
+export const locationOf = (
+  input: Pick<PostingInput, 'location' | 'country'>,
+  header: string,
+): Derived<Location> => {
   const { location } = input;
   const fields = typeof location === 'object' ? cleaned(location) : {};
-  const given = countryOfField(input.country ?? '') ?? countryOfField(fields.country ?? '');
+  const country = countryOfField(input.country ?? '') ?? countryOfField(fields.country ?? '');
   const written =
     typeof location === 'string'
       ? location
       : [fields.city, fields.region, fields.country].filter(Boolean).join(', ');
-  const parsed = parseLocation(written, true, given);
+  const parsed = parseLocation(written, true, country);
 
   if (typeof location === 'object') {
     const region =
       fields.region === undefined ? parsed.region : (stateByCode(fields.region)?.name ?? fields.region);
-    return { country: given ?? parsed.country, region: region || null, city: fields.city || parsed.city };
+    const place = {
+      country: country ?? parsed.country,
+      region: region || null,
+      city: fields.city || parsed.city,
+    };
+    return country === null && place.country !== null ? derived(place, 'field', 'likely') : given(place);
   }
-  if (given !== null) return { ...parsed, country: given };
-  return parsed.country === null ? parseLocation(header, false) : parsed;
+  if (country !== null) return given({ ...parsed, country });
+  if (parsed.country !== null) return derived(parsed, 'field', 'likely');
+  const named = parseLocation(header, false);
+  return named.country === null ? given(named) : derived(named, 'title', 'guess');
 };

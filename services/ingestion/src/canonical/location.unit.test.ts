@@ -81,21 +81,21 @@ describe('a free location', () => {
 });
 
 test('the country field takes precedence over the location', () => {
-  expect(locationOf({ location: 'Remote', country: 'France' }, '')).toEqual({
+  expect(locationOf({ location: 'Remote', country: 'France' }, '').value).toEqual({
     country: 'FR',
     region: null,
     city: null,
   });
-  expect(locationOf({ location: 'Paris', country: 'fr' }, '')).toEqual({
+  expect(locationOf({ location: 'Paris', country: 'fr' }, '').value).toEqual({
     country: 'FR',
     region: null,
     city: 'Paris',
   });
-  expect(locationOf({ location: 'Paris', country: 'Anywhere' }, '').country).toBe('FR');
+  expect(locationOf({ location: 'Paris', country: 'Anywhere' }, '').value.country).toBe('FR');
 });
 
 test('of several places those in the country of the field count', () => {
-  expect(locationOf({ location: 'London / Berlin / Munich', country: 'GB' }, '')).toEqual({
+  expect(locationOf({ location: 'London / Berlin / Munich', country: 'GB' }, '').value).toEqual({
     country: 'GB',
     region: null,
     city: 'London',
@@ -103,7 +103,7 @@ test('of several places those in the country of the field count', () => {
 });
 
 test('a location in fields keeps its words', () => {
-  expect(locationOf({ location: { city: 'Gera', region: 'Thuringia', country: 'DE' } }, '')).toEqual({
+  expect(locationOf({ location: { city: 'Gera', region: 'Thuringia', country: 'DE' } }, '').value).toEqual({
     country: 'DE',
     region: 'Thuringia',
     city: 'Gera',
@@ -111,8 +111,8 @@ test('a location in fields keeps its words', () => {
 });
 
 test('without a location the header is read, where an unknown word is no city', () => {
-  expect(locationOf({}, 'Acme | Go Developer | Berlin | Onsite').city).toBe('Berlin');
-  expect(locationOf({}, 'Account Executive - US')).toEqual({ country: 'US', region: null, city: null });
+  expect(locationOf({}, 'Acme | Go Developer | Berlin | Onsite').value.city).toBe('Berlin');
+  expect(locationOf({}, 'Account Executive - US').value).toEqual({ country: 'US', region: null, city: null });
 });
 
 test('a location of 500 characters costs no more steps than it has words', () => {

@@ -1,4 +1,5 @@
 import type { Role } from '@skillstream/contracts';
+import { derived, type Derived } from './derived.ts';
 
 const technical = /engineer|develop|programmer|scientist|architect|administrator|\bsre\b|technical staff/;
 const commercial =
@@ -75,16 +76,18 @@ const SIDE_WINDOW = 3000;
  * @param text the plain description
  * @param phrases job titles in the text, used where the title gives no role; empty where the sender gave the title
  */
-export const roleOf = (title: string, text: string, phrases: readonly string[] = []): Role => {
+export const roleOf = (title: string, text: string, phrases: readonly string[] = []): Derived<Role> => {
   const low = title.toLowerCase();
-  const specific =
-    specificRole(title) ??
-    phrases
-      .values()
-      .map(specificRole)
-      .find((role) => role !== null);
-  if (specific != null) return specific;
-  return software.test(low) || phrases.length > 0 ? sideNamedMost(text.slice(0, SIDE_WINDOW)) : 'other';
+  const byTitle = specificRole(title);
+  if (byTitle !== null) return derived(byTitle, 'title', 'likely');
+  const byPhrase = phrases
+    .values()
+    .map(specificRole)
+    .find((role) => role !== null);
+  if (byPhrase != null) return derived(byPhrase, 'text', 'likely');
+  const isTrade = software.test(low) || phrases.length > 0;
+  const side = isTrade ? sideNamedMost(text.slice(0, SIDE_WINDOW)) : 'other';
+  return derived(side, side === 'other' ? 'default' : 'text', 'guess');
 };
 
 const specificRole = (words: string): Role | null => {

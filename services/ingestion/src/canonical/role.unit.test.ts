@@ -38,16 +38,16 @@ test.each([
   ['Ruby on Rails Contractor', 'backend'],
   ['Software Engineer', 'other'],
 ])('%s is %s', (title, role) => {
-  expect(roleOf(title, '')).toBe(role);
+  expect(roleOf(title, '').value).toBe(role);
 });
 
 test('a plain software engineer is decided by the side of the stack that the text mentions', () => {
-  expect(roleOf('Software Engineer', 'You work on our back-end. Backend only.')).toBe('backend');
-  expect(roleOf('Software Engineer', 'You work on the frontend.')).toBe('frontend');
-  expect(roleOf('Software Engineer', 'Frontend and backend.')).toBe('fullstack');
+  expect(roleOf('Software Engineer', 'You work on our back-end. Backend only.').value).toBe('backend');
+  expect(roleOf('Software Engineer', 'You work on the frontend.').value).toBe('frontend');
+  expect(roleOf('Software Engineer', 'Frontend and backend.').value).toBe('fullstack');
 });
 
 test('a first line without a role leaves it to the job titles in the text', () => {
-  expect(roleOf('Acme | Berlin | Onsite', '', ['good engineers', 'Data Engineer'])).toBe('data');
-  expect(roleOf('Acme | Berlin | Onsite', '', [])).toBe('other');
+  expect(roleOf('Acme | Berlin | Onsite', '', ['good engineers', 'Data Engineer']).value).toBe('data');
+  expect(roleOf('Acme | Berlin | Onsite', '', []).value).toBe('other');
 });

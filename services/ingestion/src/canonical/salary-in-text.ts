@@ -5,7 +5,8 @@ import { payKindOf, type PayKind } from './pay-kind.ts';
 import { periodSaid, type PeriodSaid } from './pay-period.ts';
 
 type Period = Salary['period'];
-export type FoundSalary = { salary: Salary; start: number; end: number };
+/** `sure`: a range, base pay, or a period said beside it. */
+export type FoundSalary = { salary: Salary; start: number; end: number; sure: boolean };
 type Candidate = FoundSalary & { kind: PayKind };
 
 // Amounts outside these bounds are not pay: bonuses, funding rounds, prices. Units that do the work of a dollar.
@@ -84,7 +85,8 @@ const believe = (
   // In Mexico "$30,000 a month" may be pesos or dollars.
   if (money.bare && period === 'month' && writesPesos(country)) return null;
   const salary = { ...endsOf(money, before, behind), currency: money.currency, period };
-  return { salary, start: money.start, end: money.end, kind };
+  const sure = kind === 'base' || high !== null || said?.close === true;
+  return { salary, start: money.start, end: money.end, kind, sure };
 };
 
 const looksLikePay = (money: Money, said: PeriodSaid | null, before: string): boolean =>

@@ -1,4 +1,4 @@
-import type { CanonicalPosting, ValidationIssue, PostingInput } from '@skillstream/contracts';
+import type { CanonicalPosting, Derivation, PostingInput, ValidationIssue } from '@skillstream/contracts';
 import { salaryInText, salaryInWords } from './salary-in-text.ts';
 
 type Salary = CanonicalPosting['salary'];
@@ -44,11 +44,16 @@ export const salaryOf = (
   { salary, salaryText = '' }: StatedPay,
   description: string,
   country: string | null,
-): { salary: Salary } | { faults: ValidationIssue[] } => {
+): { salary: Salary; by: Derivation | null } | { faults: ValidationIssue[] } => {
   const stated = salary === undefined ? { salary: null } : statedSalary(salary);
-  if ('faults' in stated || stated.salary !== null) return stated;
-  const found = /\d/.test(salaryText)
-    ? salaryInWords(salaryText, country)
-    : salaryInText(description, country);
-  return { salary: found?.salary ?? null };
+  if ('faults' in stated) return stated;
+  if (stated.salary !== null) return { ...stated, by: null };
+  if (/\d/.test(salaryText)) {
+    const found = salaryInWords(salaryText, country);
+    return { salary: found?.salary ?? null, by: found && { from: 'field', confidence: 'stated' } };
+  }
+  const found = salaryInText(description, country);
+  if (found === null) return { salary: null, by: null };
+  const { salary: pay, start, end, sure } = found;
+  return { salary: pay, by: { from: 'text', confidence: sure ? 'likely' : 'guess', start, end } };
 };

@@ -74,8 +74,9 @@ describe('the words of the field for pay', () => {
   test('go before the description, even where they are unclear', () => {
     expect(salaryOf({ salaryText: '€60k – €75k' }, '$100k-$120k', null)).toEqual({
       salary: { min: 60_000, max: 75_000, currency: 'EUR', period: 'year' },
+      by: { from: 'field', confidence: 'stated' },
     });
-    expect(salaryOf({ salaryText: '60 to 75' }, '$100k-$120k', null)).toEqual({ salary: null });
+    expect(salaryOf({ salaryText: '60 to 75' }, '$100k-$120k', null)).toMatchObject({ salary: null });
   });
 
   test('leave it to the description where they have no number', () => {
@@ -91,12 +92,13 @@ describe('a stated salary', () => {
       salaryOf({ salary: { min: 50_000, currency: 'eur', period: 'year' } }, '$100k-$120k', null),
     ).toEqual({
       salary: { min: 50_000, max: null, currency: 'EUR', period: 'year' },
+      by: null,
     });
   });
 
   test('without an amount leaves it to the text', () => {
     const stated = { min: 0, max: 0, currency: 'USD', period: 'year' } as const;
-    expect(salaryOf({ salary: stated }, 'no pay named', null)).toEqual({ salary: null });
+    expect(salaryOf({ salary: stated }, 'no pay named', null)).toEqual({ salary: null, by: null });
   });
 
   test('of an unknown currency and with swapped ends has both issues', () => {

@@ -1,4 +1,5 @@
 import { seniorities, type Seniority } from '@skillstream/contracts';
+import { derived, given, type Derived } from './derived.ts';
 
 // In order: "Senior Engineering Manager" leads, a "Junior/Senior" opening is read by its upper end.
 const rules: ReadonlyArray<readonly [Seniority, RegExp]> = [
@@ -25,21 +26,27 @@ const byWords = (text: string): Seniority => {
 };
 
 // The words that boards have to choose from; in a title they say too little.
-const ofBoard = (given: string): Seniority => {
-  if (/\bexperienced\b/i.test(given)) return 'senior';
-  return /^\s*associate\s*$/i.test(given) ? 'junior' : byWords(given);
+const ofBoard = (stated: string): Seniority => {
+  if (/\bexperienced\b/i.test(stated)) return 'senior';
+  return /^\s*associate\s*$/i.test(stated) ? 'junior' : byWords(stated);
 };
 
 /**
  * The seniority that a posting asks for.
- * @param given what the sender states, in any words; it takes precedence over the title
+ * @param stated what the sender states, in any words; it takes precedence over the title
  * @param title the posting's title
+ * @param phrase the first job title in the text, for postings without a title
  * @returns "unknown" where neither names one
  */
-export const seniorityOf = (given: string | undefined, title: string): Seniority => {
-  const named = given?.trim().toLowerCase();
+export const seniorityOf = (stated: string | undefined, title: string, phrase = ''): Derived<Seniority> => {
+  const named = stated?.trim().toLowerCase();
   const exact = seniorities.find((seniority) => seniority === named);
-  if (exact !== undefined && exact !== 'unknown') return exact;
-  const fromGiven = given === undefined ? 'unknown' : ofBoard(given);
-  return fromGiven === 'unknown' ? byWords(title) : fromGiven;
+  if (exact !== undefined && exact !== 'unknown') return given(exact);
+  const fromStated = stated === undefined ? 'unknown' : ofBoard(stated);
+  if (fromStated !== 'unknown') return given(fromStated);
+  const fromBoth = byWords(`${title}\n${phrase}`);
+  if (fromBoth === 'unknown') return given(fromBoth);
+  return byWords(title) === fromBoth
+    ? derived(fromBoth, 'title', 'likely')
+    : derived(fromBoth, 'text', 'guess');
 };

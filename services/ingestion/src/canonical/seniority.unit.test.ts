@@ -24,14 +24,14 @@ test.each([
   ['Senior Manager, Finance', 'lead'],
   ['Experienced Engineer', 'unknown'],
 ])('%s is %s', (title, seniority) => {
-  expect(seniorityOf(undefined, title)).toBe(seniority);
+  expect(seniorityOf(undefined, title).value).toBe(seniority);
 });
 
 test('the value of the sender takes precedence over the title', () => {
-  expect(seniorityOf('Senior', 'Junior Developer')).toBe('senior');
-  expect(seniorityOf('lead', 'Junior Developer')).toBe('lead');
-  expect(seniorityOf('whatever', 'Junior Developer')).toBe('junior');
+  expect(seniorityOf('Senior', 'Junior Developer').value).toBe('senior');
+  expect(seniorityOf('lead', 'Junior Developer').value).toBe('lead');
+  expect(seniorityOf('whatever', 'Junior Developer').value).toBe('junior');
   // The words that boards choose from.
-  expect(seniorityOf('experienced', 'Developer')).toBe('senior');
-  expect(seniorityOf('Associate', 'Developer')).toBe('junior');
+  expect(seniorityOf('experienced', 'Developer').value).toBe('senior');
+  expect(seniorityOf('Associate', 'Developer').value).toBe('junior');
 });

@@ -1,4 +1,5 @@
 import type { Workplace } from '@skillstream/contracts';
+import { derived, given, type Derived } from './derived.ts';
 import { workplaceSaid } from './workplace-words.ts';
 
 const hybrid = /\bhybrid\b/i;
@@ -26,20 +27,25 @@ export type WorkplaceHints = {
  * @returns "unknown" where nothing is said, or the flag and the words, or two phrases of the text, contradict each
  * other
  */
-export const workplaceOf = (hints: WorkplaceHints): Workplace => {
-  if (hints.workplace !== undefined && hints.workplace !== 'unknown') return hints.workplace;
+export const workplaceOf = (hints: WorkplaceHints): Derived<Workplace> => {
+  if (hints.workplace !== undefined && hints.workplace !== 'unknown') return given(hints.workplace);
   const top = `${hints.location} \n ${hints.header}`;
-  if (hybrid.test(top)) return 'hybrid';
-  if (notRemote.test(top)) return hints.remote === true ? 'unknown' : 'onsite';
+  if (hybrid.test(top)) return byTop('hybrid', hybrid, hints);
+  if (notRemote.test(top)) return hints.remote === true ? unknown : byTop('onsite', notRemote, hints);
   // "Remote or on-site" is an offer of both.
-  if (remote.test(top) && remote.test(top.replace(otherwise, ' '))) return 'remote';
+  if (remote.test(top) && remote.test(top.replace(otherwise, ' '))) return byTop('remote', remote, hints);
   const said = workplaceSaid(hints.text);
   const atTheTop = onsite.test(top);
   // Some days on site are a part of hybrid work, and no contradiction.
-  if (said.hybrid) return said.remote ? 'unknown' : 'hybrid';
-  if (hints.remote === true) return atTheTop || said.onsite ? 'unknown' : 'remote';
-  if (atTheTop) return 'onsite';
+  if (said.hybrid) return said.remote ? unknown : derived('hybrid', 'text', 'likely');
+  if (hints.remote === true) return atTheTop || said.onsite ? unknown : derived('remote', 'field', 'stated');
+  if (atTheTop) return byTop('onsite', onsite, hints);
   // Not remote may still be hybrid: the flag alone says where the work is not done.
-  if (said.remote) return said.onsite || hints.remote === false ? 'unknown' : 'remote';
-  return said.onsite ? 'onsite' : 'unknown';
+  if (said.remote)
+    return said.onsite || hints.remote === false ? unknown : derived('remote', 'text', 'likely');
+  return said.onsite ? derived('onsite', 'text', 'likely') : unknown;
 };
+
+const unknown = given<Workplace>('unknown');
+const byTop = (workplace: Workplace, words: RegExp, { location }: WorkplaceHints): Derived<Workplace> =>
+  words.test(location) ? derived(workplace, 'field', 'stated') : derived(workplace, 'title', 'likely');

@@ -50,10 +50,10 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
 ];
 
 test.each(table)('%s', (_, hints, workplace) => {
-  expect(workplaceOf({ location: '', header: '', text: '', ...hints })).toBe(workplace);
+  expect(workplaceOf({ location: '', header: '', text: '', ...hints }).value).toBe(workplace);
 });
 
 test('a text full of the words for it is read up to a bound', () => {
   for (const unit of ['remote ', 'office 2 days a ', 'work from anywhere ', 'no remote '])
-    expect(workplaceOf({ location: '', header: '', text: unit.repeat(10_000) })).toBeDefined();
+    expect(workplaceOf({ location: '', header: '', text: unit.repeat(10_000) }).value).toBeDefined();
 });

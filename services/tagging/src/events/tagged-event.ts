@@ -28,7 +28,14 @@ export const taggedEventOf = (
   if (event.type === 'posting.retracted') {
     return { ...attributes, id: `${postingId}:${version}`, type: 'posting.retracted', data: null };
   }
-  const { description, sourceId: _sourceId, url: _url, contentHash: _contentHash, ...facts } = event.data;
+  const {
+    description,
+    sourceId: _sourceId,
+    url: _url,
+    contentHash: _contentHash,
+    derived: _derived,
+    ...facts
+  } = event.data;
   const { title, organization } = event.data;
   const found = tagsOfText(tagger, postingText({ title, description }), organization);
   const { version: taxonomyVersion, modelVersion } = tagger;

@@ -31,8 +31,9 @@ const retracted: ReceivedTopicEvent = {
   data: { postingId: 'test.1', source: 'test', version: 4 },
 };
 
-test('a tagged posting has its facts and tags, but not its text, URL and hash', () => {
-  const event = received({ version: 3, description: 'We write Go.', url: 'https://example.org/1' });
+test('a tagged posting has its facts and tags, but not its text, URL, hash and evidence', () => {
+  const derived = { role: { from: 'title', confidence: 'likely' } } as const;
+  const event = received({ version: 3, description: 'We write Go.', url: 'https://example.org/1', derived });
   const draft = taggedEventOf(event, tagger, TIME, null);
   const { description, sourceId: _id, url: _url, contentHash: _hash, ...facts } = receivedPosting('test.1');
   expect(asked.at(-1)).toEqual(['Engineer\n\nWe write Go.', 'Acme']);
