@@ -54,13 +54,32 @@ const byName = new Map<string, string>([
 ]);
 
 /**
- * The country that a name means, as ISO 3166-1 alpha-2: English names of Unicode CLDR, and common alternatives ("USA",
+ * The country that a name means, as ISO 3166-1 alpha-2: English names of
+ * Unicode CLDR, and common alternatives ("USA",
  * "England", "Czech Republic"). Codes are not accepted: "IT" or "AI" in a location may be a skill.
  */
 export const countryByName = (name: string): string | null => countryByKey(placeKey(name));
 
 /** The same by the key of a name (`placeKey`). */
 export const countryByKey = (key: string): string | null => byName.get(key) ?? null;
+
+const languages = 'de fr es pt it nl pl cs sv da nb fi hu ro tr'.split(' ');
+// Names that mean something else as well: a tool, a river, a town.
+const notNames = new Set('island man kongo cad columbia norfolk'.split(' '));
+const byNameAbroad = new Map(
+  languages.flatMap((language) => {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    return [...countries]
+      .map((code): [string, string] => [placeKey(names.of(code) ?? ''), code])
+      .filter(([name]) => name !== '' && !notNames.has(name));
+  }),
+);
+
+/**
+ * The country by the key of its name in another language of CLDR ("Deutschland", "Suisse"), for text that is nothing
+ * but a location.
+ */
+export const countryByKeyAbroad = (key: string): string | null => byNameAbroad.get(key) ?? null;
 
 /** A two-letter upper-case code that is unambiguous in a free-text location. */
 export const countryByPlainCode = (code: string): string | null => (plainCodes.has(code) ? code : null);
@@ -72,5 +91,6 @@ export const countryByCode = (code: string): string | null => (countries.has(cod
 export const countryOfField = (field: string): string | null => {
   const code = field.trim().toUpperCase();
   if (countries.has(code)) return code;
-  return countryByName(field);
+  const key = placeKey(field);
+  return countryByKey(key) ?? countryByKeyAbroad(key);
 };

@@ -57,7 +57,7 @@ const placeAt = (parts: readonly Part[], at: number, pure: boolean): Found => {
       : [inCountry(part.country, null), 1];
   }
   if (part.state !== null) return stateAt(parts, at, part.state);
-  const code = countryOfCode(part, pure && at > 0);
+  const code = countryOfCode(part, pure);
   return code === null ? unknownAt(parts, at, pure) : [inCountry(code, null), 1];
 };
 

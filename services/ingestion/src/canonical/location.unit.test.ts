@@ -73,6 +73,19 @@ describe('a free location', () => {
     ['Remote-Europe', null, null, null],
     ['Gulf Canada Square', 'CA', null, null],
     ['Florida', 'US', 'Florida', null],
+    ['St. Louis, MO', 'US', 'Missouri', 'St Louis'],
+    ['Washington State', 'US', 'Washington', null],
+    ['Łódź', 'PL', null, 'Lodz'],
+    ['København', 'DK', null, 'Copenhagen'],
+    ['Praha, Česko', 'CZ', null, 'Prague'],
+    ['Genève, Suisse', 'CH', null, 'Geneva'],
+    ['Wien, Österreich', 'AT', null, 'Vienna'],
+    ['Remote, ZA', 'ZA', null, null],
+    ['Remote (EST)', null, null, null],
+    ['Bogotá D.C.', 'CO', null, 'Bogota'],
+    ['Paris - La Défense', 'FR', null, 'Paris'],
+    ['Munich, Deutschland', 'DE', null, 'Munich'],
+    ['Norrköping, Sverige', 'SE', null, 'Norrköping'],
     // A shopping centre may bear the name of a place elsewhere.
     ['Cambridge Centre', null, null, null],
   ])('%s', (text, country, region, city) => {
@@ -118,4 +131,8 @@ test('without a location the header is read, where an unknown word is no city', 
 test('a location of 500 characters costs no more steps than it has words', () => {
   for (const unit of ['a-', 'A b ', 'CA ', 'New ', '((', 'remote '])
     expect(parseLocation(unit.repeat(250).slice(0, 500), true)).toBeDefined();
+});
+
+test('in a title a name of a country in another language is no country: "CAD" is Chad in Czech', () => {
+  expect(locationOf({}, 'Acme | CAD Developer | CAD').value.country).toBeNull();
 });

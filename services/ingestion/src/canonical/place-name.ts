@@ -1,13 +1,24 @@
 import { cutMarks } from '@skillstream/contracts/plain-text';
 
+// Letters that Unicode does not take apart into one of ASCII and a mark.
+const plainLetters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
+
 /** A place's name as the tables spell it: lower-case, without accents, dots or doubled spaces. */
 export const placeKey = (name: string): string =>
-  cutMarks(name)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f.'’]/g, '')
+  (isAscii(name) ? name : toAscii(name))
+    .replace(/[.'’]/g, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+// Most names: nothing to take apart.
+const isAscii = (name: string): boolean => /^[\u0020-\u007e]*$/.test(name);
+const toAscii = (name: string): string =>
+  cutMarks(name)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[øłđıßæœ]/g, (letter) => plainLetters[letter]!);
 
 // Words that occur beside a place in a location field and are not places.
 const noise =
@@ -19,7 +30,7 @@ const noise =
  */
 export const placeSegments = (location: string): string[] =>
   location
-    .split(/[,;|/()[\]•·:&+\n]| [-–—]+ | or | and | OR |\. |–|—/)
+    .split(/[,;|/()[\]•·:&+\n]| [-–—]+ | or | and | OR |(?<!\b(?:St|Ste|Mt|Ft))\. |–|—/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 

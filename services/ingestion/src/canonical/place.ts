@@ -1,5 +1,5 @@
 import { cityByKey, type City } from './cities.ts';
-import { countryByCode, countryByKey, countryByPlainCode } from './country.ts';
+import { countryByCode, countryByKey, countryByKeyAbroad, countryByPlainCode } from './country.ts';
 import { placeKey, placeSegments, withoutNoise } from './place-name.ts';
 import { stateByCode, stateByKey, type State } from './states.ts';
 import { countryByThreeLetters, worldCityByKey } from './world-cities.ts';
@@ -21,27 +21,34 @@ const worldRegions = new Set(
   ),
 );
 // In a location these are more often a trade.
-const tradeCodes = new Set('AI ML QA IO PM IT'.split(' '));
+const tradeCodes = new Set('AI ML QA IO PM IT NA'.split(' '));
+// Time zones and words of English that are also three letters of a country.
+const otherThree = new Set('EST AND ARE PER COM MAR CUB TON PAN GIN'.split(' '));
 // A place of this kind has the name of another: "Cambridge Centre".
 const namedAfter =
   /\b(?:cent(?:re|er)|mall|plaza|place|park|street|road|avenue|square|market|airport|university)\b/i;
 // "non-U.S.", "outside of France"
 const elsewhere = /\b(?:non|not|no|except|excluding|excl|outside)\b/i;
 const MOST_WORDS = 6;
+// A sentence or a job title is no place; few names are half as long.
+const LONGEST = 80;
 
 const look = (name: string, pure: boolean): Part => {
   const code = /^[A-Z]{2}$/.test(name);
   const key = placeKey(name);
-  const state = code ? stateByCode(name) : stateByKey(key);
+  const state = code ? stateByCode(name) : stateByKey(key.replace(/ state$/, ''));
   // "Florida" is a city of Uruguay, too.
   const city = cityByKey(key) ?? (pure && state === null ? worldCityByKey(key) : null);
   return { name, country: countryNamed(name, key, pure), city, state, code };
 };
 
-// "Georgia" is far more often the state than the country.
 const countryNamed = (name: string, key: string, pure: boolean): string | null => {
+  // It is far more often the state than the country.
   if (name === 'Georgia') return null;
-  return countryByKey(key) ?? (pure && /^[A-Z]{3}$/.test(name) ? countryByThreeLetters(name) : null);
+  const country = countryByKey(key);
+  if (country !== null || !pure) return country;
+  if (!/^[A-Z]{3}$/.test(name)) return countryByKeyAbroad(key);
+  return otherThree.has(name) ? null : countryByThreeLetters(name);
 };
 
 /** Whether a part is a place by itself; a code is one only where it cannot be a trade or a skill. */
@@ -74,15 +81,15 @@ const piecesOf = (name: string): Part[] | null => {
 
 // "Acme Minsk", "NYC Hybrid": a well-known city or a country among the words of a location.
 const wordsOf = (name: string): Part[] | null => {
-  if (namedAfter.test(name) && !/\b[A-Z]\p{L}+ (?:Park|Square|Street)$/u.test(name))
-    return countryAmong(name);
+  if (namedAfter.test(name)) return countryAmong(name);
   const words = name.split(' ', MOST_WORDS + 1);
   if (words.length > MOST_WORDS) return null;
   for (let length = Math.min(3, words.length - 1); length > 0; length -= 1)
     for (const at of new Set([words.length - length, 0])) {
       const part = look(words.slice(at, at + length).join(' '), false);
-      if (/^\p{Lu}/u.test(part.name) && !part.code && (part.city !== null || part.country !== null))
-        return [part];
+      // "La" of "La Défense" and the "D.C." of Bogotá are no cities.
+      if (!/^\p{Lu}\p{L}{2}|^[A-Z]{2}$|^\p{Lu}\p{L}+ /u.test(part.name)) continue;
+      if (part.city !== null || part.country !== null) return [part];
     }
   return countryAmong(name);
 };
@@ -95,7 +102,7 @@ const countryAmong = (name: string): Part[] | null => {
 };
 
 const lookClosely = (segment: string, pure: boolean): Part[] => {
-  if (elsewhere.test(segment)) return [];
+  if (segment.length > LONGEST || elsewhere.test(segment)) return [];
   const raw = look(segment, pure);
   if (isPlace(raw)) return [raw];
   const name = withoutNoise(segment);
