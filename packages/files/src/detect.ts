@@ -1,7 +1,10 @@
+import { arrayBelowKey } from './json/array-below.ts';
 import type { JsonLayout } from './json/records.ts';
 import { delimiterCount, dialectOf, type Dialect } from './table/dialect.ts';
 
-export type Detected = { kind: 'json'; layout: JsonLayout } | { kind: 'table'; dialect: Dialect };
+/** `from`: where the array is, in characters; the lines before it count. */
+export type Detected =
+  { kind: 'json'; layout: JsonLayout; from?: number } | { kind: 'table'; dialect: Dialect };
 
 const nonBlankLines = (text: string, most: number): string[] => {
   const found: string[] = [];
@@ -14,7 +17,7 @@ const nonBlankLines = (text: string, most: number): string[] => {
   return found;
 };
 
-const json = (layout: JsonLayout): Detected => ({ kind: 'json', layout });
+const json = (layout: JsonLayout) => ({ kind: 'json', layout }) as const;
 
 /**
  * The format of a file by its beginning, whatever its name is.
@@ -24,6 +27,9 @@ const json = (layout: JsonLayout): Detected => ({ kind: 'json', layout });
 export const detect = (beginning: string, whole: boolean): Detected => {
   const [first = '', second = ''] = nonBlankLines(beginning, 2);
   if (first.startsWith('[')) return json('array');
+  const isLines = first.endsWith('}') && second.startsWith('{');
+  const below = first.startsWith('{') && !isLines ? arrayBelowKey(beginning) : null;
+  if (below !== null) return { ...json('below'), from: below };
   if (first === '{') return json('object');
   // A first line that is damaged makes no table of NDJSON.
   if (first.startsWith('{') || second.startsWith('{') || delimiterCount(first) === 0) return json('lines');

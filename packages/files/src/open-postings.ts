@@ -1,8 +1,8 @@
 import type { Encoding } from './bytes/decode.ts';
-import { guessed } from './bytes/decode.ts';
+import { behindBytes, guessed } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
 import { detect } from './detect.ts';
-import { jsonRecords } from './json/records.ts';
+import { jsonRecords, type JsonLayout } from './json/records.ts';
 import { orderOf, type DayOrder } from './mapping/date.ts';
 import { createMapping, type Wanted } from './mapping/mapping.ts';
 import { createQuality } from './quality.ts';
@@ -12,8 +12,7 @@ import { HEADER_BYTES } from './table/limits.ts';
 import { openTable } from './table/table.ts';
 
 /** What a file was found to be. */
-type FileFormat =
-  { kind: 'lines' | 'array' | 'object' } | { kind: 'table'; delimiter: string; quote: string };
+type FileFormat = { kind: JsonLayout } | { kind: 'table'; delimiter: string; quote: string };
 
 export type OpenOptions = {
   /** The source of rows that name none. */
@@ -28,7 +27,13 @@ export type OpenOptions = {
   onEncoding?: (encoding: Encoding) => void;
 };
 
-async function* jsonRows(blocks: AsyncIterable<Buffer>, layout: 'lines' | 'array' | 'object') {
+/** What stands before an array becomes the line ends in it, so that lines keep their numbers. */
+async function* fromArray(blocks: AsyncIterable<Buffer>, before: Buffer) {
+  yield Buffer.from('\n'.repeat(before.toString('latin1').split('\n').length - 1));
+  yield* behindBytes(blocks, before.length);
+}
+
+async function* jsonRows(blocks: AsyncIterable<Buffer>, layout: JsonLayout) {
   for await (const record of jsonRecords(blocks, layout)) {
     if ('bytes' in record) yield record;
     else yield { ...record, faults: [{ path: '', message: record.fault }] };
@@ -42,8 +47,11 @@ const openRows = async (
 ): Promise<OpenRows> => {
   const text = await peek(blocks, HEADER_BYTES);
   const detected = detect(text.beginning.toString('latin1'), text.whole);
-  if (detected.kind === 'json')
-    return { format: { kind: detected.layout }, columns: [], rows: jsonRows(text.blocks, detected.layout) };
+  if (detected.kind === 'json') {
+    const { layout, from = 0 } = detected;
+    const json = from === 0 ? text.blocks : fromArray(text.blocks, text.beginning.subarray(0, from));
+    return { format: { kind: layout }, columns: [], rows: jsonRows(json, layout) };
+  }
   const { dialect } = detected;
   const table = await openTable(guessed(text.blocks, onEncoding), dialect);
   const format = { kind: 'table', delimiter: dialect.delimiter, quote: dialect.quote } as const;
@@ -68,6 +76,8 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
   const dates = options.dates ?? orderOf(shown);
   const quality = createQuality();
   const anyRows = sample.length > 0;
+  // Rows of JSON that are postings already need no columns.
+  const allMapped = format.kind === 'table' || (anyRows && first.length === sample.length);
 
   async function* lines(): AsyncGenerator<PostingLine> {
     for await (const row of all) {
@@ -92,7 +102,7 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
     problem: (): string | null => {
       const missing = mapping.missing();
       if (missing.length > 0 && anyRows) return `there is no column ${missing.join(', ')}`;
-      if (format.kind !== 'table' || mapping.columnOf('description') !== undefined) return null;
+      if (!allMapped || mapping.columnOf('description') !== undefined) return null;
       return 'no column is known as the description of a posting';
     },
   };

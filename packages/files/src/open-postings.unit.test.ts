@@ -40,6 +40,11 @@ describe('rows of JSON', () => {
     ]);
   });
 
+  test('of which none has a description say so, as a table does', async () => {
+    expect((await readFile(lines({ id: 1, title: 'Sailor' }))).problem()).toContain('description');
+    expect((await readFile(lines({ source: 'a', sourceId: '1' }, { id: 1 }))).problem()).toBeNull();
+  });
+
   test('that have nothing of a posting are refused for that', async () => {
     const { faults } = await readFile(lines({ shoe_size: 7 }));
     expect(faults).toEqual([[1, '', 'has none of the fields of a posting']]);
@@ -105,5 +110,41 @@ describe('a table', () => {
   test('words for the workplace count in a column of yes and no, too', async () => {
     const { postings } = await readFile('id,text,remote\n1,a,Hybrid\n2,a,no\n');
     expect(postings).toMatchObject([{ workplace: 'hybrid' }, { remote: false }]);
+  });
+});
+
+describe('an array below a key', () => {
+  const rows = '[\n{"id": 1, "title": "Sailor", "text": "a"},\n{"id": 2, "title": "Mate", "text": "b"}]';
+  test.each([
+    ['one key', `{"jobs": ${rows}}`, [1, 2]],
+    [
+      'several',
+      `{\n"meta": {"pages": [{"n": 1}]},\n"data": {"search": {"results": ${rows}, "more": [3]}}\n}`,
+      [3, 4],
+    ],
+  ])('is found below %s, with the lines of the file', async (_what, content, at) => {
+    for (const size of [1, 7, 1000]) {
+      const { format, postings, lineNumbers, error } = await readFile(content, {}, size);
+      expect([format, error]).toEqual([{ kind: 'below' }, null]);
+      expect(postings).toMatchObject([{ sourceId: '1', description: 'a' }, { sourceId: '2' }]);
+      expect(lineNumbers).toEqual(at.map((line) => line + 1));
+    }
+  });
+
+  test('is none where it is one of a posting, or of a line', async () => {
+    const single = JSON.stringify({
+      id: 1,
+      title: 'Sailor',
+      places: [{ city: 'Kiel' }],
+      text: 'a "jobs": [{',
+    });
+    expect((await readFile(single)).postings).toMatchObject([{ sourceId: '1', title: 'Sailor' }]);
+    const ours = lines(...[1, 2].map((id) => ({ id, text: 'a', items: [{ a: 1 }] })));
+    expect((await readFile(ours)).postings).toHaveLength(2);
+  });
+
+  test('that breaks off is an error, after what could be read', async () => {
+    const { postings, error } = await readFile('{"jobs": [{"id": 1, "text": "a"},\n{"id": 2, ');
+    expect([postings.length, error]).toEqual([1, 'breaks off in the middle of what begins on line 2']);
   });
 });

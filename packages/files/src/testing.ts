@@ -13,14 +13,18 @@ export const readFile = async (content: string | Buffer, options: Partial<OpenOp
   const blocks = blocksOf(cut(Buffer.from(content as string), size), () => {}, undefined, onEncoding);
   const file = await openPostings(blocks, { defaultSource: 'file', onEncoding, ...options });
   const postings: unknown[] = [];
+  const lineNumbers: number[] = [];
   const faults: [line: number, path: string, message: string][] = [];
   let error: string | null = null;
   try {
     for await (const line of file.lines)
       if ('faults' in line) faults.push([line.line, line.faults[0]!.path, line.faults[0]!.message]);
-      else postings.push(line.posting);
+      else {
+        postings.push(line.posting);
+        lineNumbers.push(line.line);
+      }
   } catch (thrown) {
     error = (thrown as Error).message;
   }
-  return { ...file, encoding, postings, faults, error };
+  return { ...file, encoding, postings, lineNumbers, faults, error };
 };

@@ -2,7 +2,12 @@ import type { LeftOut } from '@skillstream/files';
 import { printable } from '../terminal/printable.ts';
 import type { OpenInput } from './open-input.ts';
 
-const layouts = { lines: 'JSON, a value a line', array: 'a JSON array', object: 'one JSON object' };
+const layouts = {
+  lines: 'JSON, a value a line',
+  array: 'a JSON array',
+  below: 'a JSON array below a key',
+  object: 'one JSON object',
+};
 const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 
 /** What a file is, as text: `a table with semicolons, UTF-16 LE`. */

@@ -17,7 +17,8 @@ async function* recoded(blocks: AsyncIterable<Buffer>, encoding: keyof typeof la
   yield Buffer.from(decoder.decode());
 }
 
-async function* from(blocks: AsyncIterable<Buffer>, bytes: number) {
+/** All blocks but so many bytes at the beginning. */
+export async function* behindBytes(blocks: AsyncIterable<Buffer>, bytes: number) {
   let open = bytes;
   for await (const block of blocks) {
     if (open < block.length) yield block.subarray(open);
@@ -38,7 +39,7 @@ export async function* withoutMark(
   const [encoding, mark] = marks.find(([, bytes]) => text.beginning.indexOf(bytes) === 0) ?? [];
   if (!encoding || !mark) return yield* text.blocks;
   onEncoding(encoding);
-  const rest = from(text.blocks, mark.length);
+  const rest = behindBytes(text.blocks, mark.length);
   yield* encoding === 'UTF-8' ? rest : recoded(rest, encoding as keyof typeof labels);
 }
 

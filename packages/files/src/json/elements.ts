@@ -9,12 +9,14 @@ const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0
  * The elements of a JSON array, or the one object that is a file, split by counting brackets: each is validated by
  * itself later, so that one bad element fails alone.
  * @param isArray whether the outermost bracket is an array's
+ * @param within whether the array is within something else: what stands behind it is none of it
  * @throws Error where the file is truncated or continues behind the array, with the line, after all elements before it
  */
 export async function* elementsOf(
   blocks: AsyncIterable<Buffer>,
   isArray: boolean,
   maxBytes: number,
+  within = false,
 ): AsyncGenerator<InputRecord> {
   const collector = createCollector(maxBytes);
   const outer = isArray ? 1 : 0;
@@ -26,6 +28,7 @@ export async function* elementsOf(
     for (let at = 0; at < block.length; at += 1) {
       const byte = block[at]!;
       if (byte === NEWLINE) line += 1;
+      if (closed && within) break;
       if (closed) {
         if (isSpace(byte)) continue;
         throw new Error(`something stands behind the end of the array, on line ${line}, and was not read`);

@@ -2,8 +2,8 @@ import { splitLines } from '@skillstream/contracts/ndjson';
 import { elementsOf } from './elements.ts';
 import { MAX_RECORD_BYTES, recordOf, type InputRecord } from './input-record.ts';
 
-/** How JSON is laid out in a file: a value a line (NDJSON), an array, or one object over several lines. */
-export type JsonLayout = 'lines' | 'array' | 'object';
+/** How JSON is laid out in a file: a value a line (NDJSON), an array, an array below a key, or one object. */
+export type JsonLayout = 'lines' | 'array' | 'below' | 'object';
 
 /** The lines of NDJSON; empty ones are left out but count. */
 async function* linesOf(blocks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<InputRecord> {
@@ -23,4 +23,6 @@ export const jsonRecords = (
   layout: JsonLayout,
   maxBytes = MAX_RECORD_BYTES,
 ): AsyncGenerator<InputRecord> =>
-  layout === 'lines' ? linesOf(blocks, maxBytes) : elementsOf(blocks, layout === 'array', maxBytes);
+  layout === 'lines'
+    ? linesOf(blocks, maxBytes)
+    : elementsOf(blocks, layout !== 'object', maxBytes, layout === 'below');

@@ -21,7 +21,7 @@ export const flatten = (row: object): Map<string, Value> => {
   };
   const addAll = (path: string, object: object, depth: number): void => {
     for (const [key, value] of Object.entries(object))
-      add(path === '' ? key : `${path}.${key}`, value, depth);
+      if (!key.startsWith('@')) add(path === '' ? key : `${path}.${key}`, value, depth);
   };
   addAll('', row, 0);
   return values;

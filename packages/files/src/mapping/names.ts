@@ -13,12 +13,12 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'req id, job reference, reference, ref, job key, key, referenznummer, stellennummer, kennziffer, kennung, id oferty, numer referencyjny',
   title:
     'title, job title, position title, posting title, position, job position, role, job role, job name, job, ' +
-    'vacancy, designation, stellentitel, stellenbezeichnung, jobtitel, berufsbezeichnung, titel, stelle, ' +
+    'vacancy, designation, name, stellentitel, stellenbezeichnung, jobtitel, berufsbezeichnung, titel, stelle, ' +
     'intitulé du poste, intitulé, titre du poste, titre, poste, título del puesto, título, puesto, título da vaga, ' +
     'cargo, vaga, nazwa stanowiska, stanowisko, tytuł',
   organization:
     'organization, organisation, hiring organization name, hiring organization, company name, company, employer name, ' +
-    'employer, organization name, firm, business, unternehmen, firma, arbeitgeber, entreprise, société, employeur, ' +
+    'employer, organization name, subcompany, firm, business, unternehmen, firma, arbeitgeber, entreprise, société, employeur, ' +
     'empresa, empleador, empregador, pracodawca, nazwa firmy',
   description:
     'description, job description, full description, description html, description text, html, content encoded, ' +
@@ -27,7 +27,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'descrição da vaga, descrição, opis stanowiska, opis',
   descriptionFormat: 'description format',
   location:
-    'location, job location, location name, work location, place of work, job place, place, locations, office, ' +
+    'location, job location, location name, work location, place of work, job place, place, locations, office, categories location, ' +
     'arbeitsort, einsatzort, standort, ort, lieu de travail, lieu, localisation, ubicación, lugar de trabajo, lugar, ' +
     'localidad, localização, localidade, local, lokalizacja, miejsce pracy',
   city:
@@ -43,11 +43,11 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'workplace, workplace type, work mode, work model, remote type, work arrangement, job location type, arbeitsmodell, ' +
     'mode de travail, modalidad, modalidade, tryb pracy',
   remote:
-    'remote, is remote, remote allowed, job is remote, work from home, is work from home, telecommute, wfh, ' +
+    'remote, is remote, remote allowed, job is remote, work from home, is work from home, location remote, telecommute, wfh, ' +
     'homeoffice, télétravail, teletrabajo, remoto, zdalnie, praca zdalna',
   employmentType:
     'employment type, job type, contract type, type of employment, work type, job schedule type, formatted work type, ' +
-    'schedule, commitment, type, anstellungsart, beschäftigungsart, vertragsart, type de contrat, contrat, ' +
+    'schedule, commitment, categories commitment, type, anstellungsart, beschäftigungsart, vertragsart, type de contrat, contrat, ' +
     'tipo de contrato, jornada, rodzaj umowy, wymiar etatu',
   seniority:
     'seniority, seniority level, experience level, formatted experience level, job level, career level, level, ' +
@@ -72,7 +72,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'interval, compensation interval, gehaltszeitraum, période, periodo, okres',
   datePosted:
     'date posted, posted at, posted date, posted on, date, posting date, publication date, published at, published, ' +
-    'published on, pub date, listed at, listed time, listing date, original listed time, posted, created at, created, ' +
+    'published on, released date, first published, pub date, listed at, listed time, listing date, original listed time, posted, created at, created, ' +
     'date created, date added, veröffentlichungsdatum, veröffentlicht am, veröffentlicht, datum, ' +
     'date de publication, publié le, fecha de publicación, fecha, data de publicação, data publikacji, opublikowano, data',
   url:

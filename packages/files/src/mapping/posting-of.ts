@@ -3,7 +3,7 @@ import { readDate, type DayOrder } from './date.ts';
 import type { Field } from './field.ts';
 import { identityOf, type IdentityBasis } from './identity.ts';
 import type { Mapping } from './mapping.ts';
-import { isUnreadAmount, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
+import { isUnread, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
 import { sourceNameOf } from './source-name.ts';
 import { readBoolean, readWorkplace } from './words.ts';
 
@@ -62,8 +62,8 @@ const payOf = (
   const given = Object.entries({ text: stated, min, max, currency, period });
   const cells = Object.fromEntries(given.filter(([, cell]) => cell !== undefined)) as SalaryCells;
   const salary = readSalary(cells);
-  if (isUnreadAmount(min) || (min !== undefined && !salary)) onUnread('salaryMin');
-  if (isUnreadAmount(max) || (max !== undefined && !salary)) onUnread('salaryMax');
+  if (isUnread(min, salary)) onUnread('salaryMin');
+  if (isUnread(max, salary)) onUnread('salaryMax');
   const salaryText = salary === null ? salaryTextOf(cells) : undefined;
   return { ...(salary !== null && { salary }), ...(salaryText !== undefined && { salaryText }) };
 };

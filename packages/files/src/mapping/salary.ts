@@ -47,9 +47,12 @@ const salaryOf = (
   };
 };
 
-/** Whether an amount is given that is none. */
-export const isUnreadAmount = (text: string | undefined): boolean =>
-  text !== undefined && readAmount(text) === null;
+/**
+ * Whether an end of a pay is given and lost: it is no amount, or what it belongs to is not known. 0 stands for none.
+ * @param salary what the row's cells were read as
+ */
+export const isUnread = (end: string | undefined, salary: Salary | null): boolean =>
+  end !== undefined && readAmount(end) !== 0 && (salary === null || readAmount(end) === null);
 
 /**
  * The pay that columns state as amounts; without a period an amount from 20,000 on is a year's.
