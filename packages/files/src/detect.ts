@@ -1,10 +1,15 @@
 import { arrayBelowKey } from './json/array-below.ts';
 import type { JsonLayout } from './json/records.ts';
+import { recordNameOf } from './markup/xml-rows.ts';
 import { delimiterCount, dialectOf, type Dialect } from './table/dialect.ts';
 
-/** `from`: where the array is, in characters; the lines before it count. */
 export type Detected =
-  { kind: 'json'; layout: JsonLayout; from?: number } | { kind: 'table'; dialect: Dialect };
+  /** `from`: where the array is, in characters; the lines before it count. */
+  | { kind: 'json'; layout: JsonLayout; from?: number }
+  | { kind: 'table'; dialect: Dialect }
+  /** `record`: the name of the elements that are postings. */
+  | { kind: 'xml'; record: string }
+  | { kind: 'html' };
 
 const nonBlankLines = (text: string, most: number): string[] => {
   const found: string[] = [];
@@ -17,6 +22,10 @@ const nonBlankLines = (text: string, most: number): string[] => {
   return found;
 };
 
+// Behind a declaration and comments; a feed may have scripts in its texts.
+const htmlAtFirst =
+  /^(?:<\?xml[^>]*>|<!--[^]*?-->|\s)*<(?:!doctype\s+html|html|head|body|script|div|meta|link)[\s>]/i;
+const isHtml = (beginning: string): boolean => htmlAtFirst.test(beginning);
 const json = (layout: JsonLayout) => ({ kind: 'json', layout }) as const;
 
 /**
@@ -26,6 +35,8 @@ const json = (layout: JsonLayout) => ({ kind: 'json', layout }) as const;
  */
 export const detect = (beginning: string, whole: boolean): Detected => {
   const [first = '', second = ''] = nonBlankLines(beginning, 2);
+  if (first.startsWith('<'))
+    return isHtml(beginning) ? { kind: 'html' } : { kind: 'xml', record: recordNameOf(beginning) };
   if (first.startsWith('[')) return json('array');
   const isLines = first.endsWith('}') && second.startsWith('{');
   const below = first.startsWith('{') && !isLines ? arrayBelowKey(beginning) : null;

@@ -4,6 +4,8 @@ import { peek } from './bytes/peek.ts';
 import { detect } from './detect.ts';
 import { jsonRecords, type JsonLayout } from './json/records.ts';
 import { orderOf, type DayOrder } from './mapping/date.ts';
+import { htmlRows } from './markup/html-rows.ts';
+import { xmlRows } from './markup/xml-rows.ts';
 import { createMapping, type Wanted } from './mapping/mapping.ts';
 import { createQuality } from './quality.ts';
 import { rowOutcome, type FileRow, type PostingLine } from './row-outcome.ts';
@@ -12,7 +14,7 @@ import { HEADER_BYTES } from './table/limits.ts';
 import { openTable } from './table/table.ts';
 
 /** What a file was found to be. */
-type FileFormat = { kind: JsonLayout } | { kind: 'table'; delimiter: string; quote: string };
+type FileFormat = { kind: JsonLayout | 'xml' | 'html' } | { kind: 'table'; delimiter: string; quote: string };
 
 export type OpenOptions = {
   /** The source of rows that name none. */
@@ -52,6 +54,11 @@ const openRows = async (
     const json = from === 0 ? text.blocks : fromArray(text.blocks, text.beginning.subarray(0, from));
     return { format: { kind: layout }, columns: [], rows: jsonRows(json, layout) };
   }
+  if (detected.kind !== 'table') {
+    const markup = guessed(text.blocks, onEncoding);
+    const rows = detected.kind === 'xml' ? xmlRows(markup, detected.record) : htmlRows(markup);
+    return { format: { kind: detected.kind }, columns: [], rows };
+  }
   const { dialect } = detected;
   const table = await openTable(guessed(text.blocks, onEncoding), dialect);
   const format = { kind: 'table', delimiter: dialect.delimiter, quote: dialect.quote } as const;
@@ -86,6 +93,7 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
         onlySource: options.source ?? null,
         onUnread: quality.addUnread,
       });
+      if (outcome === null) continue;
       if ('posting' in outcome && outcome.posting) quality.add(outcome.posting, outcome.basis);
       yield outcome;
     }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { PostingInput, ValidationIssue } from '@skillstream/contracts';
 import type { InputLocation } from './json/input-record.ts';
+import { isOtherThing } from './json/linked-data.ts';
 import { mapRow } from './known/map-row.ts';
 import { flatten } from './mapping/flatten.ts';
 import type { IdentityBasis } from './mapping/identity.ts';
@@ -34,7 +35,12 @@ export const parseJson = (bytes: Buffer): unknown => {
 
 /** Whether columns have to be found for a row of JSON: it is neither a posting nor of a format that is known. */
 export const needsMapping = (row: unknown): row is object =>
-  typeof row === 'object' && row !== null && !Array.isArray(row) && !isOurs(row) && mapRow(row) === row;
+  typeof row === 'object' &&
+  row !== null &&
+  !Array.isArray(row) &&
+  !isOtherThing(row) &&
+  !isOurs(row) &&
+  mapRow(row) === row;
 
 const NEWLINE = 0x0a;
 const onOneLine = (bytes: Buffer): Buffer =>
@@ -48,8 +54,9 @@ export type OutcomeOptions = PostingOptions & {
 /**
  * The line to send for a row. A row of JSON that is none, or is a posting already, goes as it is: only ingestion
  * validates, so people always see its reasons.
+ * @returns null where the row says that it is something else than a posting
  */
-export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine => {
+export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine | null => {
   const place = { line: row.line, ...(row.index !== undefined && { index: row.index }) };
   if ('faults' in row) return { ...place, faults: row.faults };
   const line = (posting: PostingInput, basis?: IdentityBasis): PostingLine => {
@@ -73,6 +80,7 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine =
   const value = parseJson(row.bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { ...place, bytes: onOneLine(row.bytes), key: '', posting: null };
+  if (isOtherThing(value)) return null;
   const posting = mapRow(value);
   if ((posting as unknown) !== value) return line(posting);
   if (!isOurs(value)) return mapped(flatten(value));

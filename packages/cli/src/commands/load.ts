@@ -19,8 +19,8 @@ const usage = `skillstream load FILE|- [--dry-run] [--map FIELD=COLUMN,…] [--d
                  [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
 Loads postings from a file, or from standard input with "-": a table (CSV, TSV; commas, semicolons, tabs or bars) whose
-first line names its columns, a JSON posting a line (NDJSON), a JSON array, also below a key, or one object; compressed
-with gzip, zstd or not.
+first line names its columns, a JSON posting a line (NDJSON), a JSON array, also below a key, or one object, an RSS, Atom
+or other XML feed, a page with schema.org's JobPosting; compressed with gzip, zstd or not.
 Columns are found by the names that people use (job_title, company, posted_at); others are left out and named. Rejected
 lines go into a report file with line number, index in an array, and reason; the rest is loaded. Loading a file again
 loads nothing twice. Exit code 1 where the file cannot be read to its end, where something could not be sent, where

@@ -7,6 +7,8 @@ const layouts = {
   array: 'a JSON array',
   below: 'a JSON array below a key',
   object: 'one JSON object',
+  xml: 'an XML feed',
+  html: 'an HTML page with JSON-LD',
 };
 const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 

@@ -21,7 +21,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'employer, organization name, subcompany, firm, business, unternehmen, firma, arbeitgeber, entreprise, société, employeur, ' +
     'empresa, empleador, empregador, pracodawca, nazwa firmy',
   description:
-    'description, job description, full description, description html, description text, html, content encoded, ' +
+    'description, job description, full description, description html, description text, job descriptions job description value, html, content encoded, ' +
     'content, body, details, job details, text, summary, job summary, stellenbeschreibung, jobbeschreibung, ' +
     'beschreibung, description du poste, descriptif, descriptif du poste, descripción del puesto, descripción, ' +
     'descrição da vaga, descrição, opis stanowiska, opis',
@@ -54,7 +54,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'karrierestufe, erfahrungsstufe, niveau, niveau d expérience, nivel, nivel de experiencia, senioridade, ' +
     'poziom, poziom stanowiska',
   salary:
-    'salary, salary range, salary text, compensation, compensation range, pay, pay range, wage, remuneration, gehalt, ' +
+    'salary, salary range, salary text, compensation, compensation range, base salary value value, base salary value, pay, pay range, wage, remuneration, gehalt, ' +
     'vergütung, salaire, salario, sueldo, remuneração, wynagrodzenie, pensja',
   salaryMin:
     'salary min, min salary, minimum salary, salary from, salary minimum, min amount, compensation min, pay min, ' +
@@ -76,7 +76,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'date created, date added, veröffentlichungsdatum, veröffentlicht am, veröffentlicht, datum, ' +
     'date de publication, publié le, fecha de publicación, fecha, data de publicação, data publikacji, opublikowano, data',
   url:
-    'url, job url, posting url, job posting url, job link, link, absolute url, hosted url, web url, permalink, href, ' +
+    'url, job url, posting url, job posting url, job link, link, link href, absolute url, hosted url, web url, permalink, href, ' +
     'apply url, application url, job url direct, adresse, lien, enlace, adres',
-  language: 'language, lang, locale, sprache, langue, idioma, język',
+  language: 'language, in language, lang, locale, sprache, langue, idioma, język',
 };
