@@ -48,6 +48,8 @@ const openRows = async (
   onEncoding: (encoding: Encoding) => void,
 ): Promise<OpenRows> => {
   const text = await peek(blocks, HEADER_BYTES);
+  if (text.beginning.indexOf('PK\x03\x04') === 0)
+    throw new Error('is a zip within something else, and not opened');
   const detected = detect(text.beginning.toString('latin1'), text.whole);
   if (detected.kind === 'json') {
     const { layout, from = 0 } = detected;

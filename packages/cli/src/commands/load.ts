@@ -2,12 +2,12 @@ import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from 
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { nothingTaken, settled } from '../load/counts.ts';
 import { fileOptions, fileUsage, openOptionsOf } from '../load/file-options.ts';
-import { formatText, mappingLines } from '../load/format-text.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
-import { inputSize, namedFile, openInput } from '../load/open-input.ts';
-import { previewOf } from '../load/preview.ts';
+import { inputFiles, namedFile, partsOf } from '../load/parts.ts';
+import { previewParts } from '../load/preview.ts';
 import { qualityLines } from '../load/quality-text.ts';
+import { createRecords } from '../load/records-of.ts';
 import { createReasons } from '../load/reasons.ts';
 import { createReportFile, reportPath, tryReportFile } from '../load/report-file.ts';
 import { reportFolder } from '../platform/paths.ts';
@@ -15,16 +15,17 @@ import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
-const usage = `skillstream load FILE|- [--dry-run] [--map FIELD=COLUMN,…] [--dates dmy|mdy] [--source NAME] [--no-wait]
+const usage = `skillstream load PATH|- [--dry-run] [--map FIELD=COLUMN,…] [--dates dmy|mdy] [--source NAME] [--no-wait]
                  [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
-Loads postings from a file, or from standard input with "-": a table (CSV, TSV; commas, semicolons, tabs or bars) whose
-first line names its columns, a JSON posting a line (NDJSON), a JSON array, also below a key, or one object, an RSS, Atom
-or other XML feed, a page with schema.org's JobPosting; compressed with gzip, zstd or not.
-Columns are found by the names that people use (job_title, company, posted_at); others are left out and named. Rejected
-lines go into a report file with line number, index in an array, and reason; the rest is loaded. Loading a file again
-loads nothing twice. Exit code 1 where the file cannot be read to its end, where something could not be sent, where
-nothing moves and not all is counted, and where every posting was refused.
+Loads postings from a file, from all files of a folder or a zip, or from standard input with "-": tables (CSV, TSV;
+commas, semicolons, tabs or bars) whose first line names the columns; JSON, a posting a line (NDJSON), an array, also
+below a key, or one object; RSS, Atom and other XML feeds; pages with schema.org's JobPosting; compressed with gzip or
+zstd, or not. What counts is what is in a file, not its name. Columns are found by the names that people use (job_title,
+company, posted_at); others are left out and named. Rejected lines go into a report file with line number, index in an
+array, and reason; the rest is loaded. Loading a file again loads nothing twice. Exit code 1 where a file cannot be read
+to its end, where something could not be sent, where nothing moves and not all is counted, and where every posting was
+refused.
 
   --dry-run             prints what the file is, which column becomes which field, the first rows as they would be
                         sent and the first faults by line and column; loads nothing, and needs nothing running
@@ -44,8 +45,6 @@ const options = {
   patience: { type: 'string', default: '120' },
 } as const;
 
-const adviseMap = 'skillstream load --dry-run shows the columns, --map description=COLUMN names one';
-
 /** The address and the tokens for a gateway, by the options. */
 export type AccessOf = (reported: {
   gateway?: string;
@@ -59,9 +58,12 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   const named = namedFile(file);
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
   const openOptions = openOptionsOf(values, file);
-  const total = await inputSize(file);
+  const files = await inputFiles(file);
+  const parts = partsOf(file, files);
   if (values['dry-run']) {
-    const preview = await previewOf(await openInput(file, openOptions));
+    const preview = await previewParts(parts, openOptions).catch((error: Error) => {
+      throw new CliError(`${named}: ${error.message}`);
+    });
     print(preview.text);
     return preview.takes ? 0 : 1;
   }
@@ -70,11 +72,11 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   const at = await accessOf(values);
   await askGateway(at, 'getHealth');
 
-  const input = await openInput(file, openOptions);
-  const found = mappingLines(input);
-  if (found.length > 0) note([`${named}: ${formatText(input)}`, ...found].join('\n'));
-  const problem = input.problem();
-  if (problem !== null) throw new CliError(`${named}: ${problem}: ${adviseMap}`);
+  let bytesRead = 0;
+  const records = createRecords(parts, {
+    ...{ path: file, open: openOptions, onNote: note },
+    onBytes: (bytes) => (bytesRead += bytes),
+  });
   const reasons = createReasons();
   const report = createReportFile(reportTo);
   const view = createProgressView(process.stderr, () => performance.now());
@@ -83,8 +85,8 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     at,
     view,
     patienceMs,
-    records: input.lines,
-    readSoFar: () => ({ done: input.bytesRead(), total }),
+    records: records.lines,
+    readSoFar: () => ({ done: bytesRead, total: files.bytes }),
     wait: values.wait && !values['no-wait'],
     onRejected: async (rejection) => {
       reasons.add(rejection);
@@ -96,13 +98,17 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     },
   });
   const reportFile = await report.close();
-  for (const line of input.notes()) note(`${named}: ${line}`);
+  const failures = records.failures();
+  for (const failure of failures) note(failure);
+  const none = settled(result.outcome) === 0 && result.outcome.unsent === 0;
+  if (result.error instanceof CliError && none) throw new CliError(`${named}: ${result.error.message}`);
   if (result.error) note(`${named}: ${result.error.message}`);
-  else if (settled(result.outcome) === 0) throw new CliError(`no postings in ${named}`);
-  const quality = qualityLines(input.quality());
+  else if (none) throw new CliError(`no postings in ${named}`);
+  const quality = qualityLines(records.qualities());
   print([loadSummary({ ...result, reasons, reportFile, cwd: process.cwd() }), ...quality].join('\n'));
   if (nothingTaken(result.outcome)) note(`${named}: every posting was refused`);
-  return result.error || result.outcome.unsent > 0 || nothingTaken(result.outcome) ? 1 : 0;
+  const broken = result.error !== null || failures.length > 0 || result.outcome.unsent > 0;
+  return broken || nothingTaken(result.outcome) ? 1 : 0;
 };
 
 export const load: Command = { summary: 'load postings from a file', usage, run: (args) => runLoad(args) };

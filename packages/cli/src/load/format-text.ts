@@ -1,6 +1,6 @@
 import type { LeftOut } from '@skillstream/files';
 import { printable } from '../terminal/printable.ts';
-import type { OpenInput } from './open-input.ts';
+import type { OpenPart } from './open-input.ts';
 
 const layouts = {
   lines: 'JSON, a value a line',
@@ -13,7 +13,7 @@ const layouts = {
 const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 
 /** What a file is, as text: `a table with semicolons, UTF-16 LE`. */
-export const formatText = ({ format, encoding }: Pick<OpenInput, 'format' | 'encoding'>): string => {
+export const formatText = ({ format, encoding }: Pick<OpenPart, 'format' | 'encoding'>): string => {
   if (format.kind !== 'table')
     return encoding() === 'UTF-8' ? layouts[format.kind] : `${layouts[format.kind]}, ${encoding()}`;
   const quotes = format.quote === '"' ? '' : ` and ${format.quote} as quote`;
@@ -27,7 +27,7 @@ const leftOutText = ({ column, for: other }: LeftOut): string =>
 const MOST_NAMED = 40;
 
 /** Which column became which field, and which are left out; empty where nothing had to be found. */
-export const mappingLines = ({ mapping }: Pick<OpenInput, 'mapping'>): string[] => {
+export const mappingLines = ({ mapping }: Pick<OpenPart, 'mapping'>): string[] => {
   const mapped = mapping.mapped().map(({ column, field }) => `${printable(column)} → ${field}`);
   const left = mapping.leftOut().map(leftOutText);
   const more = left.length > MOST_NAMED ? [`${left.length - MOST_NAMED} more`] : [];

@@ -51,7 +51,8 @@ export const loadRecords = async (
   try {
     for await (const record of records) {
       read += 1;
-      const place = { line: record.line, ...(record.index !== undefined && { index: record.index }) };
+      const { line, index, file } = record;
+      const place = { line, ...(index !== undefined && { index }), ...(file !== undefined && { file }) };
       if ('faults' in record) {
         await reject({ ...place, faults: record.faults });
         continue;

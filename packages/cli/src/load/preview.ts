@@ -1,13 +1,14 @@
 import { postingInput, type PostingInput } from '@skillstream/contracts';
 import { issuesOf } from '@skillstream/errors';
-import type { PostingLine } from '@skillstream/files';
+import type { OpenOptions, PostingLine } from '@skillstream/files';
 import { count, counted } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
 import { table } from '../terminal/tables.ts';
 import { formatText, mappingLines } from './format-text.ts';
-import type { OpenInput } from './open-input.ts';
+import { openPart, type OpenPart } from './open-input.ts';
+import type { InputPart } from './parts.ts';
 import { qualityLines } from './quality-text.ts';
-import { createReasons, reasonLines } from './reasons.ts';
+import { createReasons, locationText, reasonLines } from './reasons.ts';
 import type { Rejection } from './report-file.ts';
 
 const MOST_ROWS = 10_000;
@@ -64,10 +65,9 @@ const faultsOf = (line: PostingLine): Rejection['faults'] => {
   return parsed.success ? [] : issuesOf(parsed.error);
 };
 
-const faultText = ({ line, index, faults }: Rejection): string => {
+const faultText = ({ faults, ...place }: Rejection): string => {
   const [issue] = faults;
-  const place = index === undefined ? `line ${line}` : `line ${line}, [${index}]`;
-  return `  ${place}${issue?.path ? `, ${printable(issue.path)}` : ''}: ${printable(issue?.message ?? '')}`;
+  return `  ${locationText(place)}${issue?.path ? `, ${printable(issue.path)}` : ''}: ${printable(issue?.message ?? '')}`;
 };
 
 const idText = {
@@ -80,7 +80,7 @@ const idText = {
  * Reads the first rows of a file, and loads nothing.
  * @returns what a load would do, as text, and whether it would take anything
  */
-export const previewOf = async (input: OpenInput): Promise<{ text: string; takes: boolean }> => {
+const previewOf = async (input: OpenPart): Promise<{ text: string; takes: boolean }> => {
   const shown: Shown[] = [];
   const faulty: Rejection[] = [];
   const reasons = createReasons();
@@ -103,8 +103,8 @@ export const previewOf = async (input: OpenInput): Promise<{ text: string; takes
     error = thrown as Error;
   }
   const problem = input.problem();
-  const { ids, ...quality } = input.quality();
-  const basis = [...ids].map(([one, times]) => `${idText[one]} (${count(times)})`);
+  const quality = input.quality();
+  const basis = [...quality.ids].map(([one, times]) => `${idText[one]} (${count(times)})`);
   const text = [
     formatText(input),
     ...mappingLines(input),
@@ -114,9 +114,29 @@ export const previewOf = async (input: OpenInput): Promise<{ text: string; takes
     `${read === MOST_ROWS ? 'first ' : ''}${counted(read, 'row')} read: ${count(read - refused)} can be sent, ${count(refused)} cannot`,
     ...reasonLines(reasons),
     ...(faulty.length > 0 ? ['the first of them:', ...faulty.map(faultText)] : []),
-    ...qualityLines({ ids, ...quality }),
+    ...qualityLines([quality]),
     ...[...input.notes(), ...(error ? [error.message] : []), ...(problem === null ? [] : [problem])],
-    'nothing was loaded: this was --dry-run',
   ].join('\n');
   return { text, takes: problem === null && read > refused };
+};
+
+/**
+ * Reads the first rows of each file, and loads nothing.
+ * @returns what a load would do, as text, and whether it would take anything
+ */
+export const previewParts = async (parts: AsyncIterable<InputPart>, options: OpenOptions) => {
+  const texts: string[] = [];
+  let takes = false;
+  const heading = ({ name }: InputPart) => (name === null ? [] : [`${printable(name)}:`]);
+  for await (const part of parts) {
+    try {
+      const preview = await previewOf(await openPart(part, options, () => {}));
+      takes ||= preview.takes;
+      texts.push([...heading(part), preview.text].join('\n'));
+    } catch (error) {
+      if (part.name === null) throw error;
+      texts.push([...heading(part), (error as Error).message].join('\n'));
+    }
+  }
+  return { text: [...texts, 'nothing was loaded: this was --dry-run'].join('\n\n'), takes };
 };

@@ -2,8 +2,25 @@ import type { Quality } from '@skillstream/files';
 import { count, counted } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
 
-/** What the postings of a file lack, in a line, and another for cells that were not understood. */
-export const qualityLines = ({ postings, withoutDate, withoutPlace, unread }: Quality): string[] => {
+const sum = (qualities: readonly Quality[], of: (one: Quality) => number): number =>
+  qualities.reduce((total, one) => total + of(one), 0);
+
+/** What the postings of several files lack together. */
+const together = (qualities: readonly Quality[]): Omit<Quality, 'ids'> => {
+  const columns = new Set(qualities.flatMap(({ unread }) => [...unread.keys()]));
+  return {
+    postings: sum(qualities, ({ postings }) => postings),
+    withoutDate: sum(qualities, ({ withoutDate }) => withoutDate),
+    withoutPlace: sum(qualities, ({ withoutPlace }) => withoutPlace),
+    unread: new Map(
+      [...columns].map((column) => [column, sum(qualities, ({ unread }) => unread.get(column) ?? 0)]),
+    ),
+  };
+};
+
+/** What the postings of files lack, in a line, and another for cells that were not understood. */
+export const qualityLines = (qualities: readonly Quality[]): string[] => {
+  const { postings, withoutDate, withoutPlace, unread } = together(qualities);
   if (postings === 0) return [];
   const lacks = [
     withoutDate === 0 ? 'all have a date' : `${count(withoutDate)} without a date (they count as of today)`,

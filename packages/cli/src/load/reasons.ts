@@ -10,11 +10,13 @@ export type Reason = { path: string; message: string; lines: number; first: Inpu
 const MOST_KINDS = 500;
 const MOST_SHOWN = 5;
 
+// Files come one after the other.
 const inOrder = (a: InputLocation, b: InputLocation): number =>
-  a.line - b.line || (a.index ?? 0) - (b.index ?? 0);
+  a.file !== b.file ? 0 : a.line - b.line || (a.index ?? 0) - (b.index ?? 0);
 // The elements of an array may all stand on one line.
-const locationText = ({ line, index }: InputLocation): string =>
-  `line ${line}${index === undefined ? '' : `, [${index}]`}`;
+/** A place as text: `a.csv, line 7`. */
+export const locationText = ({ line, index, file }: InputLocation): string =>
+  `${file === undefined ? '' : `${printable(file)}, `}line ${line}${index === undefined ? '' : `, [${index}]`}`;
 
 /** Counts rejected lines by their reason. The index of an element in a list does not make another reason. */
 export const createReasons = () => {

@@ -1,7 +1,10 @@
 import { isBlank } from '@skillstream/contracts/ndjson';
 
-/** Where a posting stands in a file: the line on which it begins, from 1, and its index in a JSON array, from 0. */
-export type InputLocation = { line: number; index?: number };
+/**
+ * Where a posting stands in a file: the line on which it begins, from 1, and its index in a JSON array, from 0; and in
+ * which of several files.
+ */
+export type InputLocation = { line: number; index?: number; file?: string };
 
 /**
  * The bytes of one posting as they are in a file, and where. `fault` says why a record cannot be sent: it is longer
