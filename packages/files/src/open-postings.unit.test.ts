@@ -28,6 +28,23 @@ describe('rows of JSON', () => {
     expect(mapping.leftOut()).toEqual([{ column: 'company.size', for: null }]);
   });
 
+  test('with ids of more digits than numbers have keep each of them', async () => {
+    const { postings } = await readFile(
+      '{"id": 1234567890123456789, "text": "a"}\n{"id": 1234567890123456788, "text": "b"}',
+    );
+    expect(postings).toMatchObject([
+      { sourceId: '1234567890123456789' },
+      { sourceId: '1234567890123456788' },
+    ]);
+  });
+
+  test('that look like Ashby’s and have no id of it are mapped as any other', async () => {
+    const row = { id: 7, company: 'Paper Boats', postedAt: '2025-10-21', description: 'We fold' };
+    expect((await readFile(lines(row))).postings).toMatchObject([
+      { source: 'file', sourceId: '7', organization: 'Paper Boats', datePosted: '2025-10-21' },
+    ]);
+  });
+
   test('that lack the source or the id of ours get one', async () => {
     const { postings } = await readFile(
       lines({ title: 'Sailor', description: 'We fold', url: 'https://a.example' }),

@@ -23,11 +23,19 @@ export type PostingLine = InputLocation &
     | { faults: ValidationIssue[] }
   );
 
-/** Parses a JSON value; undefined where the bytes are none. */
+// TypeScript does not know its third argument yet (ECMAScript's JSON.parse source text access).
+type Reviver = (key: string, value: unknown) => unknown;
+// A number of JavaScript has fifteen digits and some: of two longer ids it would make one.
+const manyDigits = /\d{16}/;
+const asWritten = (_key: string, value: unknown, { source }: { source?: string }): unknown =>
+  Number.isInteger(value) && !Number.isSafeInteger(value) ? source : value;
+
+/** Parses a JSON value, long whole numbers as text; undefined where the bytes are none. */
 export const parseJson = (bytes: Buffer): unknown => {
   if (!isUtf8(bytes)) return undefined;
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    const text = bytes.toString('utf8');
+    return manyDigits.test(text) ? JSON.parse(text, asWritten as Reviver) : JSON.parse(text);
   } catch {
     return undefined;
   }

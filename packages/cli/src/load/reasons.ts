@@ -25,7 +25,7 @@ export const createReasons = () => {
   return {
     add: ({ faults, ...place }: Rejection): void => {
       const [issue] = faults;
-      const path = (issue?.path ?? '').replace(/\d+/g, '#');
+      const path = (issue?.path ?? '').replace(/(?<=^|\.)\d+(?=\.|$)/g, '#');
       const message = issue?.message ?? 'no reason given';
       const key = JSON.stringify([path, message]);
       const known = kinds.get(key);

@@ -9,11 +9,13 @@ test('the commonest reasons come first, each with its field and the first line t
   for (let line = 20; line > 10; line -= 1) reasons.add({ line, faults: issue('url', 'is no address') });
   reasons.add({ line: 30, faults: issue('locations.3.country', 'is no country') });
   reasons.add({ line: 31, faults: issue('locations.7.country', 'is no country') });
+  reasons.add({ line: 32, faults: issue('custom_32', 'is empty') });
   reasons.add({ line: 40, faults: [] });
   expect(reasonLines(reasons)).toEqual([
     '  10 × url: is no address (like line 11)',
     '  2 × locations.#.country: is no country (like line 30)',
     '  1 × title: is missing (line 9)',
+    '  1 × custom_32: is empty (line 32)',
     '  1 × no reason given (line 40)',
   ]);
 });
@@ -43,6 +45,6 @@ test('what a terminal would obey is written out, and long words are cut', () => 
   const reasons = createReasons();
   reasons.add({ line: 1, faults: issue('a\u001b[2J\u202eb', `Unrecognized key: "${'k'.repeat(5000)}"`) });
   const [line] = reasonLines(reasons);
-  expect(line).toContain('a\\u{1b}[#J\\u{202e}b: Unrecognized key');
+  expect(line).toContain('a\\u{1b}[2J\\u{202e}b: Unrecognized key');
   expect(line!.length).toBeLessThan(300);
 });

@@ -7,12 +7,12 @@ const has = (row: object, ...names: string[]): boolean =>
 
 /**
  * The posting in one row of a file, by the row's fields: `html` and `month` mark a Hacker News comment, `company` and
- * `postedAt` an Ashby posting. Any other row is returned as it is: ingestion validates.
+ * `postedAt` an Ashby posting; both have an id. Any other row is returned as it is: ingestion validates.
  */
 export const mapRow = (row: unknown): PostingInput => {
   if (typeof row === 'object' && row !== null) {
     if (has(row, 'html', 'month', 'sourceId')) return mapHn(row as HnRow);
-    if (has(row, 'company', 'postedAt', 'description')) return mapAshby(row as AshbyRow);
+    if (has(row, 'sourceId', 'company', 'postedAt', 'description')) return mapAshby(row as AshbyRow);
   }
   return row as PostingInput;
 };

@@ -14,6 +14,8 @@ export const createTableParser = ({ delimiter, quote, escape, newline }: Marks) 
   const parser = parse({
     ...{ delimiter, quote, escape },
     record_delimiter: newline === '\n' ? ['\r\n', '\n'] : ['\r'],
+    // A blank may stand before a quote, as in `a, "b"`.
+    ltrim: true,
     ...{ relax_quotes: true, relax_column_count: true, skip_empty_lines: true },
     on_record: (cells: string[], { bytes }) => {
       found.push({ cells, end: bytes });

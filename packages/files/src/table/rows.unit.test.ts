@@ -28,6 +28,7 @@ describe('the rows of a table', () => {
       '"Senior" mate,b\n1,2',
       [row(1, '"Senior" mate', 'b'), row(2, '1', '2')],
     ],
+    ['quotes behind blanks', 'a, "b, c"\n1,  "2\n3"\n', [row(1, 'a', 'b, c'), row(2, '1', '2\n3')]],
     ['nothing', '', []],
     ['blank lines alone', '\n\n', []],
   ])('are found in %s', async (_what, text, expected) => {

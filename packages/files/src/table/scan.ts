@@ -43,7 +43,11 @@ export const scan = (text: string, marks: Marks, whole: boolean, most = Infinity
     } else if (char === quote && !inCell) {
       opened = { line, cell };
       [inCell, any] = [true, true];
-    } else if (char !== '\r') [inCell, any] = [true, true];
+    } else if (char !== '\r') {
+      // A blank before a quote is none of the cell.
+      inCell ||= char !== ' ' && char !== '\t';
+      any = true;
+    }
   }
   if (whole && any && cells.length < most) cells.push(cell + 1);
   return { cells, unclosed: unclosed ?? opened };

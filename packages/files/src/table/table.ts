@@ -37,6 +37,9 @@ const namedRow = (row: TableRow, columns: readonly string[]): NamedRow => {
   return { line, values: new Map(columns.map((column, index) => [column, row.cells[index]!])) };
 };
 
+const isBlankRow = (row: TableRow): boolean =>
+  'cells' in row && row.cells.every((cell) => cell.trim() === '');
+
 async function* behindLines(blocks: AsyncIterable<Buffer>, newline: string, lines: number) {
   let open = lines;
   for await (const block of blocks) {
@@ -74,5 +77,6 @@ export const openTable = async (blocks: AsyncIterable<Buffer>, dialect: Dialect)
 
 async function* emptyRows(): AsyncGenerator<NamedRow> {}
 async function* named(rows: AsyncGenerator<TableRow>, columns: readonly string[]) {
-  for await (const row of rows) yield namedRow(row, columns);
+  // Spreadsheets write rows that somebody has emptied.
+  for await (const row of rows) if (!isBlankRow(row)) yield namedRow(row, columns);
 }

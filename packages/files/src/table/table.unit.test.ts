@@ -38,6 +38,11 @@ test('a row with more or fewer cells than the first is its own fault, empty ones
   ]);
 });
 
+test('rows of empty cells are none, as spreadsheets write them behind the others', async () => {
+  const { postings, faults } = await readFile('id;description\n1;a\n;\n ; \n;;;;\n');
+  expect([postings, faults]).toMatchObject([[{ sourceId: '1' }], []]);
+});
+
 test('columns without a name and those of one name are told apart by their numbers', async () => {
   const { mapping, postings } = await readFile('id,,title,title,description\n1,x,a,b,c\n');
   expect(mapping.leftOut().map(({ column }) => column)).toEqual(['(column 2)', 'title (column 4)']);
