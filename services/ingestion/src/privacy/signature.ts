@@ -13,38 +13,76 @@ const anyMark = new RegExp(MARK, 'u');
 const noName =
   /\b(?:Team|Talent|Recruiting|Recruitment|Recruiters?|Human|Resources|People|Hiring|Managers?|Management|Jobs?|Careers?|Department|Support|Office|Sales|Engineering|Engineers?|Developers?|Group|Inc|Ltd|GmbH|Company|Capital|Acquisition|Assistance|Operations|Customer|Services?|Us|You|Our|The|This|Phone|Subject|Resume|Applications?|Benefits|Accommodations?|Coordinator|Partners?|Staff|Security|Data|Privacy|Officer|Info|Video|Interview|Generation|Leader|Linkedin|LinkedIn|Profile|Founders?|Cofounders?|Here|Website|Me|Twitter|Github|GitHub|Blog|See|More|About|Follow|Connect)\b/u;
 
+/**
+ * Any of the words in small letters, with a capital at the beginning of one, or in capitals. The flag `i` would
+ * ignore the case of names as well, and the modifier for a part of a pattern was seen to have no effect once, in a
+ * process that had compiled many patterns (Node 24.21).
+ */
+const wordsOf = (...words: string[]): string => {
+  const spelled = words.flatMap((word) => [
+    word,
+    word.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+    word.replace(/(?<!\p{L})\p{Ll}/gu, (first) => first.toUpperCase()),
+    word.toUpperCase(),
+  ]);
+  return `(?:${[...new Set(spelled)].join('|')})`;
+};
+
 // What stands right before the name of whoever answers; in German, French, Spanish and Portuguese too.
-const ROLE = String.raw`(?i:recruiter|recruiting contact|contact person|contact|hiring manager|point of contact|talent partner|posted by|attn|ansprechpartner(?:in)?|ansprechperson|kontakt(?:person)?|ihr kontakt|interlocuteur|contacto|contato)`;
+const ROLE = wordsOf(
+  ...['recruiter', 'recruiting contact', 'contact person', 'contact', 'hiring manager', 'point of contact'],
+  ...['talent partner', 'posted by', 'attn', 'ansprechpartner', 'ansprechpartnerin', 'ansprechperson'],
+  ...['kontakt', 'kontaktperson', 'ihr kontakt', 'interlocuteur', 'contacto', 'contato'],
+);
 const afterRole = new RegExp(String.raw`(\b${ROLE}(?: is|:| -| –) {0,2})(${NAME})`, 'gu');
 const courtesy = new RegExp(
   String.raw`(\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\.? )(${NAME}|${WORD})(?!\p{L})`,
   'gu',
 );
+const TO = wordsOf(
+  ...[
+    'contact',
+    'ask for',
+    'to',
+    'with',
+    'reach',
+    'email',
+    'e-mail',
+    'ping',
+    'me',
+    "i'm",
+    'i am',
+    'call',
+    'from',
+  ],
+  ...['by', 'write', 'ask'],
+);
+const WRITE = wordsOf('contact', 'ask for', 'reach out to', 'email', 'e-mail', 'ping', 'call', 'write to');
+const MY_NAME = wordsOf('my name is', "my name's", 'my name,');
+const GREETING = wordsOf('hi', 'hello', 'hey');
+const CLOSE = wordsOf(
+  ...['regards', 'cheers', 'thanks', 'sincerely', 'best', 'yours', 'grüße', 'grüßen', 'grüß', 'cordialement'],
+  'saludos',
+);
 const TO_MARK = String.raw`(?=(?: at| via| on| under| directly at|,|:| -| –| \(| <)? {0,2}${MARK})`;
-const beforeMark = new RegExp(
-  String.raw`(\b(?i:contact|ask for|to|with|reach|e-?mail|ping|me|I'm|I am|call|from|by|write|ask) |[-–—(:,\n] ?)(${NAME})${TO_MARK}`,
-  'gu',
-);
-const firstNameBeforeMark = new RegExp(
-  String.raw`(\b(?i:contact|ask for|reach out to|e-?mail|ping|call|write to) )(${ASK}${WORD})${TO_MARK}`,
-  'gu',
-);
+const beforeMark = new RegExp(String.raw`(\b${TO} |[-–—(:,\n] ?)(${NAME})${TO_MARK}`, 'gu');
+const firstNameBeforeMark = new RegExp(String.raw`(\b${WRITE} )(${ASK}${WORD})${TO_MARK}`, 'gu');
 // A link that is a person's own stands right behind the name.
 const beforeProfile = new RegExp(
   String.raw`((?<![\p{L}\p{N}-]))(${NAME}|${ASK}${WORD})(?=(?:['’]s)? ?\(?\[profile\])`,
   'gu',
 );
 const introduced = new RegExp(
-  String.raw`(\b(?i:my name is|my name's|my name,|(?:hi|hello|hey)[,!.]? (?:i'm|i am|this is)) )(${NAME}|${WORD})(?!\p{L})`,
+  String.raw`(\b(?:${MY_NAME}|${GREETING}[,!.]? (?:[Ii]'m|[Ii] am|[Tt]his is)) )(${NAME}|${WORD})(?!\p{L})`,
   'gu',
 );
 // Also where the address was taken out before the posting came to us.
 const written = new RegExp(
-  String.raw`(\b(?i:e-?mail|write to|contact|ping|reach out to) )(${NAME}|${ASK}${WORD})(?= (?:at|--|–)(?![\p{L}\p{N}]))`,
+  String.raw`(\b${WRITE} )(${NAME}|${ASK}${WORD})(?= (?:at|--|–)(?![\p{L}\p{N}]))`,
   'gu',
 );
 const signedOff = new RegExp(
-  String.raw`(\b(?i:regards|cheers|thanks|sincerely|best|yours|grüßen?|cordialement|saludos)(?:[,!]?\n{1,2} {0,4}|[,!] ))(${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
+  String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}|[,!] ))(${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
   'gu',
 );
 
