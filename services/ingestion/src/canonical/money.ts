@@ -21,9 +21,12 @@ export type Money = {
 const numberHere =
   /\d{1,3}(?<mark>[,.'’ \u00a0\u202f\u2009])\d{3}(?:\k<mark>\d{3}){0,3}(?!\d)(?:[,.]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,10}(?:[,.]\d{1,2}(?!\d))?/y;
 const scaleHere =
-  /[ \u00a0\u202f]?(?<scale>k|K|T|Tsd\.?|tys\.?|tis\.?|thousand|mille|M|m|MM|mm|mn|Mn|Mio\.?|mio\.?|million|millions|L|lakhs?|Lakhs?|lacs?|LPA|lpa|Cr|crores?|b|bn|B|bn|billion|万|만)(?=$|[^\p{L}\d]|EUR|USD|GBP|CHF|PLN|CZK|円|元|원)/uy;
+  /[ \u00a0\u202f]?(?<scale>k|K|T|Tsd\.?|tys\.?|tis\.?|thousand|mille|M|m|MM|mm|mn|Mn|Mio\.?|mio\.?|million|millions|L|[Ll]akhs?|[Ll]acs?|LPA|lpa|Cr|[Cc]rores?|b|bn|B|bn|billion|万|만)(?=$|[^\p{L}\d]|EUR|USD|GBP|CHF|PLN|CZK|円|元|원)/uy;
 const dashHere =
   /[ \u00a0\u202f]{0,2}(?:-{1,2}|[‐-―−~～〜]|(?:to|bis|until|up to|à|a|au|tot|till|til|hasta|até|do|až)(?!\p{L}))[ \u00a0\u202f]{0,2}/uy;
+// "$55/hr - $65/hr", "55.000,- bis 65.000,-": what may stand between an end and its dash.
+const periodHere = /\s?\/\s?\p{L}{1,6}(?!\p{L})| (?:per|an?|pro|par) \p{L}{2,6}(?!\p{L})/uy;
+const noCents = /,[-–—]{1,2}(?=\s|$)/y;
 const andHere = / (?:and|und|et|y|e|en|i|och|og) /y;
 const between =
   /(?:between|from|zwischen|entre|von|tussen|mellan|mellem|mellom|tra|fra|pomiędzy)[^\d\n]{0,12}$/i;
@@ -101,6 +104,7 @@ const amountAt = (text: string, at: number): Amount | null => {
   let end = at + match[0].length;
   const scale = mayScale.has(text[isBlank(text[end]) ? end + 1 : end]) ? stickAt(scaleHere, text, end) : null;
   if (scale !== null) end += scale[0].length;
+  if (text[end] === ',') end += stickAt(noCents, text, end)?.[0].length ?? 0;
   const after = signAfter(text, end);
   if (after !== null) end += after.length;
   const digits = match[0];
@@ -112,14 +116,21 @@ const amountAt = (text: string, at: number): Amount | null => {
     scale: scale === null ? null : (scales[scale.groups!['scale']!.toLowerCase().replace('.', '')] ?? null),
     signed: sign !== null,
     trillions: scale?.groups?.['scale'] === 'T',
-    signs: [...(sign === null ? [] : sign.signs), ...(after === null ? [] : after.signs)],
+    // Only India counts in lakhs and crores.
+    signs: [
+      ...(sign?.signs ?? []),
+      ...(after?.signs ?? []),
+      // Only India counts in lakhs and crores.
+      ...(/^(?:la|lpa|cr)/i.test(scale?.groups?.['scale'] ?? '') ? ['INR'] : []),
+    ],
   };
 };
 
 const secondOf = (text: string, first: Amount): Amount | null => {
-  const dash = stickAt(dashHere, text, first.end) ?? andAfter(text, first);
+  const end = first.end + (stickAt(periodHere, text, first.end)?.[0].length ?? 0);
+  const dash = stickAt(dashHere, text, end) ?? andAfter(text, { ...first, end });
   if (dash === null) return null;
-  const from = first.end + dash[0].length;
+  const from = end + dash[0].length;
   // A sign, and a blank after it, may stand before the second number.
   const ahead = text.slice(from, from + LONGEST_SIGN + 2).search(/\d/);
   const second = ahead < 0 ? null : amountAt(text, from + ahead);
@@ -214,7 +225,9 @@ const signBefore = (text: string, at: number): Signs | null => {
 };
 
 const signAfter = (text: string, at: number): Signs | null => {
-  const from = isBlank(text[at]) ? at + 1 : at;
+  const blank = isBlank(text[at]) ? at + 1 : at;
+  // "$90,000 (CAD)"
+  const from = text[blank] === '(' && text[blank + 4] === ')' ? blank + 1 : blank;
   if (!startsSign(text[from])) return null;
   for (let length = Math.min(LONGEST_SIGN, text.length - from); length > 0; length -= 1) {
     const sign = text.slice(from, from + length);

@@ -9,7 +9,7 @@ const units: Record<Period, string> = {
   day: 'days?|d|tag|jour|día|dia|giorno|dag|dzień|den|diem',
   week: 'weeks?|wk|woche|semaine|semana|settimana|vecka|uke|uge|tydzień|týden',
   month:
-    'months?|mo|mth|monat|mois|mes|mês|mese|maand|månad(?:en)?|måned(?:en)?|lun[aă]|mies|miesiąc|m-c|měsíc|hó|hónap|kk|m',
+    'months?|mo|mth|monat|mois|mes|mês|mese|maand|månad(?:en)?|mån|måned(?:en)?|lun[aă]|mies|miesiąc|m-c|měsíc|hó|hónap|kk|m',
   year: 'years?|yr|y|annum|jahr|année|an|año|ano|anno|jaar|år(?:et)?|rok|év',
 };
 const adverbs: Record<Period, string> = {
@@ -26,7 +26,7 @@ const anyPeriod = `(?:${periods.map(both).join('|')})(?![\\p{L}\\d])`;
 
 // Gross, net, currency or a bracket may stand between an amount and its period.
 const close = new RegExp(
-  String.raw`^[\s,(]{0,2}(?:(?:gross|net|netto|brutto|bruto|brutos?|bruts?|lordi|before tax(?:es)?|base|salary|usd|eur|cad|gbp|[+€$£])[\s,)]{0,2}){0,3}` +
+  String.raw`^[\s,(]{0,2}(?:(?:gross|net|nett[oó]|brutt[oó]|bruto|brutos?|bruts?|lordi|before tax(?:es)?|base|salary|usd|eur|cad|gbp|[+€$£])[\s,)]{0,2}){0,3}` +
     anyPeriod,
   'iu',
 );

@@ -24,7 +24,7 @@ const AROUND = { before: 60, behind: 40 };
 const payAhead =
   /(?<![\p{L}])(?:salary|salaries|compensation|comp|pay|pays|paying|base|wages?|rate|ote|earn|earnings|(?:\p{L}*gehalt|vergütung|stundenlohn)|salaire|rémunération|salario|sueldo|retribuci[oó]n|salário|remuneração|ral|wynagrodzenie|mzda|plat|lön|løn|lønn|salaris)(?![\p{L}])[^.\n]{0,40}$/iu;
 const from =
-  /(?:from|starting (?:at|from)|starts at|at least|minimum(?: of)?|min\.?|ab|mindestens|à partir de|desde|a partir de|vanaf|od|from:?)\s?$/i;
+  /(?:from|starting (?:at|from)|starts at|at least|minimum(?: of)?|min\.?|mind\.?|ab|mindestens|à partir de|desde|a partir de|vanaf|od|from:?)\s?$/i;
 const upTo = /(?:up to|upto|max(?:imum)?\.?(?: of)?|bis zu|bis|jusqu['’]à|hasta|até|tot|do|fino a)\s?$/i;
 
 /**

@@ -2,7 +2,7 @@
 export type WorkplaceSaid = { hybrid: boolean; remote: boolean; onsite: boolean };
 
 const anchor =
-  /\b(?:hybrid|remote(?:ly)?|wfh|work(?:ing)?[- ]from[- ](?:home|anywhere)|distributed|on-?site|in[- ]office|in[- ]person|office)\b/gi;
+  /\b(?:hybrid(?:es?)?|home ?office|télétravail|teletrabajo|remote(?:ly)?|wfh|work(?:ing)?[- ]from[- ](?:home|anywhere)|distributed|on-?site|in[- ]office|in[- ]person|office)\b/gi;
 const MOST = 60;
 const REACH = { before: 60, behind: 80 };
 
@@ -14,11 +14,18 @@ const hybridWords = new RegExp(
     String.raw`|\b${some} (?:full )?(?:days?|times)[ -]?(?:${weekly})[^.\n]{0,40}\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b` +
     String.raw`|\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b[^.\n]{0,30}\b${some} days?[ -]?(?:${weekly})` +
     String.raw`|\bin[- ]office ${some} days|#li-hybrid\b|\b(?:remote|anchor) days\b` +
-    String.raw`|\b[1-4](?:\s?[-–]\s?[1-5])?x\s?(?:per |a |/\s?)week`,
+    String.raw`|\b[1-4](?:\s?[-–]\s?[1-5])?x\s?(?:per |a |/\s?)week` +
+    String.raw`|\b${some} days?[^.\n]{0,20}\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,12}(?:${weekly})` +
+    String.raw`|\b[1-4]x ?(?:${weekly})[^.\n]{0,20}\b(?:office|on-?site)\b` +
+    String.raw`|\(hybrid\)|^location[^\n]{0,40}\bhybrid\b` +
+    // German, French and Spanish.
+    String.raw`|\bhybrides? arbeit|\b(?:travail|trabajo|modelo) h[iyí]brid` +
+    String.raw`|\b(?:home ?office|télétravail|teletrabajo)\b[^.\n]{0,20}\b[1-4] (?:tage?|jours?|días?)` +
+    String.raw`|\b[1-4] (?:tage?|jours?|días?)[^.\n]{0,25}(?:home ?office|télétravail|teletrabajo)`,
   'i',
 );
 const onsiteWords =
-  /\b(?:work(?:ing)?|role is|position is|job is) (?:fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\bin[- ](?:office|person) (?:role|position|only|culture|team)\b|\b(?:fully|100 ?%) on-?site\b|#li-on-?site\b/i;
+  /\b(?:work(?:ing)?|role is|position is|job is) (?:fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\b(?:on-?site|in[- ]person|in[- ]office) (?:role|position|job|only|culture|team)\b|\b(?:fully|100 ?%) on-?site\b|#li-on-?site\b/i;
 const notRemoteWords =
   /\b(?:no|not|cannot|can['’]t|don['’]t|non)\b[- ](?:\w+[ ,-]+){0,4}remote\b|\bremote(?: work)?(?::| is| are| isn['’]t| not)+ (?:no\b|not\b|un)|\bremote: ?no\b/i;
 const remoteWords = new RegExp(

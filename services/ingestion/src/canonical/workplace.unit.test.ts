@@ -40,6 +40,12 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['remote is possible', { text: 'Remote work is also possible.' }, 'remote'],
   ['remote is not', { text: 'Remote work is not available.' }, 'onsite'],
   ['we cannot do it', { text: 'We cannot support part-time or remote work.' }, 'onsite'],
+  ['days in the office, the week last', { text: 'We expect 3 days in office per week.' }, 'hybrid'],
+  ['times a week', { text: 'You join us 3x/week in our office.' }, 'hybrid'],
+  ['in brackets', { text: 'Where: Bonn (hybrid)' }, 'hybrid'],
+  ['an on-site role', { text: 'Fully on-site role in Bonn.' }, 'onsite'],
+  ['in German', { text: 'Homeoffice an 2 Tagen pro Woche, 2 Tage Homeoffice.' }, 'hybrid'],
+  ['in French', { text: 'Télétravail 2 jours par semaine.' }, 'hybrid'],
   // The flag beside the words.
   ['the flag and a hybrid text', { remote: true, text: 'This is a hybrid role.' }, 'hybrid'],
   ['the flag against the text', { remote: true, text: 'This role is on-site in Bonn.' }, 'unknown'],
