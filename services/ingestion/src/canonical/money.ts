@@ -127,6 +127,7 @@ const amountAt = (text: string, at: number): Amount | null => {
 };
 
 const secondOf = (text: string, first: Amount): Amount | null => {
+  if (!mayGoOn.has(text[first.end])) return null;
   const end = first.end + (stickAt(periodHere, text, first.end)?.[0].length ?? 0);
   const dash = stickAt(dashHere, text, end) ?? andAfter(text, { ...first, end });
   if (dash === null) return null;
@@ -245,6 +246,8 @@ const isBlank = (character: string | undefined): boolean =>
 const joins = (next: string | undefined, edge: string): boolean =>
   next !== undefined && /\p{L}/u.test(edge) && /[\p{L}\d]/u.test(next);
 
+// A blank, a slash or a dash: most numbers are followed by something else.
+const mayGoOn = new Set<string | undefined>(' \u00a0\u202f/-‐‑‒–—―−~～〜');
 const mayScale = new Set<string | undefined>('kKTtMmLlCcBb万만');
 
 const stickAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
