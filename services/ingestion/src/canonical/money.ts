@@ -174,7 +174,7 @@ const isRange = (first: Amount, second: Amount): boolean => {
 // "60-80k" and "60-100,000" give the thousands once.
 const valuesOf = (first: Amount, second: Amount | null): [low: number, high: number | null] => {
   if (second === null) return [scaled(first, first.scale), null];
-  // "$200 – $275,000" does not: each has a sign of its own.
+  // "$210 – $285,000" does not: each has a sign of its own.
   const hundreds =
     first.scale === null && first.raw < 1000 && second.raw >= 10_000 && !bothSigned(first, second);
   const shared = second.scale ?? (hundreds ? 1e3 : null);

@@ -24,7 +24,7 @@ const worldRegions = new Set(
 const tradeCodes = new Set('AI ML QA IO PM IT NA'.split(' '));
 // Time zones and words of English that are also three letters of a country.
 const otherThree = new Set('EST AND ARE PER COM MAR CUB TON PAN GIN'.split(' '));
-// A place of this kind has the name of another: "Cambridge Centre".
+// A place of this kind has the name of another: "Bristol Centre".
 const namedAfter =
   /\b(?:cent(?:re|er)|mall|plaza|place|park|street|road|avenue|square|market|airport|university)\b/i;
 // "non-U.S.", "outside of France"
@@ -72,7 +72,7 @@ const tailOf = (name: string, pure: boolean): Part[] | null => {
   return tail.country !== null && !isPlace(head) ? [tail] : [head, tail];
 };
 
-// "India-Karnataka", "Remote-Berlin": a hyphen without blanks, where the whole is no place.
+// "India-Kerala", "Remote-Berlin": a hyphen without blanks, where the whole is no place.
 const piecesOf = (name: string): Part[] | null => {
   if (!name.includes('-')) return null;
   const pieces = name.split('-', MOST_WORDS).map((piece) => look(withoutNoise(piece), true));

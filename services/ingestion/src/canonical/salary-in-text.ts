@@ -17,7 +17,7 @@ const bounds: Record<Period, readonly [number, number]> = {
   day: [50, 5_000],
   hour: [3, 600],
 };
-// Wider in a field that is about pay: "$150K – $1M" stands there as it is meant.
+// Wider in a field that is about pay: "$140K – $1M" stands there as it is meant.
 const MAX_RATIO = { field: 10, text: 5 };
 const AROUND = { before: 60, behind: 40 };
 
@@ -45,7 +45,7 @@ export const salaryInText = (text: string, country: string | null): FoundSalary 
 };
 
 /**
- * The salary in a field that is about pay alone, like "$120K – $150K • Offers Equity • $20K Bonus": its first amount
+ * The salary in a field that is about pay alone, like "$121K – $151K • Offers Equity • $20K Bonus": its first amount
  * that is pay, and what follows explains it. OTE counts only where nothing else does.
  * @returns null where there is none, or another amount of the same kind contradicts it; never throws
  */
