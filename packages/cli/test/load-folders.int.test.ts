@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -43,6 +45,15 @@ test('a folder is loaded file by file, each by its own format, and one that is b
   expect(err).toContain(`${join(jobs, 'd.csv')}: no column is known as the description of a posting`);
   const preview = await runCommand([...args, '--dry-run'], gateway.url);
   expect(preview).toMatchObject({ code: 0, out: expect.stringContaining('e.zip/feed.xml:\nan XML feed\n') });
+});
+
+test('a pipe is loaded as a file is, from its first byte on', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const written = writeFile(pipe, csv);
+  const { code } = await runCommand(['load', pipe, '--reports', folder, '--no-wait'], gateway.url);
+  await written;
+  expect({ code, taken: taken() }).toEqual({ code: 0, taken: ['1 Kafka'] });
 });
 
 test('a zip is loaded by the files in it, whatever its name is', async () => {

@@ -23,6 +23,8 @@ const isZip = (beginning: Buffer): boolean =>
   [ZIP, EMPTY_ZIP].some((magic) => beginning.subarray(0, magic.length).equals(magic));
 
 const beginsAsZip = async (path: string): Promise<boolean> => {
+  // What a pipe gives is gone then.
+  if (!(await stat(path)).isFile()) return false;
   const handle = await open(path);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(ZIP.length), 0, ZIP.length, 0);
