@@ -68,6 +68,12 @@ test('a table without a description is refused before anything is sent, with wha
   expect({ code, requests: gateway.requests() }).toEqual({ code: 1, requests: 0 });
   expect(err).toContain('left out: shoe\n');
   expect(err).toContain('--map description=COLUMN names one');
+  const other = await load('Dear all\n');
+  expect([other.code, other.err]).toEqual([
+    1,
+    expect.stringContaining('it is no table of two columns or more'),
+  ]);
+  expect(other.err).not.toContain('--map');
 });
 
 test.each([

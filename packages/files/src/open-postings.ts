@@ -67,6 +67,10 @@ const openRows = async (
   return { format, ...table };
 };
 
+/** Whether a line begins as a JSON object does; a damaged one is none, and ingestion says so. */
+const mayBePosting = (row: FileRow): boolean =>
+  !('bytes' in row) || row.bytes.toString('latin1', 0, 100).trimStart().startsWith('{');
+
 /**
  * Opens a file of postings by its contents: NDJSON, a JSON array, one object, or a table (CSV and its like). Columns
  * are found by the names that people use for them.
@@ -87,6 +91,8 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
   const anyRows = sample.length > 0;
   // Rows of JSON that are postings already need no columns.
   const allMapped = format.kind === 'table' || (anyRows && first.length === sample.length);
+
+  const isUnknown = format.kind === 'lines' && anyRows && !sample.some(mayBePosting);
 
   async function* lines(): AsyncGenerator<PostingLine> {
     for await (const row of all) {
@@ -110,6 +116,7 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
     quality: quality.now,
     /** Why nothing of the file can be loaded, in a sentence; null where something can. */
     problem: (): string | null => {
+      if (isUnknown) return 'it is no table of two columns or more, no JSON, no XML and no HTML';
       const missing = mapping.missing();
       if (missing.length > 0 && anyRows) return `there is no column ${missing.join(', ')}`;
       if (!allMapped || mapping.columnOf('description') !== undefined) return null;

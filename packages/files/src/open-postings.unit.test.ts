@@ -62,6 +62,13 @@ describe('rows of JSON', () => {
     expect((await readFile(lines({ source: 'a', sourceId: '1' }, { id: 1 }))).problem()).toBeNull();
   });
 
+  test('are none where no line is an object, and that is said at once', async () => {
+    const none = 'it is no table of two columns or more, no JSON, no XML and no HTML';
+    expect((await readFile('title\nSailor\n')).problem()).toBe(none);
+    expect((await readFile('{"a": \n')).problem()).toBeNull();
+    expect((await readFile('')).problem()).toBeNull();
+  });
+
   test('that have nothing of a posting are refused for that', async () => {
     const { faults } = await readFile(lines({ shoe_size: 7 }));
     expect(faults).toEqual([[1, '', 'has none of the fields of a posting']]);

@@ -30,7 +30,9 @@ export const createRecords = (parts: AsyncIterable<InputPart>, options: RecordsO
     const found = mappingLines(part);
     if (found.length > 0) options.onNote([`${fullName(part)}: ${formatText(part)}`, ...found].join('\n'));
     const problem = part.problem();
-    if (problem !== null) throw new CliError(`${problem}: ${adviseMap}`);
+    if (problem === null) return;
+    const known = part.mapping.mapped().length + part.mapping.leftOut().length > 0;
+    throw new CliError(known ? `${problem}: ${adviseMap}` : problem);
   };
   async function* linesOf(input: InputPart): AsyncGenerator<PostingLine> {
     const part = await openPart(input, options.open, options.onBytes).catch((error: Error) => {
