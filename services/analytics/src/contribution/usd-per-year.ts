@@ -1,7 +1,7 @@
 import type { Salary } from '@skillstream/contracts';
 
-// US dollars for one unit, rounded yearly averages of 2024 (Federal Reserve G.5A; ECB and the central banks for the
-// rest): an order of magnitude for comparing pay between countries, not a conversion for payments.
+// US dollars for one unit, rounded yearly averages of 2024 (Federal Reserve G.5A, ECB for the rest): an order of
+// magnitude for comparing pay between countries, not a conversion for payments.
 const usdPerUnit = new Map(
   Object.entries({
     USD: 1,
@@ -25,14 +25,6 @@ const usdPerUnit = new Map(
     ILS: 0.27,
     MYR: 0.22,
     PHP: 0.0175,
-    CNY: 0.139,
-    HKD: 0.128,
-    KRW: 0.00073,
-    HUF: 0.0027,
-    RON: 0.217,
-    TRY: 0.0305,
-    UAH: 0.0249,
-    AED: 0.272,
   }),
 );
 

@@ -26,10 +26,3 @@ test.each([
 ])('US dollars a year: %s', (_, given, expected) => {
   expect(usdPerYear(given)).toBe(expected);
 });
-
-test('every currency that ingestion is asked to read has a rate', () => {
-  const currencies =
-    'USD EUR GBP CHF SEK NOK DKK PLN CZK HUF RON CAD AUD NZD SGD HKD JPY INR ILS BRL MXN ZAR AED KRW CNY TRY UAH';
-  for (const currency of currencies.split(' '))
-    expect([currency, usdPerYear(salary(1e6, null, currency))]).toEqual([currency, expect.any(Number)]);
-});
