@@ -115,10 +115,17 @@ describe('a table', () => {
       'id,description,date,city,is_remote,salary\n1,a,2025-10-21,Kiel,yes,€60k\n2,b,,,maybe,good\n',
     );
     expect(quality()).toEqual({
-      ...{ postings: 2, withoutDate: 1, withoutPlace: 1 },
+      ...{ postings: 2, withoutDate: 1, withoutPlace: 1, repeated: 0 },
       unread: new Map([['is_remote', 1]]),
       ids: new Map([['id', 2]]),
     });
+  });
+
+  test('says how many rows are versions of one before them, as rows without an id may be', async () => {
+    const ids = await readFile('id,text\n1,a\n2,b\n1,c\n');
+    expect(ids.quality().repeated).toBe(1);
+    const none = await readFile('title,text,date\nMate,a,2025-10-01\nMate,a,2025-10-02\nCook,a,2025-10-02\n');
+    expect(none.quality()).toMatchObject({ repeated: 1, ids: new Map([['content', 3]]) });
   });
 
   test('a pay in words goes over as it is, with its currency and period, for ingestion to read', async () => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { PostingInput } from '@skillstream/contracts';
 import type { IdentityBasis } from './mapping/identity.ts';
 
@@ -6,6 +7,8 @@ export type Quality = {
   postings: number;
   withoutDate: number;
   withoutPlace: number;
+  /** Those whose id a posting before them has as well: each of these is a version of that one. */
+  repeated: number;
   unread: ReadonlyMap<string, number>;
   /** How many ids were made of what. */
   ids: ReadonlyMap<IdentityBasis, number>;
@@ -13,11 +16,20 @@ export type Quality = {
 
 const addOne = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
+/** Ids that are remembered, 50 MB at most; of a longer file the repeats of later ids are not counted. */
+const MOST_IDS = 1_000_000;
+const ID_DIGITS = 13;
+
+/** A number for an id, of 52 bits: two of a million are the same once in some nine thousand files. */
+const numberOf = ({ source, sourceId }: Partial<PostingInput>): number =>
+  Number.parseInt(hash('sha1', JSON.stringify([source, sourceId])).slice(0, ID_DIGITS), 16);
+
 /** Counts what postings lack as they are read. */
 export const createQuality = () => {
   const unread = new Map<string, number>();
   const ids = new Map<IdentityBasis, number>();
-  let [postings, withoutDate, withoutPlace] = [0, 0, 0];
+  const seen = new Set<number>();
+  let [postings, withoutDate, withoutPlace, repeated] = [0, 0, 0, 0];
   return {
     addUnread: (column: string): void => void addOne(unread, column),
     add: (posting: Partial<PostingInput>, basis?: IdentityBasis): void => {
@@ -25,7 +37,11 @@ export const createQuality = () => {
       if (posting.datePosted === undefined) withoutDate += 1;
       if (posting.location === undefined && posting.country === undefined) withoutPlace += 1;
       if (basis) addOne(ids, basis);
+      if (posting.sourceId === undefined) return;
+      const id = numberOf(posting);
+      if (seen.has(id)) repeated += 1;
+      else if (seen.size < MOST_IDS) seen.add(id);
     },
-    now: (): Quality => ({ postings, withoutDate, withoutPlace, unread, ids }),
+    now: (): Quality => ({ postings, withoutDate, withoutPlace, repeated, unread, ids }),
   };
 };

@@ -12,7 +12,7 @@ const hashOf = (...parts: (string | undefined)[]): string =>
     .slice(0, HASH_CHARS);
 
 /**
- * The id of a posting at its source. Without one the address is it, hashed where it is too long for an id; without
+ * The id of a posting at its source. Without one the address is it, hashed where it cannot be an id; without
  * both, a hash of title, organization, place and description: a posting whose text changes is another one then.
  */
 export const identityOf = (posting: {
@@ -25,6 +25,8 @@ export const identityOf = (posting: {
 }): { sourceId: string; basis: IdentityBasis } => {
   const { id, url, title, organization, location, description } = posting;
   if (id !== undefined) return { sourceId: id, basis: 'id' };
-  if (url !== undefined) return { sourceId: url.length <= MOST_ID_CHARS ? url : hashOf(url), basis: 'url' };
+  // An address may be too long for an id, or hold an e-mail address, which no id may.
+  const fits = url !== undefined && url.length <= MOST_ID_CHARS && !/@|%40/i.test(url);
+  if (url !== undefined) return { sourceId: fits ? url : hashOf(url), basis: 'url' };
   return { sourceId: hashOf(title, organization, location, description), basis: 'content' };
 };

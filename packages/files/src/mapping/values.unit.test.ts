@@ -151,6 +151,16 @@ describe('the id of a posting', () => {
     expect(identityOf(moved).sourceId).not.toBe(hashed.sourceId);
   });
 
+  test.each(['https://jobs.example/?to=a@b.example', 'https://jobs.example/?to=a%40b.example'])(
+    'is a hash of an address with an e-mail address in it: %s',
+    (url) => {
+      expect(identityOf({ ...posting, id: undefined, url })).toEqual({
+        sourceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+        basis: 'url',
+      });
+    },
+  );
+
   test('is a hash of an address that is longer than an id may be', () => {
     const long = identityOf({ ...posting, id: undefined, url: `https://jobs.example/${'a'.repeat(300)}` });
     expect(long).toEqual({ sourceId: expect.stringMatching(/^[0-9a-f]{32}$/), basis: 'url' });
