@@ -33,7 +33,8 @@ const textOfKafka = async (brokers: string[], topics: string[]): Promise<string>
   const admin = createTopicAdmin(kafka, log);
   const texts: string[] = [];
   const keep = toTheEnd((_, records) => {
-    for (const { headers, value } of records) texts.push(JSON.stringify(headers), String(value));
+    for (const { key, headers, value } of records)
+      texts.push(String(key), JSON.stringify(headers), String(value));
   });
   try {
     for (const topic of topics) await readRange({ kafka, admin }, topic, keep);

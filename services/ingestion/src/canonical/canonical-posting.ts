@@ -7,6 +7,7 @@ import {
 } from '@skillstream/contracts';
 import { firstLine, oneLine } from '@skillstream/contracts/plain-text';
 import { createMask, type Mask } from '../privacy/create-mask.ts';
+import { decodedText } from '../privacy/decoded-text.ts';
 import { holdsEmail } from '../privacy/email.ts';
 import type { Masked } from '../privacy/mask.ts';
 import { contentHashOf } from './content-hash.ts';
@@ -46,10 +47,10 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const faults: ValidationIssue[] = [];
   const text = toPlainText(input.description, input.descriptionFormat);
   const organization = oneLine(input.organization ?? '');
-  const mask = createMask({ country: countryOfField(input.country ?? ''), organization });
+  const mask = createMask({ country: statedCountry(input), organization });
   const description = mask.text(text ?? '');
   // It is a key in every store, so it cannot be masked.
-  if (holdsEmail(input.sourceId))
+  if (holdsEmail(decodedText(input.sourceId)))
     faults.push({
       path: 'sourceId',
       message: 'holds an e-mail address, which is not stored: give another id',
@@ -120,6 +121,11 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
     ? { faults: [{ path: '', message: `is over ${MAX_POSTING_BYTES} bytes as a canonical posting` }] }
     : { posting, masked: mask.masked };
 };
+
+/** The country that the sender states; the numbering plan of phone numbers in the text is most likely its own. */
+const statedCountry = ({ country, location }: PostingInput): string | null =>
+  countryOfField(country ?? '') ??
+  countryOfField((typeof location === 'object' ? location.country : undefined) ?? '');
 
 const placeWithout = (mask: Mask, { country, region, city }: Location): Location => ({
   country,

@@ -145,6 +145,9 @@ describe('what points to a person', () => {
 
   test('is refused in the id, which is a key in every store', () => {
     expect(issuesOf({ ...input, sourceId: 'jane@boats.example' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: 'https://x.example/?to=jane%40boats.example' })).toEqual([
+      'sourceId',
+    ]);
     expect(issuesOf({ ...input, sourceId: '00491604155550100' })).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { holdsEmail, maskEmails } from './email.ts';
 import type { Masked, MaskKind } from './mask.ts';
+import { decodedText } from './decoded-text.ts';
 import { maskPhones } from './phone.ts';
 import { maskProfileLinks } from './profile-link.ts';
 import { maskNames } from './signature.ts';
@@ -11,7 +12,7 @@ export type MaskContext = {
   organization: string;
 };
 
-/** Takes out of the texts of one posting what points to a person; applied again it changes nothing. */
+/** Takes out of the texts of one posting what points to a person. */
 export const createMask = ({ country, organization }: MaskContext) => {
   const masked: Masked = { email: 0, phone: 0, profile: 0, name: 0 };
   const add = (kind: MaskKind) => () => void (masked[kind] += 1);
@@ -25,25 +26,24 @@ export const createMask = ({ country, organization }: MaskContext) => {
     text: (text: string): string => maskNames(contacts(text), organization, add('name')),
     /** Null stays. */
     contactsOf: (text: string | null): string | null => (text === null ? null : contacts(text)),
-    /** A public address: without its query where that holds an e-mail address; null where the rest does too. */
+    /** A public address: without its query where that names a person; null where the rest does too. */
     url: (url: string): string | null => {
-      if (!holdsEmail(decoded(url))) return url;
-      masked.email += 1;
+      const named = contactIn(url);
+      if (named === null) return url;
+      masked[named] += 1;
       const bare = url.replace(/[?#].*$/s, '');
-      return holdsEmail(decoded(bare)) ? null : bare;
+      return contactIn(bare) === null ? bare : null;
     },
     /** How much was masked so far, by kind. */
     masked,
   };
 };
 
-/** An address as people read it; one that cannot be decoded stays. */
-const decoded = (url: string): string => {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
+/** What names a person in an address of the web. Digits in one are an id, and no number to call. */
+const contactIn = (url: string): MaskKind | null => {
+  const text = decodedText(url);
+  if (holdsEmail(text)) return 'email';
+  return maskProfileLinks(text, () => {}) === text ? null : 'profile';
 };
 
 export type Mask = ReturnType<typeof createMask>;

@@ -34,6 +34,9 @@ describe('an e-mail address is masked', () => {
     'the decorator @Injectable() of the framework',
     'look at node.js and vue.js',
     'Java @ work, $50k @ 40h',
+    'Apply now! We look at node.js daily',
+    'Write Go services; deployed at fly.io',
+    '[email]. We look at vue.js and metrics at scale.ai',
   ])('and this is none: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -56,6 +59,12 @@ describe('a phone number is masked', () => {
     ['text me at 9378775461', null, 'text me at [phone]'],
     ['01 42 68 53 00', 'FR', '[phone]'],
     ['☎ 612 345 678', 'ES', '☎ [phone]'],
+    ['415-555-0100 / 415-555-0101', null, '[phone] / [phone]'],
+    ['415-555-0100 - 415-555-0101', null, '[phone] - [phone]'],
+    ['020 7946 0018 / 020 7946 0019', null, '[phone] / [phone]'],
+    ['Tel: 030 901820 / 030 901821', null, 'Tel: [phone] / [phone]'],
+    ['+49 30 901820, 1200000 users', null, '[phone], 1200000 users'],
+    ['Phone number: 1234567', null, 'Phone number: [phone]'],
   ])('%s', (text, country, result) => {
     expect(masked(text, country)).toBe(result);
   });
@@ -76,6 +85,12 @@ describe('a phone number is masked', () => {
     '+10000000',
     'founded 2012 2013 2014',
     'EUR 60.000,00 - 80.000,00',
+    'Mobile Developer: 120 000 - 150 000 PLN',
+    'a mobile app with 10 000 000 users',
+    'Signal processing of 1000000 samples',
+    'call 100 000 000 functions',
+    '1200000 - 1500000 HUF',
+    '[phone], 1200000 users',
   ])('and this is none: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -117,6 +132,8 @@ describe('the name of who answers is masked', () => {
     ['write to Jane -- soon', 'write to [name] -- soon'],
     ['work with Jane’s https://linkedin.com/in/jane team', 'work with [name] [profile] team'],
     ['led by Jane Doe (https://linkedin.com/in/jane)', 'led by [name] ([profile])'],
+    ['Contact: Jane McDonald', 'Contact: [name]'],
+    ['Recruiter: Jane O’Neill', 'Recruiter: [name]'],
     ['Mit freundlichen Grüßen\nJana Müller', 'Mit freundlichen Grüßen\n[name]'],
   ])('%s', (text, result) => {
     expect(masked(text)).toBe(result);
@@ -132,6 +149,9 @@ describe('the name of who answers is masked', () => {
     'Thanks to Apache Kafka',
     'Thanks, Kafka and Go are what we use',
     'Email Support at any time',
+    'Stack (Ruby Rails, Apache Kafka, [email])',
+    'Best, Kafka',
+    'Contact: Spring Boot and the rest',
   ])('and this is none: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -142,6 +162,11 @@ test('masked again, nothing changes', () => {
   const once = masked(text);
   expect(once).toBe('Recruiter: [name], [email], [phone], [profile]\nThanks,\n[name]');
   expect(masked(once)).toBe(once);
+});
+
+test('the name of an employer is no person’s, but a part of one of its words may be', () => {
+  expect(maskOf(null, 'Rolls Royce Ltd').text('Contact: Rolls Royce')).toBe('Contact: Rolls Royce');
+  expect(maskOf(null, 'Danfoss').text('Thanks,\nDan\n')).toBe('Thanks,\n[name]\n');
 });
 
 test('what was masked is counted by kind, over all texts of a posting', () => {
@@ -157,6 +182,9 @@ describe('an address of the web', () => {
     ['https://jobs.example/7?to=jane%40boats.example', 'https://jobs.example/7'],
     ['https://jobs.example/jane@boats.example', null],
     ['https://jobs.example/%E0%A4%A', 'https://jobs.example/%E0%A4%A'],
+    ['https://jobs.example/1?q=100%&to=jane%40boats.example', 'https://jobs.example/1'],
+    ['https://www.linkedin.com/in/jane-doe', null],
+    ['https://jobs.example/1?more=https%3A%2F%2Fcalendly.com%2Fjane', 'https://jobs.example/1'],
   ])('%s', (url, result) => {
     expect(maskOf().url(url)).toBe(result);
   });

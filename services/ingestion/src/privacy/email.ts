@@ -16,12 +16,14 @@ const hidden = new RegExp(
 // In small letters the words are English: both of them and a usual ending together make an address.
 const ENDINGS = String.raw`(?:com|org|net|io|co|ai|dev|app|edu|info|biz|me|tv|eu|us|uk|de|fr|es|it|nl|pl|ch|at|be|se|no|dk|fi|ie|in|au|ca|br|jp|ru|cz|pt|example)`;
 const spelled = new RegExp(String.raw` at (?:[a-z0-9-]{1,40} dot ){1,3}${ENDINGS}${END}`, 'gu');
-// "Engineer @ Booking.com" names an employer: with blanks it takes small letters, and a word that asks to write.
+// "Engineer @ Booking.com" names an employer, and "look at node.js" a skill: with blanks it takes small letters, an
+// ending that is no file's, and right before it words that ask to write.
 const spaced = new RegExp(
-  String.raw` (?:@ ?|at )(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12}(?![\p{L}\p{N}/])`,
+  String.raw` (?:@ ?|at )(?:[a-z0-9-]{1,40}\.){1,3}(?!(?:js|ts|py|rb|rs|sh|md)(?![a-z]))[a-z]{2,12}(?![\p{L}\p{N}/])`,
   'gu',
 );
-const asksToWrite = /\b(?:e?-?mail|contact|write|reach|resume|cv|apply|ping)\b[^\n@]{0,40}$/iu;
+const asksToWrite =
+  /(?<![\p{L}[])(?:e-?mail(?:ing)?|contact(?:ing)?|write|reach(?: out)?|resumes?|cvs?|apply|ping|message)(?:,? (?:us|me|him|her|to|at|via|directly|your|our|resume|cv|applications?))*:? ?$/iu;
 const CUE_CHARS = 60;
 
 /** Where the part before a separator begins; `at` where there is none. */

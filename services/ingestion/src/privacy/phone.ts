@@ -1,14 +1,26 @@
 import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
 import { markOf } from './mask.ts';
 
-/** Digits and what stands between them, 7 at least; bounded, so the search is linear. */
+/** Digits and what stands between them, 7 at least, of one number or two; bounded, so the search is linear. */
 const candidates =
-  /(?<![\p{L}\p{N}.@/_=&#$€£¥-])(?:\(?\+|\()?\d(?:[ \u00a0()./\u2010-\u2015-]{0,3}\d){6,16}(?![\p{L}\p{N}%€£$]|[.,]\d)/gu;
+  /(?<![\p{L}\p{N}.@/_=&#$€£¥-])(?:\(?\+|\()?\d(?:[ \u00a0()./\u2010-\u2015-]{0,3}\d){6,32}(?![\p{L}\p{N}%€£$]|[.,]\d)/gu;
+/** What stands between two numbers; in one number as well, so that the whole is tried before its parts. */
+const between = /(\s*\/\s*|\s+[-\u2010-\u2015]\s+|\s{2,})/u;
 
-/** Words that say that a number is one to call, in the languages of most postings. */
-const cue =
-  /(?:\b(?:tel|tél|phone|call(?: us| me)?|mobile|mob|cell|whats ?app|fax|sms|text(?: us| me)?|telefon|telefono|teléfono|telefone|mobil|handy|móvil|ring|dial|hotline|signal|ph)\b|☎|📞|\b[TPM]:)[^\p{N}\n]{0,24}$/iu;
+/** Words right before a number to call, in the languages of most postings; marks in brackets are none of them. */
+const labels = String.raw`(?:telephone|tel|tél|phone|mobile|mob|cell|whats ?app|fax|sms|telefon|telefono|teléfono|telefone|mobil|handy|móvil|hotline|signal|ph)`;
+const labelled = new RegExp(
+  String.raw`(?:(?<![\p{L}[])(?:${labels}(?: ?(?:no|nr|number|nummer|num|numéro|número))?[.:#)]|${labels} ?#|[TPM]:|(?:telephone|tel|tél|telefon|telefono|teléfono|telefone|fax|hotline) )|[☎📞])[\s.:#(]{0,4}$`,
+  'iu',
+);
+const called = new RegExp(
+  String.raw`(?<![\p{L}[])(?:call|text|ring|dial|phone|${labels})(?: (?:us|me|him|her|number|cell|mobile|at|on|to|now|is))*:? ?$`,
+  'iu',
+);
 const CUE_CHARS = 48;
+/** A round number is a count or a pay; one to call has a label then. */
+const round = /000$/;
+const FEWEST_CALLED = 8;
 
 /** The shape of North America: (415) 555-0100, 415-555-0100, 1.415.555.0100. */
 const northAmerican = /^(?:1[ .-])?(?:\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}([.-])\d{3}\1\d{4})$/;
@@ -18,6 +30,7 @@ const withTrunkZero: CountryCode[] = ['GB', 'DE', 'FR', 'NL', 'IN', 'CH', 'AT', 
 
 /** ITU-T E.164, 6.1. */
 const MOST_DIGITS = 15;
+const FEWEST_DIGITS = 7;
 const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 
 /** Numbers of a text that the library is asked about, which costs 10 µs each; of more, the shape decides. */
@@ -40,9 +53,10 @@ const createPlans = (country: string | null) => {
 
 const isPhone = (found: string, before: string, plans: ReturnType<typeof createPlans>): boolean => {
   const digits = digitsOf(found);
-  if (digits > MOST_DIGITS) return false;
+  if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) return false;
   if (/^(?:\(?\+|00)/.test(found)) return plans.isInternational(found);
-  if (northAmerican.test(found) || cue.test(before)) return true;
+  if (northAmerican.test(found) || labelled.test(before)) return true;
+  if (digits >= FEWEST_CALLED && !round.test(found) && called.test(before)) return true;
   if (/^\d{3} \d{3} \d{4}$/.test(found)) return plans.isAmerican(found);
   return /^\(?0[1-9]/.test(found) && /\d[ ()./-]+\d/.test(found) && digits >= 9 && plans.isNational(found);
 };
@@ -55,10 +69,27 @@ const isPhone = (found: string, before: string, plans: ReturnType<typeof createP
  */
 export const maskPhones = (text: string, country: string | null, onMasked: () => void): string => {
   const plans = createPlans(country);
-  return text.replace(candidates, (found: string, at: number) => {
-    if (!isPhone(found, text.slice(Math.max(0, at - CUE_CHARS), at), plans)) return found;
+  const masked = (found: string): string => {
     onMasked();
     // "(+49 30 901820)": the bracket around it stays.
     return `${found.startsWith('(') && !found.includes(')') ? '(' : ''}${markOf('phone')}`;
+  };
+  /** Several numbers side by side: behind one that is masked the next is one as well. */
+  const eachOf = (parts: string[], before: string): string => {
+    let [out, any] = ['', false];
+    for (const part of parts) {
+      const digits = digitsOf(part);
+      const isOne =
+        isPhone(part, before + out, plans) || (any && digits >= FEWEST_DIGITS && digits <= MOST_DIGITS);
+      any ||= isOne;
+      out += isOne ? masked(part) : part;
+    }
+    return out;
+  };
+  return text.replace(candidates, (found: string, at: number) => {
+    const before = text.slice(Math.max(0, at - CUE_CHARS), at);
+    if (isPhone(found, before, plans)) return masked(found);
+    const parts = found.split(between);
+    return parts.length > 1 ? eachOf(parts, before) : found;
   });
 };

@@ -2,7 +2,7 @@ import { markOf } from './mask.ts';
 
 // Words that begin a request rather than a name.
 const ASK = String.raw`(?!(?:Contact|Message|Call|Ask|Meet|Email|Mail|Hi|Hello|Please|Apply|Write|Send|Ping|I)\b)`;
-const WORD = String.raw`\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?`;
+const WORD = String.raw`(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?`;
 /** A given and a family name, with an initial or a particle between them. */
 const NAME = String.raw`${ASK}${WORD}(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le))?(?: (?:\p{Lu}['’])?${WORD}){1,2}`;
 const MARK = String.raw`\[(?:email|phone|profile)\]`;
@@ -11,7 +11,7 @@ const anyMark = new RegExp(MARK, 'u');
 
 /** Words that no person is called: a team is no person. */
 const noName =
-  /\b(?:Team|Talent|Recruiting|Recruitment|Recruiters?|Human|Resources|People|Hiring|Managers?|Management|Jobs?|Careers?|Department|Support|Office|Sales|Engineering|Engineers?|Developers?|Group|Inc|Ltd|GmbH|Company|Capital|Acquisition|Assistance|Operations|Customer|Services?|Us|You|Our|The|This|Phone|Subject|Resume|Applications?|Benefits|Accommodations?|Coordinator|Partners?|Staff|Security|Data|Privacy|Officer|Info|Video|Interview|Generation|Leader|Linkedin|LinkedIn|Profile|Founders?|Cofounders?|Here|Website|Me|Twitter|Github|GitHub|Blog|See|More|About|Follow|Connect)\b/u;
+  /\b(?:Team|Talent|Recruiting|Recruitment|Recruiters?|Human|Resources|People|Hiring|Managers?|Management|Jobs?|Careers?|Department|Support|Office|Sales|Engineering|Engineers?|Developers?|Group|Inc|Ltd|GmbH|Company|Capital|Acquisition|Assistance|Operations|Customer|Services?|Us|You|Our|The|This|Phone|Subject|Resume|Applications?|Benefits|Accommodations?|Coordinator|Partners?|Staff|Security|Data|Privacy|Officer|Info|Video|Interview|Generation|Leader|Linkedin|LinkedIn|Profile|Founders?|Cofounders?|Here|Website|Me|Twitter|Github|GitHub|Blog|See|More|About|Follow|Connect|Apache|Kafka|Spring|Boot|Ruby|Rails|Java|Python|React|Angular|Google|Amazon|Microsoft|Azure|Docker|Kubernetes|Linux|Redis|Postgres|Django|Node|Scala|Kotlin|Swift|Android)\b/u;
 
 /**
  * Any of the words in small letters, with a capital at the beginning of one, or in capitals. The flag `i` would
@@ -34,7 +34,7 @@ const ROLE = wordsOf(
   ...['talent partner', 'posted by', 'attn', 'ansprechpartner', 'ansprechpartnerin', 'ansprechperson'],
   ...['kontakt', 'kontaktperson', 'ihr kontakt', 'interlocuteur', 'contacto', 'contato'],
 );
-const afterRole = new RegExp(String.raw`(\b${ROLE}(?: is|:| -| –) {0,2})(${NAME})`, 'gu');
+const afterRole = new RegExp(String.raw`(\b${ROLE}(?: is|:| -| –) {0,2})(${NAME})(?!\p{L})`, 'gu');
 const courtesy = new RegExp(
   String.raw`(\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\.? )(${NAME}|${WORD})(?!\p{L})`,
   'gu',
@@ -93,9 +93,9 @@ const signedOff = new RegExp(
  * @param onMasked called for each
  */
 export const maskNames = (text: string, organization: string, onMasked: () => void): string => {
-  const employer = organization.toLowerCase();
+  const employer = ` ${organization.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, ' ')} `;
   const mask = (whole: string, before: string, name: string): string => {
-    if (noName.test(name) || employer.includes(name.toLowerCase())) return whole;
+    if (noName.test(name) || employer.includes(` ${name.toLowerCase()} `)) return whole;
     onMasked();
     return before + markOf('name');
   };
