@@ -2,20 +2,39 @@ import { appError } from '@skillstream/errors';
 import type { Job } from './board.ts';
 import { fieldOf, objectsOf } from './fields.ts';
 
-// Accounts stand in paths and host names of the addresses that we ask for.
-const ACCOUNT = /^[A-Za-z0-9][\w.-]{0,99}$/;
+// Accounts stand in paths and host names of the addresses that we ask for. In a path one may hold blanks, encoded.
+const IN_PATH = /^[A-Za-z0-9](?:[\w.-]|%20){0,99}$/;
+const IN_HOST = /^[A-Za-z0-9][\w-]{0,62}$/;
+/** What is the board's own in the place of an account. */
+const ofTheBoard = new Set([
+  'www',
+  'app',
+  'api',
+  'docs',
+  'help',
+  'support',
+  'status',
+  'embed',
+  'jobs',
+  'careers',
+]);
 
 /** The account in a path like `/acme/jobs`; null where the host is another. @param at which part of the path it is */
 export const accountInPath = (url: URL, host: RegExp, at = 0): string | null => {
   const part = url.pathname.split('/').filter(Boolean)[at];
-  return host.test(url.hostname) && part !== undefined && ACCOUNT.test(part) ? part : null;
+  return host.test(url.hostname) && part !== undefined && IN_PATH.test(part) && !ofTheBoard.has(part)
+    ? part
+    : null;
 };
 
 /** The account in a host name like `acme.jobs.example`; null where the host is another. @param host with one group */
 export const accountInHost = (url: URL, host: RegExp): string | null => {
   const account = host.exec(url.hostname)?.[1];
-  return account !== undefined && ACCOUNT.test(account) ? account : null;
+  return account !== undefined && IN_HOST.test(account) && !ofTheBoard.has(account) ? account : null;
 };
+
+/** An account as the name of an employer, where a board gives none. */
+export const nameOfAccount = (account: string): string => account.replaceAll('%20', ' ');
 
 /** The jobs below a key of an answer. @throws SkillstreamError `invalid-input` where there is no list */
 export const listIn = (body: unknown, ...path: string[]): Job[] => {

@@ -24,6 +24,8 @@ export type Board = {
   /** Where its API is described. */
   docs: string;
   format: 'json' | 'xml';
+  /** Its list has the newest jobs alone: what is no longer in it is not gone. */
+  newestOnly?: boolean;
   /** The account in an address that people have in their browser; null where the address is not of this board. */
   detect: (url: URL) => string | null;
   /** The address of the first page of an account's list. */

@@ -6,7 +6,10 @@ describe('an address that people have is of a board and an account', () => {
     ['https://boards.greenhouse.io/boats', 'greenhouse', 'boats'],
     ['https://job-boards.eu.greenhouse.io/boats/jobs/1', 'greenhouse', 'boats'],
     ['https://boards-api.greenhouse.io/v1/boards/boats/jobs', 'greenhouse', 'boats'],
+    ['https://boards.greenhouse.io/embed/job_board?for=boats', 'greenhouse', 'boats'],
     ['jobs.lever.co/boats', 'lever', 'boats'],
+    ['https://jobs.eu.lever.co/boats', 'lever', 'eu:boats'],
+    ['https://jobs.ashbyhq.com/Paper%20Boats', 'ashby', 'Paper%20Boats'],
     ['https://jobs.ashbyhq.com/boats/7', 'ashby', 'boats'],
     ['https://boats.recruitee.com/o/engineer', 'recruitee', 'boats'],
     ['https://careers.smartrecruiters.com/Boats', 'smartrecruiters', 'Boats'],
@@ -25,11 +28,17 @@ describe('an address that people have is of a board and an account', () => {
     'https://boards.greenhouse.io.example/boats',
     'https://boards.greenhouse.io/..%2f..%2fadmin',
     'https://recruitee.com/',
+    'https://www.recruitee.com/pricing',
+    'https://boards.greenhouse.io/embed/job_board',
     'not an address',
     '',
   ])('and %p is of none', (address) => {
     expect(detectBoard(address)).toBeNull();
   });
+});
+
+test('an account in Europe is read in Europe', () => {
+  expect(boardOf('lever').list('eu:boats')).toMatch(/^https:\/\/api\.eu\.lever\.co\/v0\/postings\/boats\?/);
 });
 
 test('every list is asked for at a public address by https, with the account in it', () => {
@@ -90,6 +99,9 @@ describe('a job becomes a posting', () => {
       salary: { min: 50_000, max: 60_000, currency: 'EUR', period: 'year' },
       datePosted: '2026-03-11T10:29:37.965Z',
     });
+    expect(postingOf('lever', { ...job, categories: { allLocations: 'Paris' } })).not.toHaveProperty(
+      'location',
+    );
     const once = { ...job, salaryRange: { ...job.salaryRange, interval: 'one-time' } };
     expect(postingOf('lever', once)).not.toHaveProperty('salary');
   });

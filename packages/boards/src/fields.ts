@@ -49,6 +49,16 @@ export const workplaceOf = (value: unknown): BoardPosting['workplace'] | undefin
   return word === 'onsite' || word === 'office' || word === 'inoffice' ? 'onsite' : undefined;
 };
 
+/** The texts in a list; an empty list where it is none. */
+export const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(textOf).filter((text) => text !== undefined) : [];
+
+/** A count, also as a text; null where there is none. */
+export const countOf = (value: unknown): number | null => {
+  const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
+};
+
 /** Several places as one text; of one place named twice the first. */
 export const placesOf = (...places: unknown[]): string | undefined => {
   const named = places.map(textOf).filter((place) => place !== undefined);

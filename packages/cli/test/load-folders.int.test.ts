@@ -60,6 +60,8 @@ test('a zip is loaded by the files in it, whatever its name is', async () => {
   const zip = makeZip([
     { name: 'jobs/b.json', content: Buffer.from(ndjson) },
     { name: 'jobs/', content: Buffer.alloc(0) },
+    { name: '__MACOSX/jobs/._a.csv', content: Buffer.from([0, 5, 22, 7]) },
+    { name: 'jobs/.DS_Store', content: Buffer.from([0, 0, 0, 1]) },
     { name: 'jobs/a.csv', content: Buffer.from(csv) },
   ]);
   const { code, out } = await load(zip);
@@ -73,6 +75,14 @@ test.each([
     'that says it becomes thousands of times as long',
     [{ name: 'a', content: Buffer.alloc(50_000_000) }],
     'no text does',
+  ],
+  [
+    'that is a workbook of Excel',
+    [
+      { name: '[Content_Types].xml', content: Buffer.from('<Types/>') },
+      { name: 'xl/sheet1.xml', content: Buffer.from(feed) },
+    ],
+    'save it as CSV',
   ],
   [
     'of more than 10,000 files',

@@ -3,12 +3,12 @@ import { createFetcher, detectBoard } from '@skillstream/boards';
 import { startReplayServer, type Replay, type ReplayServer } from '../../boards/test/replay-server.ts';
 import { runSource } from '../src/sources/run-source.ts';
 import type { Source } from '../src/sources/sources-file.ts';
-import type { SourceState } from '../src/sources/source-state.ts';
+import { newState, type SourceState } from '../src/sources/source-state.ts';
 import { startFakeGateway, type Classifier } from './fake-gateway.ts';
 
 const ADDRESS = 'https://boards.greenhouse.io/boats';
 const source: Source = { name: 'boats', address: ADDRESS, paused: false, ...detectBoard(ADDRESS)! };
-const fresh: SourceState = { validators: {}, postings: [], lastRun: null };
+const fresh: SourceState = newState();
 
 let gateway: Awaited<ReturnType<typeof startFakeGateway>>;
 let server: ReplayServer;
@@ -34,8 +34,8 @@ const list = (ids: number[], total = ids.length, headers: Record<string, string>
   headers,
   body: JSON.stringify({ jobs: jobs(...ids), meta: { total } }),
 });
-const run = (state = fresh) =>
-  runSource(source, {
+const run = (state = fresh, of = source) =>
+  runSource(of, {
     fetch: createFetcher({
       ...{ dispatcher: server.dispatcher, userAgent: 'skillstream-test', everyMs: 0 },
       ...{ maxBytes: 1_000_000, timeoutMs: 5_000, sleep: async () => undefined },
@@ -93,6 +93,31 @@ describe('what is no longer listed is gone', () => {
     answer = partial;
     expect((await run(state)).run.gone).toBe(0);
   });
+});
+
+test('after a job that could not be read the list is read again, and what was known stays known', async () => {
+  await start();
+  answer = list([1, 2], 2, { etag: '"1"' });
+  const { state } = await run();
+  answer = {
+    headers: { etag: '"2"' },
+    body: JSON.stringify({ jobs: [...jobs(1, 3), { id: 2 }], meta: { total: 3 } }),
+  };
+  const second = await run(state);
+  expect(second).toMatchObject({
+    run: { state: 'complete', rejected: 1, gone: 0 },
+    state: { validators: {}, postings: ['1', '2', '3'] },
+  });
+  expect((await run(second.state)).run).toMatchObject({ state: 'complete', unchanged: 2 });
+});
+
+test('of a board that lists its newest jobs alone nothing is gone', async () => {
+  await start();
+  const newest = { ...source, board: { ...source.board, newestOnly: true } };
+  answer = list([1, 2]);
+  const { state } = await run(fresh, newest);
+  answer = list([2, 3]);
+  expect((await run(state, newest)).run).toMatchObject({ state: 'complete', accepted: 1, gone: 0 });
 });
 
 test('what could not be sent is read again the next time, though the board says that nothing has changed', async () => {

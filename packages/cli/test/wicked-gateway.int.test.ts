@@ -33,6 +33,7 @@ afterAll(() => {
   }
 });
 
+const POSTING = '{"source":"a","sourceId":"1","description":"b"}\n';
 const run = async (words: string, input = '') => {
   const cli = join(import.meta.dirname, '../src/index.ts');
   // A heap that no endless response fits in.
@@ -87,7 +88,7 @@ describe('a response without an end', () => {
   test('of results of a load is read so far and no further', async () => {
     result = ({ url }, res) => (url === '/healthz' ? res.end('{"alive":true}') : pour(res, spaces));
     isSaid(
-      await run('load - --no-wait', '{}\n'),
+      await run('load - --no-wait', POSTING),
       "a line of the gateway's answer has more than 1048576 bytes",
     );
   });
@@ -113,7 +114,7 @@ describe('a response that does not match its schema', () => {
   test.each(['null', '<html>'])('is said to be one, and no stack is shown: %s', async (body) => {
     result = (_req, res) => void res.end(body);
     const said = await Promise.all(
-      ['status', 'ask demand', 'verify', 'load -'].map((words) => run(words, '{}\n')),
+      ['status', 'ask demand', 'verify', 'load -'].map((words) => run(words, POSTING)),
     );
     for (const one of said) isSaid(one, "the gateway's answer is not as it should be");
   });
@@ -127,7 +128,7 @@ describe('a response that does not match its schema', () => {
     'among the results of a load ends it: %s',
     async (line) => {
       result = ({ url }, res) => void res.end(url === '/healthz' ? '{"alive":true}' : `${line}\n`);
-      isSaid(await run('load - --no-wait', '{}\n'), "the gateway's answer is not as it should be");
+      isSaid(await run('load - --no-wait', POSTING), "the gateway's answer is not as it should be");
     },
   );
 
@@ -152,7 +153,7 @@ test('of very many issues the first are shown, and the rest is counted', async (
 test.each([301, 302, 303, 307, 308])('redirects are not followed: %i', async (status) => {
   result = (_req, res) => void res.writeHead(status, { location: `${addressOf(other)}/x` }).end();
   const ask = createValidatingFetch(addressOf(server));
-  for (const init of [{ method: 'POST', body: '{}\n' }, {}])
+  for (const init of [{ method: 'POST', body: POSTING }, {}])
     await expect(ask(new Request(`${addressOf(server)}/v1/postings`, init))).rejects.toMatchObject({
       name: 'CliError',
       message: expect.stringContaining(`redirects to ${addressOf(other)}/x`),
@@ -165,7 +166,7 @@ test('postings that are sent elsewhere are sent to nobody, and the load ends', a
     url === '/healthz'
       ? res.end('{"alive":true}')
       : void res.writeHead(307, { location: `${addressOf(other)}/x` }).end();
-  isSaid(await run('load - --no-wait', '{"a":1}\n'), `redirects to ${addressOf(other)}/x`);
+  isSaid(await run('load - --no-wait', POSTING), `redirects to ${addressOf(other)}/x`);
   expect(elsewhere).toBe(0);
 });
 
@@ -178,7 +179,7 @@ describe('a response that does not come', () => {
     createValidatingFetch(addressOf(server), { result: within, stream: within })(
       new Request(`${addressOf(server)}${path}`, init),
     ).then((response) => response.text());
-  const send = { method: 'POST', body: '{}\n' };
+  const send = { method: 'POST', body: POSTING };
   const drip = (res: ServerResponse, record: string) => {
     const timer = setInterval(() => res.write(record), 20);
     res.on('close', () => clearInterval(timer));

@@ -22,10 +22,29 @@ const nonBlankLines = (text: string, most: number): string[] => {
   return found;
 };
 
-// Behind a declaration and comments; a feed may have scripts in its texts.
-const htmlAtFirst =
-  /^(?:<\?xml[^>]*>|<!--[^]*?-->|\s)*<(?:!doctype\s+html|html|head|body|script|div|meta|link)[\s>]/i;
-const isHtml = (beginning: string): boolean => htmlAtFirst.test(beginning);
+const htmlAtFirst = /^<(?:!doctype\s+html|html|head|body|script|div|meta|link)[\s>]/i;
+const LONGEST_TAG = 64;
+
+/** Where the first element begins, behind a declaration, comments and blanks; each character is looked at once. */
+const firstElementAt = (text: string): number => {
+  const behind = (end: string, from: number): number => {
+    const found = text.indexOf(end, from);
+    return found < 0 ? text.length : found + end.length;
+  };
+  let at = 0;
+  for (;;) {
+    while (at < text.length && text[at]!.trim() === '') at += 1;
+    if (text.startsWith('<!--', at)) at = behind('-->', at);
+    else if (text.startsWith('<?', at)) at = behind('>', at);
+    else return at;
+  }
+};
+
+/** Whether the first element is HTML's; a feed may have scripts in its texts. */
+const isHtml = (beginning: string): boolean => {
+  const at = firstElementAt(beginning);
+  return htmlAtFirst.test(beginning.slice(at, at + LONGEST_TAG));
+};
 const json = (layout: JsonLayout) => ({ kind: 'json', layout }) as const;
 
 /**

@@ -128,6 +128,22 @@ describe('a table', () => {
     expect(none.quality()).toMatchObject({ repeated: 1, ids: new Map([['content', 3]]) });
   });
 
+  test('words of programs for nothing are nothing, and a region beside a whole place says less', async () => {
+    const { postings } = await readFile(
+      'id,title,location,region,text\nNULL,Cook,"Berlin, Germany",EMEA,a\nN/A,Mate,-,WA,b\n',
+    );
+    expect(postings).toMatchObject([
+      { sourceId: expect.stringMatching(/^[0-9a-f]{32}$/), location: 'Berlin, Germany' },
+      { sourceId: expect.stringMatching(/^[0-9a-f]{32}$/), location: { region: 'WA' } },
+    ]);
+  });
+
+  test('a feed behind a thousand comments is one, without trying how they may be joined', async () => {
+    const item = '<item><title>Mate</title><description>Go</description></item>';
+    const feed = `<?xml version="1.0"?>${'<!-- a -->\n'.repeat(1000)}<rss><channel>${item}</channel></rss>`;
+    expect((await readFile(feed)).format).toEqual({ kind: 'xml' });
+  });
+
   test('a pay in words goes over as it is, with its currency and period, for ingestion to read', async () => {
     const { postings } = await readFile('id,text,salary,currency\n1,a,60-80k plus equity,EUR\n');
     expect(postings).toMatchObject([{ salaryText: 'EUR 60-80k plus equity' }]);
@@ -173,6 +189,22 @@ describe('an array below a key', () => {
     const ours = lines(...[1, 2].map((id) => ({ id, text: 'a', items: [{ a: 1 }] })));
     expect((await readFile(ours)).postings).toHaveLength(2);
   });
+
+  test.each([
+    [
+      'on the next line',
+      '{\n"jobs": [{"id": 1, "text": "a"}], "total": {"n": 2}}\n{"jobs": [{"id": 2, "text": "b"}]}',
+      3,
+    ],
+    ['at once', '{"a": {"jobs": [{"id": 1, "text": "a"}]}}{"jobs": [{"id": 2, "text": "b"}]}', 1],
+  ])(
+    'behind which another value begins %s is read, and an error says what was not',
+    async (_, content, line) => {
+      const { postings, error } = await readFile(content);
+      expect(postings).toHaveLength(1);
+      expect(error).toBe(`something stands behind the end of the object, on line ${line}, and was not read`);
+    },
+  );
 
   test('that breaks off is an error, after what could be read', async () => {
     const { postings, error } = await readFile('{"jobs": [{"id": 1, "text": "a"},\n{"id": 2, ');

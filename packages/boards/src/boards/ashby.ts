@@ -9,7 +9,7 @@ import {
   textOf,
   workplaceOf,
 } from '../fields.ts';
-import { accountInPath, listIn } from '../addresses.ts';
+import { accountInPath, listIn, nameOfAccount } from '../addresses.ts';
 import { jobPostingIn } from '../json-ld.ts';
 
 const secondaryOf = (job: Job): unknown[] =>
@@ -56,7 +56,7 @@ export const ashby: Board = {
       ...requiredOf(id, html ?? job['descriptionPlain']),
       descriptionFormat: html === undefined ? ('text' as const) : ('html' as const),
       title: textOf(job['title']),
-      organization: textOf(job['organization']) ?? account,
+      organization: textOf(job['organization']) ?? nameOfAccount(account),
       location: placesOf(job['location'] ?? job['locationName'], ...secondaryOf(job)),
       country: textOf(fieldOf(job['address'], 'postalAddress', 'addressCountry')),
       workplace: workplaceOf(job['workplaceType']),

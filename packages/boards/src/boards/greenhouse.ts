@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import type { Board } from '../board.ts';
-import { dateOf, fieldOf, objectsOf, placesOf, presentOf, requiredOf, textOf } from '../fields.ts';
-import { accountInPath, listIn } from '../addresses.ts';
+import { countOf, dateOf, fieldOf, objectsOf, placesOf, presentOf, requiredOf, textOf } from '../fields.ts';
+import { accountInPath, listIn, nameOfAccount } from '../addresses.ts';
 
 /** Greenhouse's Job Board API: all jobs of an account in one answer, with their texts. */
 export const greenhouse: Board = {
@@ -9,14 +9,19 @@ export const greenhouse: Board = {
   title: 'Greenhouse',
   docs: 'https://developers.greenhouse.io/job-board.html',
   format: 'json',
+  // A company's own pages embed the board: /embed/job_board?for=acme.
   detect: (url) =>
     accountInPath(url, /^(?:job-)?boards(?:\.eu)?\.greenhouse\.io$/) ??
-    accountInPath(url, /^boards-api\.greenhouse\.io$/, 2),
+    accountInPath(url, /^boards-api\.greenhouse\.io$/, 2) ??
+    accountInPath(
+      new URL(`/${url.searchParams.get('for') ?? ''}`, url),
+      /^(?:job-)?boards(?:\.eu)?\.greenhouse\.io$/,
+    ),
   list: (account) => `https://boards-api.greenhouse.io/v1/boards/${account}/jobs?content=true`,
   page: (body) => ({
     jobs: listIn(body, 'jobs'),
     next: null,
-    total: (fieldOf(body, 'meta', 'total') as number | undefined) ?? null,
+    total: countOf(fieldOf(body, 'meta', 'total')),
   }),
   posting: (job, account) =>
     presentOf({
@@ -24,7 +29,7 @@ export const greenhouse: Board = {
       ...requiredOf(job['id'], decodeHTML(textOf(job['content']) ?? '')),
       descriptionFormat: 'html' as const,
       title: textOf(job['title']),
-      organization: textOf(job['company_name']) ?? account,
+      organization: textOf(job['company_name']) ?? nameOfAccount(account),
       location: placesOf(
         fieldOf(job['location'], 'name'),
         ...objectsOf(job['offices']).map((office) => office['location']),

@@ -1,6 +1,7 @@
 import type { Board, Job } from '../board.ts';
 import {
   amountOf,
+  countOf,
   dateOf,
   fieldOf,
   objectsOf,
@@ -16,7 +17,9 @@ const periods = ['year', 'month', 'week', 'day', 'hour'] as const;
 
 /** The pay of a contract of employment where there is one, else of the first contract that states it. */
 const salaryOf = (job: Job) => {
-  const stated = objectsOf(job['employmentTypes']).filter((one) => amountOf(one['from'] ?? one['to']));
+  const stated = objectsOf(job['employmentTypes']).filter(
+    (one) => amountOf(one['from']) ?? amountOf(one['to']),
+  );
   const found = stated.find((one) => one['type'] === 'permanent') ?? stated[0];
   const period = periods.find((one) => one === textOf(found?.['unit'])?.toLowerCase());
   const currency = textOf(found?.['currency'])?.toUpperCase();
@@ -24,7 +27,7 @@ const salaryOf = (job: Job) => {
   return presentOf({ min: amountOf(found!['from']), max: amountOf(found!['to']), currency, period });
 };
 
-/** Just Join IT: pages of offers, their texts one by one. */
+/** Just Join IT: pages of offers, their texts one by one, by the interface of its own pages, which takes no key. */
 export const justJoinIt: Board = {
   name: 'justjoinit',
   title: 'Just Join IT',
@@ -37,7 +40,7 @@ export const justJoinIt: Board = {
     return {
       jobs: listIn(body, 'data'),
       next: typeof next === 'number' ? withParameters(url, { page: next }) : null,
-      total: (fieldOf(body, 'meta', 'totalItems') as number | undefined) ?? null,
+      total: countOf(fieldOf(body, 'meta', 'totalItems')),
     };
   },
   detail: (job) => `https://api.justjoin.it/v1/offers/${encodeURIComponent(textOf(job['slug']) ?? '')}`,

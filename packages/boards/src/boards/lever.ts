@@ -9,11 +9,13 @@ import {
   requiredOf,
   sectionsOf,
   textOf,
+  textsOf,
   workplaceOf,
 } from '../fields.ts';
-import { accountInPath, listIn, withParameters } from '../addresses.ts';
+import { accountInPath, listIn, nameOfAccount, withParameters } from '../addresses.ts';
 
 const PAGE = 100;
+const EUROPE = 'eu:';
 
 /** "per-year-salary" and the like; one-time payments are no salary. */
 const salaryOf = (range: unknown) => {
@@ -37,9 +39,18 @@ export const lever: Board = {
   title: 'Lever',
   docs: 'https://github.com/lever/postings-api',
   format: 'json',
-  detect: (url) =>
-    accountInPath(url, /^jobs(?:\.eu)?\.lever\.co$/) ?? accountInPath(url, /^api(?:\.eu)?\.lever\.co$/, 2),
-  list: (account) => `https://api.lever.co/v0/postings/${account}?mode=json&limit=${PAGE}&skip=0`,
+  // Accounts in Europe have an API of their own.
+  detect: (url) => {
+    const account =
+      accountInPath(url, /^jobs(?:\.eu)?\.lever\.co$/) ?? accountInPath(url, /^api(?:\.eu)?\.lever\.co$/, 2);
+    return account !== null && url.hostname.includes('.eu.') ? `${EUROPE}${account}` : account;
+  },
+  list: (account) => {
+    const [host, name] = account.startsWith(EUROPE)
+      ? ['api.eu.lever.co', account.slice(EUROPE.length)]
+      : ['api.lever.co', account];
+    return `https://${host}/v0/postings/${name}?mode=json&limit=${PAGE}&skip=0`;
+  },
   page: (body, url) => {
     const jobs = listIn(body);
     const skip = Number(url.searchParams.get('skip') ?? 0);
@@ -54,10 +65,10 @@ export const lever: Board = {
       ...requiredOf(job['id'], descriptionOf(job)),
       descriptionFormat: 'html' as const,
       title: textOf(job['text']),
-      organization: account,
+      organization: nameOfAccount(account.replace(EUROPE, '')),
       location: placesOf(
         fieldOf(job['categories'], 'location'),
-        ...((fieldOf(job['categories'], 'allLocations') as unknown[] | undefined) ?? []),
+        ...textsOf(fieldOf(job['categories'], 'allLocations')),
       ),
       country: textOf(job['country']),
       workplace: workplaceOf(job['workplaceType']),

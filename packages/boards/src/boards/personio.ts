@@ -9,7 +9,7 @@ import {
   sectionsOf,
   textOf,
 } from '../fields.ts';
-import { accountInHost, elementsIn } from '../addresses.ts';
+import { accountInHost, elementsIn, nameOfAccount } from '../addresses.ts';
 
 /** Personio's XML feed: all positions of an account in one answer. */
 export const personio: Board = {
@@ -37,7 +37,7 @@ export const personio: Board = {
       ),
       descriptionFormat: 'html' as const,
       title: textOf(job['name']),
-      organization: textOf(job['subcompany']) ?? account,
+      organization: textOf(job['subcompany']) ?? nameOfAccount(account),
       location: placesOf(job['office'], ...[fieldOf(job['additionalOffices'], 'office') ?? []].flat()),
       employmentType: textOf(job['schedule']) ?? textOf(job['employmentType']),
       seniority: textOf(job['seniority']),

@@ -1,6 +1,6 @@
 import type { Board, Job } from '../board.ts';
 import { amountOf, dateOf, fieldOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
-import { accountInHost, listIn } from '../addresses.ts';
+import { accountInHost, listIn, nameOfAccount } from '../addresses.ts';
 
 const periods = ['year', 'month', 'week', 'day', 'hour'] as const;
 
@@ -32,7 +32,7 @@ export const recruitee: Board = {
       ...requiredOf(job['id'], sectionsOf([{ html: job['description'] }, { html: job['requirements'] }])),
       descriptionFormat: 'html' as const,
       title: textOf(job['title']),
-      organization: textOf(job['company_name']) ?? account,
+      organization: textOf(job['company_name']) ?? nameOfAccount(account),
       location: presentOf({
         country: textOf(job['country_code']),
         region: textOf(job['state_name']),

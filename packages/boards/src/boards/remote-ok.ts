@@ -17,6 +17,7 @@ export const remoteOk: Board = {
   name: 'remoteok',
   title: 'Remote OK',
   docs: 'https://remoteok.com/api',
+  newestOnly: true,
   format: 'json',
   detect: (url) => (/^(?:www\.)?remoteok\.(?:com|io)$/i.test(url.hostname) ? 'all' : null),
   list: () => 'https://remoteok.com/api',

@@ -1,6 +1,6 @@
 import type { Board, Job } from '../board.ts';
-import { dateOf, fieldOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
-import { accountInPath, listIn, withParameters } from '../addresses.ts';
+import { countOf, dateOf, fieldOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
+import { accountInPath, listIn, nameOfAccount, withParameters } from '../addresses.ts';
 
 const PAGE = 100;
 const parts = ['companyDescription', 'jobDescription', 'qualifications', 'additionalInformation'];
@@ -30,10 +30,10 @@ export const smartrecruiters: Board = {
     `https://api.smartrecruiters.com/v1/companies/${account}/postings?limit=${PAGE}&offset=0`,
   page: (body, url) => {
     const jobs = listIn(body, 'content');
-    const total = fieldOf(body, 'totalFound') as number | undefined;
+    const total = countOf(fieldOf(body, 'totalFound'));
     const after = Number(fieldOf(body, 'offset') ?? 0) + jobs.length;
-    const more = jobs.length > 0 && total !== undefined && after < total;
-    return { jobs, next: more ? withParameters(url, { offset: after }) : null, total: total ?? null };
+    const more = jobs.length > 0 && total !== null && after < total;
+    return { jobs, next: more ? withParameters(url, { offset: after }) : null, total };
   },
   detail: (job, account) =>
     `https://api.smartrecruiters.com/v1/companies/${account}/postings/${encodeURIComponent(textOf(job['id']) ?? '')}`,
@@ -42,7 +42,7 @@ export const smartrecruiters: Board = {
       ...requiredOf(job['id'], descriptionOf(job)),
       descriptionFormat: 'html' as const,
       title: textOf(job['name']),
-      organization: textOf(fieldOf(job['company'], 'name')) ?? account,
+      organization: textOf(fieldOf(job['company'], 'name')) ?? nameOfAccount(account),
       location: presentOf({
         country: textOf(fieldOf(job['location'], 'country'))?.toUpperCase(),
         region: textOf(fieldOf(job['location'], 'region')),

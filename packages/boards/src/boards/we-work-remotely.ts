@@ -9,6 +9,7 @@ export const weWorkRemotely: Board = {
   name: 'weworkremotely',
   title: 'We Work Remotely',
   docs: 'https://weworkremotely.com/remote-job-rss-feed',
+  newestOnly: true,
   format: 'xml',
   detect: (url) => {
     if (!/^(?:www\.)?weworkremotely\.com$/.test(url.hostname)) return null;

@@ -8,8 +8,7 @@ import { retryAfterMs } from './retry-after.ts';
 
 /** What a server said about an answer, for asking again whether it has changed (RFC 9110, 13). */
 export type Validators = { etag?: string; lastModified?: string };
-export type Fetched =
-  { status: 'changed'; text: string; url: URL; validators: Validators } | { status: 'unchanged' };
+export type Fetched = { status: 'changed'; text: string; validators: Validators } | { status: 'unchanged' };
 
 export type FetcherDeps = {
   dispatcher: Dispatcher;
@@ -71,34 +70,36 @@ export const createFetcher = (deps: FetcherDeps) => {
       if (!isRedirect(response.status)) return [response, url];
       await response.body?.cancel();
       const to = URL.parse(response.headers.get('location') ?? '', url.href);
-      if (to === null) throw appError('unavailable', `${url.host} redirects nowhere`);
+      if (to === null) throw appError('unavailable', `${url.host} redirects nowhere`, { retryable: false });
       url = to;
     }
-    throw appError('unavailable', `${from.host} redirects more than ${MOST_REDIRECTS} times`);
+    throw appError('unavailable', `${from.host} redirects more than ${MOST_REDIRECTS} times`, {
+      retryable: false,
+    });
   };
 
   const once = async (
     url: URL,
     known: Validators,
     accept: string,
-  ): Promise<Fetched | { waitMs: number; why: string }> => {
+  ): Promise<Fetched | { askedMs: number | null; why: string }> => {
     try {
       const [response, at] = await follow(url, known, accept);
       if (response.status === 304) return { status: 'unchanged' };
       if (response.ok)
         return {
-          ...{ status: 'changed' as const, url: at, validators: validatorsOf(response) },
+          ...{ status: 'changed' as const, validators: validatorsOf(response) },
           text: await readText(response, maxBytes),
         };
       await response.body?.cancel();
       const why = `${at.host} responded with ${response.status}`;
       if (!isWorthAnother(response.status)) throw appError('not-found', why);
-      return { why, waitMs: retryAfterMs(response.headers.get('retry-after'), now()) ?? FIRST_WAIT_MS };
+      return { why, askedMs: retryAfterMs(response.headers.get('retry-after'), now()) };
     } catch (error) {
       if (error instanceof SkillstreamError && !error.retryable) throw error;
       const cause = error instanceof Error ? (error.cause ?? error) : error;
       if (cause instanceof SkillstreamError && !cause.retryable) throw cause;
-      return { why: `${url.host} cannot be read: ${messageOf(cause)}`, waitMs: FIRST_WAIT_MS };
+      return { why: `${url.host} cannot be read: ${messageOf(cause)}`, askedMs: null };
     }
   };
 
@@ -114,7 +115,11 @@ export const createFetcher = (deps: FetcherDeps) => {
     for (let attempt = 1; ; attempt += 1) {
       const result = await once(url, known, accept);
       if ('status' in result) return result;
-      const waitMs = result.waitMs * 2 ** (attempt - 1);
+      // As long as the server says, and at least as long as it would be left alone otherwise at first.
+      const waitMs =
+        result.askedMs === null
+          ? FIRST_WAIT_MS * 2 ** (attempt - 1)
+          : Math.max(FIRST_WAIT_MS, result.askedMs);
       if (attempt === MOST_ATTEMPTS || waitMs > MOST_WAIT_MS) throw appError('unavailable', result.why);
       await sleep(waitMs);
     }

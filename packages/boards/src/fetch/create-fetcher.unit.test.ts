@@ -34,7 +34,6 @@ test('an answer comes with what the server says about it, and the server hears w
   expect(await fetch(ADDRESS)).toEqual({
     status: 'changed',
     text: 'jobs',
-    url: new URL(ADDRESS),
     validators: { etag: '"7"', lastModified: 'Tue, 01 Jul 2025 00:00:00 GMT' },
   });
   expect(sent[0]).toMatchObject({ 'user-agent': 'skillstream-test' });
@@ -58,7 +57,16 @@ describe('a server that is busy, or fails, is asked again', () => {
       { body: 'jobs' },
     );
     expect(await fetch(ADDRESS)).toMatchObject({ text: 'jobs' });
-    expect(waits).toEqual([7_000, 6_000]);
+    expect(waits).toEqual([7_000, 3_000]);
+  });
+
+  test('not at once, though it says so', async () => {
+    const { fetch, waits } = await fetcherOf(
+      { status: 503, headers: { 'retry-after': '0' } },
+      { body: 'jobs' },
+    );
+    await fetch(ADDRESS);
+    expect(waits).toEqual([1_000]);
   });
 
   test('after longer and longer where it does not, and in the end it is left alone', async () => {
@@ -98,7 +106,7 @@ describe('a redirect', () => {
       { status: 301, headers: { location: 'https://other.example/all' } },
       { body: 'jobs' },
     );
-    expect(await fetch(ADDRESS)).toMatchObject({ text: 'jobs', url: new URL('https://other.example/all') });
+    expect(await fetch(ADDRESS)).toMatchObject({ text: 'jobs' });
     expect(asked).toEqual(['boards.example/jobs', 'other.example/all']);
   });
 
@@ -114,9 +122,10 @@ describe('a redirect', () => {
     expect(asked).toEqual(['boards.example/jobs']);
   });
 
-  test('in a circle ends', async () => {
-    const { fetch } = await fetcherOf({ status: 302, headers: { location: ADDRESS } });
+  test('in a circle ends, and is not tried again', async () => {
+    const { fetch, asked } = await fetcherOf({ status: 302, headers: { location: ADDRESS } });
     await expect(fetch(ADDRESS)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(asked).toHaveLength(6);
   });
 });
 

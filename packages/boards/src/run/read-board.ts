@@ -3,6 +3,7 @@ import type { BoardAccount } from '../boards.ts';
 import type { BoardPosting, Job, ListPage } from '../board.ts';
 import type { Fetcher, Validators } from '../fetch/create-fetcher.ts';
 import { textOf } from '../fields.ts';
+import { fit } from '../fit.ts';
 import { decode } from './decode.ts';
 
 export type ReadBoard = {
@@ -21,8 +22,8 @@ export type BoardReport = {
   /** Since the list was read last. */
   unchanged: boolean;
   /**
-   * Whether all of the list was read, and as many jobs as the board says there are. Only then may what is missing be
-   * called gone.
+   * Whether all of the list was read, with no fewer jobs than the board says there are. Only then may what is missing
+   * be called gone.
    */
   complete: boolean;
   /** Why it is not complete. */
@@ -86,19 +87,24 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
   };
 
   const take = async (job: Job): Promise<void> => {
-    const key = textOf(job['id']) ?? textOf(job['guid']) ?? JSON.stringify(job);
-    // Jobs move to the next page while pages are read.
-    if (seen.has(key)) return;
-    seen.add(key);
-    report.listed = seen.size;
-    if (seen.size > MOST_JOBS) throw appError('too-large', `the list has over ${MOST_JOBS} jobs`);
     const posting = await postingOf(job);
     if (posting === null) return;
-    await onPosting(posting);
+    await onPosting(fit(posting));
     report.postings.push(posting.sourceId);
   };
 
-  try {
+  /** Whether a job is listed for the first time: jobs move to the next page while pages are read. */
+  const isNew = (job: Job): boolean => {
+    const key = textOf(job['id']) ?? textOf(job['guid']) ?? JSON.stringify(job);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    report.listed = seen.size;
+    if (seen.size > MOST_JOBS) throw appError('too-large', `the list has over ${MOST_JOBS} jobs`);
+    return true;
+  };
+
+  /** Reads the pages. @returns how many jobs the board says there are; null where it says that nothing has changed */
+  const readPages = async (onJob: (job: Job, total: number | null) => Promise<void>) => {
     let next: string | null = board.list(account);
     let total: number | null = null;
     const origin = new URL(next).origin;
@@ -106,23 +112,43 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
       if (pages === MOST_PAGES) throw appError('too-large', `the list has over ${MOST_PAGES} pages`);
       // Of a list of several pages the first may be as it was, and the others not.
       const fetched = await fetch(next, { known: pages === 0 ? known : {}, accept: accepts[board.format] });
-      if (fetched.status === 'unchanged') return { ...report, unchanged: true, validators: known };
+      if (fetched.status === 'unchanged') {
+        if (pages === 0) return null;
+        throw appError('invalid-input', 'a page is said to be as it was, which nobody asked');
+      }
       const page: ListPage = board.page(decode(fetched.text, board.format), new URL(next));
       if (pages === 0 && page.next === null) report.validators = fetched.validators;
       total = page.total ?? total;
-      const before = seen.size;
-      for (const job of page.jobs) {
-        await take(job);
-        onProgress?.(seen.size, total);
-      }
-      if (page.next !== null && seen.size === before)
+      const jobs = page.jobs.filter(isNew);
+      for (const job of jobs) await onJob(job, total);
+      if (page.next !== null && jobs.length === 0)
         throw appError('invalid-input', 'the list goes on, but without jobs that are new');
       if (page.next !== null && new URL(page.next).origin !== origin)
         throw appError('invalid-input', 'the list goes on at another host');
       next = page.next;
     }
-    const short = total !== null && total !== seen.size;
-    if (short) report.reason = `the board says ${total} jobs, and its list has ${seen.size}`;
+    return { total };
+  };
+
+  try {
+    let read = 0;
+    const taken = async (job: Job, total: number | null) => {
+      await take(job);
+      onProgress?.((read += 1), total);
+    };
+    // Details take long, and a list moves meanwhile: all of it is read before. Without details it has the texts, and
+    // is not kept.
+    const later: Job[] = [];
+    let failed: unknown = null;
+    const list = await readPages(board.detail ? async (job) => void later.push(job) : taken).catch(
+      (error: unknown) => ((failed = error), { total: null }),
+    );
+    if (list === null) return { ...report, unchanged: true, validators: known };
+    // What was listed before a page failed is read all the same.
+    for (const job of later) await taken(job, later.length);
+    if (failed !== null) throw failed;
+    const short = list.total !== null && list.total > seen.size;
+    if (short) report.reason = `the board says ${list.total} jobs, and its list has ${seen.size}`;
     report.complete = !short;
   } catch (error) {
     report.reason = messageOf(error);

@@ -23,12 +23,14 @@ type Answers = Record<string, unknown>;
 const jobs = (...ids: number[]): Job[] => ids.map((id) => ({ id, text: 'Go' }));
 
 const read = async (answers: Answers, known = {}) => {
+  const asked: string[] = [];
   const fetch: Fetcher = async (address): Promise<Fetched> => {
+    asked.push(address.slice(HOST.length));
     const answer = answers[address.slice(HOST.length)];
     if (answer instanceof Error) throw answer;
     if (answer === 304) return { status: 'unchanged' };
     const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
-    return { status: 'changed', text, url: new URL(address), validators: { etag: address } };
+    return { status: 'changed', text, validators: { etag: address } };
   };
   const [postings, faults, progress] = [[] as BoardPosting[], [] as string[], [] as string[]];
   const report = await readBoard(
@@ -40,7 +42,7 @@ const read = async (answers: Answers, known = {}) => {
       onProgress: (done, total) => void progress.push(`${done}/${total}`),
     },
   );
-  return { ...report, taken: postings.length, faults, progress };
+  return { ...report, taken: postings.length, faults, progress, asked };
 };
 
 test('all pages are read to the end, each job once though it moves between pages', async () => {
@@ -50,7 +52,7 @@ test('all pages are read to the end, each job once though it moves between pages
   };
   expect(await read(answers)).toMatchObject({
     ...{ complete: true, listed: 3, taken: 3, postings: ['1', '2', '3'], reason: null },
-    progress: ['1/3', '2/3', '2/3', '3/3'],
+    progress: ['1/3', '2/3', '3/3'],
     // Of several pages the first may stay as it is while the others change.
     validators: {},
   });
@@ -64,6 +66,26 @@ test('a list of one page that is as it was is not read again', async () => {
     validators: known,
     complete: false,
   });
+});
+
+test('all pages are read before any text that they leave out, since a list moves', async () => {
+  const answers = {
+    '/1': { jobs: [{ id: 1 }], next: `${HOST}/2` },
+    '/job/1': { text: 'Go' },
+    '/2': { jobs: [{ id: 2 }] },
+    '/job/2': { text: 'Go' },
+  };
+  expect(await read(answers)).toMatchObject({ complete: true, asked: ['/1', '/2', '/job/1', '/job/2'] });
+});
+
+test('what was listed before a page failed is read', async () => {
+  const away = appError('unavailable', 'boards.example responded with 500');
+  const answers = { '/1': { jobs: [{ id: 1 }], next: `${HOST}/2` }, '/2': away, '/job/1': { text: 'Go' } };
+  expect(await read(answers)).toMatchObject({ complete: false, reason: away.message, postings: ['1'] });
+});
+
+test('a list that has grown since its board counted is complete', async () => {
+  expect(await read({ '/1': { jobs: jobs(1, 2), total: 1 } })).toMatchObject({ complete: true, listed: 2 });
 });
 
 test('a text that the list leaves out is fetched', async () => {
@@ -131,8 +153,8 @@ test('pages that go around in a circle end', async () => {
 });
 
 test('what the caller does with a posting may fail the run', async () => {
-  const fetch: Fetcher = async (address) => ({
-    ...{ status: 'changed', url: new URL(address), validators: {} },
+  const fetch: Fetcher = async () => ({
+    ...{ status: 'changed', validators: {} },
     text: JSON.stringify({ jobs: jobs(1) }),
   });
   const onPosting = async () => Promise.reject(new Error('nobody takes it'));

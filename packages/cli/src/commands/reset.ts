@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { engineDataIn, removeData, type DataLeft } from '@skillstream/engines';
 import { dataOption } from '../platform/data-option.ts';
 import { externalEngines } from '../platform/engine-addresses.ts';
-import { dataFolder } from '../platform/paths.ts';
+import { dataFolder, sourcesFolder } from '../platform/paths.ts';
 import { readRunFile } from '../platform/run-file.ts';
 import { resetExternal } from '../reset/external.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
@@ -64,6 +64,8 @@ const run = async (args: string[]): Promise<number> => {
     print('nothing was deleted');
     return 1;
   }
+  // What boards said of lists whose postings are deleted would keep them from being read again.
+  rmSync(sourcesFolder, { recursive: true, force: true });
   if (external) await resetExternal(external, print);
   else {
     const { files, volumes } = await removeData(folder);

@@ -6,14 +6,14 @@ import { sourcesFolder } from '../platform/paths.ts';
 import { runSource } from '../sources/run-source.ts';
 import { addSource, boardOf, pauseSource, readSources, type Source } from '../sources/sources-file.ts';
 import { runText, sourcesListText } from '../sources/sources-text.ts';
-import { readState, writeState } from '../sources/source-state.ts';
+import { newState, readState, writeState } from '../sources/source-state.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
 const usage = `skillstream sources list [--file FILE]
 skillstream sources add ADDRESS [--name NAME] [--file FILE]
-skillstream sources run [NAME…] [--every SECONDS] [--patience SECONDS] [--file FILE] [--gateway URL] [--token TOKEN]
+skillstream sources run [NAME…] [--all] [--every SECONDS] [--patience SECONDS] [--file FILE] [--gateway URL] [--token TOKEN]
 skillstream sources pause NAME, resume NAME [--file FILE]
 
 Reads job boards by their public APIs and sends what they list, each account under a name of yours. An address is one
@@ -23,6 +23,7 @@ calls a job gone. Exit code 1 where a board could not be read to its end, or som
 
   --file FILE         the sources, in YAML (default: sources.yaml here)
   --name NAME         of the source (default: the account)
+  --all               read and send also what a board says is as it was at the last run
   --every SECONDS     between two requests to one host (default: 1)
   --patience SECONDS  how long nothing may be accepted before it gives up (default: 120)
 ${gatewayUsage}`;
@@ -32,6 +33,7 @@ const options = {
   file: { type: 'string', default: 'sources.yaml' },
   name: { type: 'string' },
   every: { type: 'string', default: '1' },
+  all: { type: 'boolean', default: false },
   patience: { type: 'string', default: '120' },
 } as const;
 
@@ -75,8 +77,16 @@ const runAll = async (values: Values, names: string[]): Promise<number> => {
   try {
     for (const source of those) {
       const reasons = createReasons();
+      const of = `${source.board.list(source.account)} ${at.address}`;
+      const known = readState(sourcesFolder, source.name);
       const { state, run, error } = await runSource(source, {
-        ...{ fetch, at, patienceMs, state: readState(sourcesFolder, source.name), now: new Date() },
+        ...{
+          fetch,
+          at,
+          patienceMs,
+          state: known.of === of && !values.all ? known : newState(of),
+          now: new Date(),
+        },
         onProgress: (read, total) =>
           view.show({ label: `reading ${source.name}`, done: read, total: total ?? 0, items: read }),
         onFault: (fault) => note(`${source.name}: ${fault}`),

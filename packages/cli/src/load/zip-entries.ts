@@ -15,6 +15,10 @@ export type ZipEntry = {
 };
 
 const isFolder = ({ fileName }: Entry): boolean => fileName.endsWith('/');
+/** What macOS puts beside each file, and other hidden ones. */
+const isHidden = ({ fileName }: Entry): boolean => /(?:^|\/)(?:\.|__MACOSX\/)/.test(fileName);
+/** Every file of Office is a zip with this in it. */
+const OFFICE = '[Content_Types].xml';
 
 const checkRatio = (bytes: number, ofBytes: number, what: string): void => {
   if (bytes > RATIO_FROM_BYTES && bytes > MOST_RATIO * ofBytes)
@@ -42,7 +46,8 @@ export async function* zipEntries(path: string): AsyncGenerator<ZipEntry> {
     const entries: ZipEntry[] = [];
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
-      if (isFolder(entry)) continue;
+      if (entry.fileName === OFFICE) throw new Error('is a workbook or document of Office: save it as CSV');
+      if (isFolder(entry) || isHidden(entry)) continue;
       bytes += entry.uncompressedSize;
       checkRatio(bytes, zip.fileSize, 'it');
       checkRatio(entry.uncompressedSize, entry.compressedSize, entry.fileName);

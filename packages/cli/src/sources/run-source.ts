@@ -5,6 +5,8 @@ import type { Source } from './sources-file.ts';
 import type { SourceRun, SourceState } from './source-state.ts';
 import { createPostingStream } from './posting-stream.ts';
 
+const MOST_LINES = 50;
+
 export type RunSource = {
   fetch: Fetcher;
   at: GatewayAccess;
@@ -33,6 +35,8 @@ export const runSource = async (
     ...{ at: deps.at, onRejected: deps.onRejected },
     ...(deps.onWaiting && { onWaiting: deps.onWaiting }),
     ...(deps.patienceMs !== undefined && { patienceMs: deps.patienceMs }),
+    // A board is read slowly: what has come is sent soon, so that a run that is ended has lost little.
+    maxLines: MOST_LINES,
   });
   const report = await readBoard(source, {
     ...{ fetch, known: state.validators, onFault, onPosting: stream.add },
@@ -44,16 +48,20 @@ export const runSource = async (
   const isComplete = report.complete && arrived;
   const listed = new Set(report.postings);
   // A job that is listed and no posting has an id that nobody knows: it may be any of those of last time.
-  const mayTell = isComplete && report.faults === 0;
+  const mayTell = isComplete && report.faults === 0 && !source.board.newestOnly;
   const gone = mayTell ? state.postings.filter((id) => !listed.has(id)).length : 0;
   const run: SourceRun = {
     at: now.toISOString(),
     state: report.unchanged ? 'unchanged' : isComplete ? 'complete' : 'partial',
     reason: arrived ? report.reason : (error?.message ?? `${outcome.unsent} postings could not be sent`),
-    listed: report.listed,
+    listed: report.unchanged ? state.postings.length : report.listed,
     ...{ accepted: outcome.accepted + outcome.resent, unchanged: outcome.unchanged },
     ...{ rejected: outcome.rejected + report.faults, gone },
   };
-  const kept = isComplete ? { validators: report.validators, postings: report.postings } : {};
+  // After a fault the list is read again, and what was known of it stays known.
+  const whole = isComplete && report.faults === 0;
+  const validators = whole ? report.validators : {};
+  const postings = whole ? report.postings : [...new Set([...state.postings, ...report.postings])];
+  const kept = report.unchanged ? {} : { validators, postings: isComplete ? postings : state.postings };
   return { state: { ...state, ...kept, lastRun: run }, run, error };
 };

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { boards, detectBoard, type BoardAccount } from '@skillstream/boards';
 import { SAMPLE_SOURCE, sourceName } from '@skillstream/contracts';
 import { parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { CliError } from '../terminal/cli-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** An account on a job board, by the address that people have of it, under a name of our own. */
 export type Source = BoardAccount & { name: string; address: string; paused: boolean };
@@ -56,8 +57,18 @@ const read = (file: string): Document | null => {
   return document;
 };
 
+const valueOf = (file: string, document: Document): unknown => {
+  try {
+    // Nothing under `sources:` is no source.
+    const value = (document.toJS({ maxAliasCount: 10 }) ?? {}) as Record<string, unknown>;
+    return value['sources'] === null ? { ...value, sources: [] } : value;
+  } catch {
+    throw new CliError(`${file}: there are too many references in it`);
+  }
+};
+
 const check = (file: string, document: Document): { contact: string | null; sources: Source[] } => {
-  const parsed = fileSchema.safeParse(document.toJS({ maxAliasCount: 10 }) ?? {});
+  const parsed = fileSchema.safeParse(valueOf(file, document));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new CliError(`${file}: ${issue!.path.join('.') || 'the file'}: ${issue!.message}`);
@@ -80,10 +91,12 @@ export const readSources = (file: string): { contact: string | null; sources: So
 /** Adds a source to the file, or makes the file; comments in it stay. @throws CliError where the name is taken */
 export const addSource = (file: string, { name, address }: { name: string; address: string }): void => {
   const document = read(file) ?? parseDocument('sources: []\n');
-  if (!document.has('sources')) document.set('sources', document.createNode([]));
+  // As it is before: what is no map of sources cannot be added to.
+  check(file, document);
+  if (!document.get('sources')) document.set('sources', document.createNode([]));
   document.addIn(['sources'], document.createNode({ name, address }));
   check(file, document);
-  writeFileSync(file, document.toString());
+  writeWhole(file, document.toString());
 };
 
 /** Pauses a source of the file, or lets it go on. @throws CliError where there is none of that name */
@@ -93,5 +106,5 @@ export const pauseSource = (file: string, name: string, paused: boolean): void =
     document === null ? -1 : check(file, document).sources.findIndex((source) => source.name === name);
   if (document === null || at < 0) throw new CliError(`there is no source ${name} in ${file}`);
   document.setIn(['sources', at, 'paused'], paused);
-  writeFileSync(file, document.toString());
+  writeWhole(file, document.toString());
 };

@@ -73,6 +73,13 @@ describe('a file is refused, and the place named:', () => {
     expect(() => readSources(file)).toThrow(message);
   });
 
+  test('but one with nothing under its key is a file without sources, to which one can be added', () => {
+    writeFileSync(file, 'sources:\n');
+    expect(readSources(file).sources).toEqual([]);
+    addSource(file, { name: 'a', address: ADDRESS });
+    expect(readSources(file).sources).toMatchObject([{ name: 'a' }]);
+  });
+
   test('and stays as it was where a source cannot be added', () => {
     addSource(file, { name: 'a', address: ADDRESS });
     const before = readFileSync(file, 'utf8');

@@ -5,12 +5,38 @@ const opens = (byte: number) => byte === 0x7b || byte === 0x5b;
 const closes = (byte: number) => byte === 0x7d || byte === 0x5d;
 const isSpace = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === NEWLINE;
 
+const beyond = (what: string, line: number): string =>
+  `something stands behind the end of the ${what}, on line ${line}, and was not read`;
+
+/**
+ * Watches what follows an array that is within something else.
+ * @returns a function of each byte; true where another value begins: within one, no bracket opens right behind one
+ *   that closes
+ */
+const createBehind = () => {
+  let [inString, escaped, last] = [false, false, 0];
+  return (byte: number): boolean => {
+    if (inString) {
+      if (escaped) escaped = false;
+      else if (byte === BACKSLASH) escaped = true;
+      else if (byte === QUOTE) inString = false;
+      return false;
+    }
+    if (isSpace(byte)) return false;
+    const another = closes(last) && opens(byte);
+    inString = byte === QUOTE;
+    last = byte;
+    return another;
+  };
+};
+
 /**
  * The elements of a JSON array, or the one object that is a file, split by counting brackets: each is validated by
  * itself later, so that one bad element fails alone.
  * @param isArray whether the outermost bracket is an array's
- * @param within whether the array is within something else: what stands behind it is none of it
- * @throws Error where the file is truncated or continues behind the array, with the line, after all elements before it
+ * @param within whether the array is within something else, which goes on behind it
+ * @throws Error where the file is truncated or continues behind the array, or behind what it is within, with the line,
+ *   after all elements before it
  */
 export async function* elementsOf(
   blocks: AsyncIterable<Buffer>,
@@ -22,16 +48,20 @@ export async function* elementsOf(
   const outer = isArray ? 1 : 0;
   let [depth, line, beganOn, index] = [0, 1, 0, 0];
   let [inString, escaped, closed] = [false, false, false];
+  const behind = createBehind();
 
   for await (const block of blocks) {
     let start = isArray && depth === 0 ? block.length : 0;
     for (let at = 0; at < block.length; at += 1) {
       const byte = block[at]!;
       if (byte === NEWLINE) line += 1;
-      if (closed && within) break;
+      if (closed && within) {
+        if (behind(byte)) throw new Error(beyond('object', line));
+        continue;
+      }
       if (closed) {
         if (isSpace(byte)) continue;
-        throw new Error(`something stands behind the end of the array, on line ${line}, and was not read`);
+        throw new Error(beyond('array', line));
       }
       if (beganOn === 0 && depth === outer && byte !== COMMA && !isSpace(byte) && !(isArray && closes(byte)))
         beganOn = line;

@@ -77,6 +77,6 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'date de publication, publié le, fecha de publicación, fecha, data de publicação, data publikacji, opublikowano, data',
   url:
     'url, job url, posting url, job posting url, job link, link, link href, absolute url, hosted url, web url, permalink, href, ' +
-    'apply url, application url, job url direct, adresse, lien, enlace, adres',
+    'apply url, application url, job url direct, lien, enlace',
   language: 'language, in language, lang, locale, sprache, langue, idioma, język',
 };

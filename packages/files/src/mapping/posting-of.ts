@@ -20,22 +20,29 @@ export type PostingOptions = {
 };
 export type MappedPosting = { posting: PostingInput; basis: IdentityBasis };
 
+/** What databases and programs write for nothing. */
+const absent = /^(?:null|none|nan|n\/?a|#n\/a|\\n|-+)$/i;
+
 /** Takes the fields of a row one by one; an empty cell is none. */
 const createCells = (values: ReadonlyMap<string, Value>, mapping: Mapping) => {
   const text = (field: Field): string | undefined => {
     const column = mapping.columnOf(field);
     const value = column === undefined ? undefined : values.get(column);
     const given = value === undefined ? '' : String(value).trim();
-    return given === '' ? undefined : given;
+    return given === '' || absent.test(given) ? undefined : given;
   };
   return { text, column: (field: Field): string => mapping.columnOf(field) ?? field };
 };
 type Cells = ReturnType<typeof createCells>;
 
+const partsOf = <T extends object>(parts: T): T | undefined =>
+  Object.keys(parts).length > 0 ? parts : undefined;
+
 const placeOf = ({ text }: Cells): Pick<PostingInput, 'location' | 'country'> => {
   const [city, region, country, location] = (['city', 'region', 'country', 'location'] as const).map(text);
   const parts = { ...(region !== undefined && { region }), ...(city !== undefined && { city }) };
-  const place = city === undefined && region === undefined ? location : parts;
+  // A region beside a whole place ("EMEA", a state of the application) says less than the place.
+  const place = city === undefined && location !== undefined ? location : partsOf(parts);
   return { ...(place !== undefined && { location: place }), ...(country !== undefined && { country }) };
 };
 
@@ -62,9 +69,10 @@ const payOf = (
   const given = Object.entries({ text: stated, min, max, currency, period });
   const cells = Object.fromEntries(given.filter(([, cell]) => cell !== undefined)) as SalaryCells;
   const salary = readSalary(cells);
-  if (isUnread(min, salary)) onUnread('salaryMin');
-  if (isUnread(max, salary)) onUnread('salaryMax');
   const salaryText = salary === null ? salaryTextOf(cells) : undefined;
+  if (salaryText === undefined && isUnread(min, salary)) onUnread('salaryMin');
+  if (salaryText === undefined && isUnread(max, salary)) onUnread('salaryMax');
+  if (salaryText === undefined && salary === null && stated !== undefined) onUnread('salary');
   return { ...(salary !== null && { salary }), ...(salaryText !== undefined && { salaryText }) };
 };
 

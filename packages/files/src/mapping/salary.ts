@@ -15,12 +15,13 @@ const signs = new Map([
 const periods: readonly (readonly [Period, RegExp])[] = [
   ['hour', /hour|\bhr\b|\/\s?h\b|stunde|heure|hora|godz/i],
   ['day', /\bday|daily|\btag|jour|\bdía|\bdia\b|dzień|dzien/i],
-  ['week', /week|woche|semaine|semana|tydzień|tydzien/i],
-  ['month', /month|monat|mois|\bmes\b|mensual|mês|miesi/i],
+  ['week', /(?<!bi-?|semi-?)week|woche|semaine|semana|tydzień|tydzien/i],
+  ['month', /(?<!bi-?|semi-?)month|monat|mois|\bmes\b|mensual|mês|miesi/i],
   ['year', /year|annual|annum|\byr\b|\bp\.?a\b|jahr|\ban\b|annuel|año|ano|rok|roczn/i],
 ];
-// Below it may be a month's; above no month is paid in the currencies that most files have.
+// Below it may be a month's; above no month is paid in these currencies.
 const LEAST_YEARLY = 20_000;
+const paidByTheYear = new Set(['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'NZD', 'SGD']);
 
 const periodOf = (text: string | undefined): Period | null =>
   periods.find(([, pattern]) => pattern.test(text ?? ''))?.[0] ?? null;
@@ -37,8 +38,9 @@ const salaryOf = (
 ): Salary | null => {
   const [first, last] = [min || null, max || null];
   const least = first ?? last;
-  const known = period ?? (least !== null && least >= LEAST_YEARLY ? 'year' : null);
-  if (least === null || currency === null || known === null) return null;
+  if (least === null || currency === null) return null;
+  const known = period ?? (least >= LEAST_YEARLY && paidByTheYear.has(currency) ? 'year' : null);
+  if (known === null) return null;
   return {
     ...(first !== null && { min: first }),
     ...(last !== null && { max: last }),
@@ -59,7 +61,13 @@ export const isUnread = (end: string | undefined, salary: Salary | null): boolea
  * @returns null where they do not make a salary
  */
 export const readSalary = ({ min, max, currency, period }: SalaryCells): Salary | null =>
-  salaryOf([readAmount(min ?? ''), readAmount(max ?? '')], currencyOf(currency), periodOf(period));
+  isUnknownPeriod(period)
+    ? null
+    : salaryOf([readAmount(min ?? ''), readAmount(max ?? '')], currencyOf(currency), periodOf(period));
+
+/** "Biweekly": a period that no posting can have. */
+const isUnknownPeriod = (period: string | undefined): boolean =>
+  period !== undefined && periodOf(period) === null;
 
 /** How much of a text about pay goes over: all that a posting may have. */
 const MOST_TEXT = 300;
@@ -68,11 +76,18 @@ const MOST_TEXT = 300;
 const hasCurrency = /\p{Sc}|\b[A-Z]{3}\b|\b(?:zł|kč|kr|lei|ft)(?!\p{L})/u;
 
 /**
- * A pay in words, with what other columns say of it: ingestion reads it, as it reads that of every source.
+ * A pay in words, or as amounts whose period is not known, with what other columns say of it: ingestion reads it, as
+ * it reads that of every source.
  * @returns undefined where there is none
  */
-export const salaryTextOf = ({ text, currency, period }: SalaryCells): string | undefined => {
-  if (text === undefined) return undefined;
+export const salaryTextOf = ({ min, max, currency, period, ...cells }: SalaryCells): string | undefined => {
+  const amounts = [min, max].filter((end) => end !== undefined && readAmount(end) !== 0).join(' - ');
+  const text = cells.text ?? (currency === undefined ? '' : amounts);
+  if (text === '' || isUnknownPeriod(period)) return undefined;
   const code = currency !== undefined && !hasCurrency.test(text) ? currency : undefined;
-  return [code, text, period && `/ ${period}`].filter(Boolean).join(' ').slice(0, MOST_TEXT).toWellFormed();
+  return [code, text, period && `/ ${periodOf(period)}`]
+    .filter(Boolean)
+    .join(' ')
+    .slice(0, MOST_TEXT)
+    .toWellFormed();
 };

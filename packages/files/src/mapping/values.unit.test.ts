@@ -103,6 +103,9 @@ describe('a pay', () => {
     // Without a currency or a period nobody knows what it is.
     [{ min: '60000' }, null],
     [{ min: '25', currency: 'EUR' }, null],
+    // Czech pay is by the month, and no posting can be paid every two weeks.
+    [{ min: '45000', max: '60000', currency: 'CZK' }, null],
+    [{ min: '3000', currency: 'USD', period: 'BIWEEKLY' }, null],
     [{}, null],
   ])('as %j is %j', (cells, salary) => expect(readSalary(cells)).toEqual(salary));
 
@@ -111,6 +114,9 @@ describe('a pay', () => {
     [{ text: '60-80k', currency: 'EUR', period: 'year' }, 'EUR 60-80k / year'],
     [{ text: 'competitive' }, 'competitive'],
     [{ currency: 'EUR' }, undefined],
+    [{ min: '45000', max: '60000', currency: 'CZK' }, 'CZK 45000 - 60000'],
+    [{ text: '12000', currency: 'CHF', period: 'monthly' }, 'CHF 12000 / month'],
+    [{ min: '3000', currency: 'USD', period: 'BIWEEKLY' }, undefined],
   ])('in words as %j goes over as %j', (cells, words) => expect(salaryTextOf(cells)).toBe(words));
 });
 
@@ -132,6 +138,9 @@ test.each([
   ['TELECOMMUTE', 'remote'],
   ['Fully remote', 'remote'],
   ['not remote', 'onsite'],
+  ['Remote (no travel)', 'remote'],
+  ['Remote or on-site', 'remote'],
+  ['In office', 'onsite'],
   ['Home Office', 'remote'],
   ['7', null],
 ])('the work place %s is %p', (words, value) => expect(readWorkplace(words)).toBe(value));

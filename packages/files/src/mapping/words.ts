@@ -6,6 +6,7 @@ const yes = [
   'true',
   't',
   '1',
+  '1.0',
   'remote',
   'oui',
   'ja',
@@ -16,7 +17,7 @@ const yes = [
   'x',
   'telecommute',
 ];
-const no = ['no', 'n', 'false', 'f', '0', 'non', 'nein', 'nao', 'não', 'nie'];
+const no = ['no', 'n', 'false', 'f', '0', '0.0', 'non', 'nein', 'nao', 'não', 'nie'];
 
 /** A boolean in words of the languages that columns' names are known in; null where it is none. */
 export const readBoolean = (text: string): boolean | null => {
@@ -27,11 +28,10 @@ export const readBoolean = (text: string): boolean | null => {
 
 const patterns: readonly (readonly [Workplace, RegExp])[] = [
   ['hybrid', /hybrid|híbrid|hibrid|hybryd|teilweise|partial|partiel/i],
-  [
-    'onsite',
-    /on[-_ ]?site|in[-_ ]?office|in[-_ ]?person|vor ort|büro|présentiel|presencial|stacjonarn|\bno(t|n)?\b/i,
-  ],
+  ['onsite', /\bno(?:t|n)?[- ]remote\b|^(?:no|non|not)$/i],
+  // An offer of both counts as remote, as it does in a text.
   ['remote', /remote|tele[-_ ]?(commute|work)|télétravail|teletrabajo|home ?office|anywhere|zdaln|remoto/i],
+  ['onsite', /on[-_ ]?site|in[-_ ]?office|in[-_ ]?person|vor ort|büro|présentiel|presencial|stacjonarn/i],
 ];
 
 /** Where the work is done, in the words of a column; null where they are not known. */

@@ -61,11 +61,21 @@ const placeAt = (parts: readonly Part[], at: number, pure: boolean): Found => {
   return code === null ? unknownAt(parts, at, pure) : [inCountry(code, null), 1];
 };
 
+const codes = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+// "Perth, WA", "Recife - PE", "Neuchâtel (NE)": codes of states, cantons and the like beside a city of their country.
+const ownCodes = new Map([
+  ['AU', codes('WA SA NT')],
+  ['BR', codes('AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO')],
+  ['CH', codes('AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH')],
+]);
+
 const cityAt = (parts: readonly Part[], at: number, city: City): Found => {
   const [part, next, third] = parts.slice(at, at + 3);
   if (next === undefined) return [fromCity(city), 1];
   if (confirms(next, city)) return [fromCity(city), third !== undefined && confirms(third, city) ? 3 : 2];
   if (next.city !== null || part!.country !== null) return [fromCity(city), 1];
+  if (next.code && ownCodes.get(city.country)?.has(next.name))
+    return [fromCity(city), third !== undefined && confirms(third, city) ? 3 : 2];
   if (next.state !== null) return [inState(part!.name, next.state), belongsTo(third, next.state) ? 3 : 2];
   // "London, Germany": which one is meant is not said.
   return next.country === null ? [fromCity(city), 1] : [inCountry(next.country, null), 2];
@@ -113,6 +123,12 @@ const fromCity = ({ country, region, name }: City): Place => ({
   city: name,
 });
 
+/** The state that a code means in this country; "WA" is none of Australia's here. */
+const stateOf = (code: string, country: string | null): State | null => {
+  const state = stateByCode(code);
+  return state !== null && state.country === country ? state : null;
+};
+
 type Fields = Exclude<PostingInput['location'], string | undefined>;
 
 // These are stored in the posting as they are, where no table knows better.
@@ -139,7 +155,9 @@ export const locationOf = (
 
   if (typeof location === 'object') {
     const region =
-      fields.region === undefined ? parsed.region : (stateByCode(fields.region)?.name ?? fields.region);
+      fields.region === undefined
+        ? parsed.region
+        : (stateOf(fields.region, country ?? parsed.country)?.name ?? fields.region);
     const place = {
       country: country ?? parsed.country,
       region: region || null,

@@ -4,7 +4,7 @@ export type PayKind = 'plain' | 'base' | 'total' | 'none';
 const extra =
   'bonus(?:es)?|sign(?:ing)?[- ]?on|budget|stipends?|referrals?|commissions?|equity|stock|shares|rsus?|options|allowances?|relocation|reimburse\\w*|retention|variable|incentives?|per diem|401k|pension|match(?:ing)?|prämie|prime|bono|provision';
 const sums =
-  'funding|raised|revenue|arr|acvs?|narr|quarter|mrr|valuation|seed|series|in sales|aum|assets|deals?|contracts?|quota|pipeline|market|customers?|users?|investment|budgets?|gmv|spend|profit';
+  'funding|raised|revenue|arr|acvs?|narr|quarter|mrr|valuation|seed|series|in sales|aum|assets|deals?|contracts?|quota|pipeline|market|customers?|users?|investment|budgets?|gmv|spend|profit|loans?|mortgages?|homes?|priced|tuition|scholarships?|deal size';
 const noneBehind = new RegExp(
   String.raw`^\s?(?:\+\s?)?(?:m[- ]|million|billion|trillion|bn\b)|^[^.,+\n•;]{0,24}\b(?:${sums})\b|^\s?(?:(?!plus|and|with|offers)[\p{L}%-]+ ){0,2}(?:${extra})(?![\p{L}])|^\s?(?:once|one[- ]time|einmalig)\b`,
   'iu',

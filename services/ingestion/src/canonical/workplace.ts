@@ -3,6 +3,9 @@ import { derived, given, type Derived } from './derived.ts';
 import { workplaceSaid } from './workplace-words.ts';
 
 const hybrid = /\bhybrid\b/i;
+// What is hybrid itself, wherever one works on it.
+const hybridThings =
+  /\bhybrid[- ](?:cloud|vehicles?|cars?|mobile|apps?|electric|powertrains?|it\b|search|integrat\w*|infrastructure|systems?|bonding|events?)/gi;
 const notRemote = /\b(no|not|non)[- ]?(?:\w+ )?remote\b|\bremote[: ]+no\b|\bno (?:wfh|work from home)\b/i;
 const remote = /\bremote\b|\bwork from (home|anywhere)\b|\bfully distributed\b|\bwfh\b/i;
 const onsite = /\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b/i;
@@ -30,7 +33,7 @@ export type WorkplaceHints = {
 export const workplaceOf = (hints: WorkplaceHints): Derived<Workplace> => {
   if (hints.workplace !== undefined && hints.workplace !== 'unknown') return given(hints.workplace);
   const top = `${hints.location} \n ${hints.header}`;
-  if (hybrid.test(top)) return byTop('hybrid', hybrid, hints);
+  if (hybrid.test(top.replace(hybridThings, ' '))) return byTop('hybrid', hybrid, hints);
   if (notRemote.test(top)) return hints.remote === true ? unknown : byTop('onsite', notRemote, hints);
   // "Remote or on-site" is an offer of both.
   if (remote.test(top) && remote.test(top.replace(otherwise, ' '))) return byTop('remote', remote, hints);

@@ -5,6 +5,7 @@ import { workplaceOf, type WorkplaceHints } from './workplace.ts';
 const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['the sender counts first', { workplace: 'onsite', remote: true, header: 'Remote' }, 'onsite'],
   ['a remote flag', { remote: true }, 'remote'],
+  ['a hybrid thing', { header: 'Senior Hybrid Cloud Engineer', text: 'The role is on-site.' }, 'onsite'],
   ['a flag that is false: hybrid is not remote either', { remote: false }, 'unknown'],
   [
     'a flag that is false beside words for remote',
