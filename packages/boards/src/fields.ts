@@ -65,6 +65,23 @@ export const placesOf = (...places: unknown[]): string | undefined => {
   return [...new Set(named)].join('; ').slice(0, 500) || undefined;
 };
 
+const periods = ['year', 'month', 'week', 'day', 'hour'] as const;
+
+/** A pay, where an amount, a currency and a period are stated; a period of another kind is none. */
+export const payOf = (stated: {
+  min: unknown;
+  max: unknown;
+  currency: unknown;
+  period: unknown;
+}): BoardPosting['salary'] => {
+  const word = textOf(stated.period)?.toLowerCase();
+  const period = periods.find((one) => one === word);
+  const currency = textOf(stated.currency)?.toUpperCase();
+  const [min, max] = [amountOf(stated.min), amountOf(stated.max)];
+  if (period === undefined || currency === undefined || (min ?? max) === undefined) return undefined;
+  return presentOf({ min, max, currency, period });
+};
+
 /** A description of titled parts, as HTML. */
 export const sectionsOf = (parts: { title?: unknown; html?: unknown }[]): string | undefined =>
   parts

@@ -21,8 +21,8 @@ const escaped = (text: string): string => text.replaceAll('<', '&lt;').replaceAl
 const plainOf = (row: Row, text: string): string => toPlainText(text, row.html ? 'html' : 'text') ?? '';
 
 /**
- * Measures the masks on the real postings. Their contacts were taken out before we got them, and a placeholder stands
- * in each place: made-up ones are planted there, so the words around them are real.
+ * Measures the masks on the real postings. Their contacts were taken out before we got them, and a mark stands in
+ * each place: made-up ones are planted there, so the words around them are real.
  * @returns of the planted ones how many were not masked; how much was masked in the texts as they are; and by kind,
  *   against counts made by reading, what is right, missed and wrong
  */

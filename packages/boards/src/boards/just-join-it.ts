@@ -5,6 +5,7 @@ import {
   dateOf,
   fieldOf,
   objectsOf,
+  payOf,
   placesOf,
   presentOf,
   requiredOf,
@@ -13,18 +14,18 @@ import {
 } from '../fields.ts';
 import { listIn, withParameters } from '../addresses.ts';
 
-const periods = ['year', 'month', 'week', 'day', 'hour'] as const;
-
 /** The pay of a contract of employment where there is one, else of the first contract that states it. */
 const salaryOf = (job: Job) => {
   const stated = objectsOf(job['employmentTypes']).filter(
     (one) => amountOf(one['from']) ?? amountOf(one['to']),
   );
   const found = stated.find((one) => one['type'] === 'permanent') ?? stated[0];
-  const period = periods.find((one) => one === textOf(found?.['unit'])?.toLowerCase());
-  const currency = textOf(found?.['currency'])?.toUpperCase();
-  if (period === undefined || currency === undefined) return undefined;
-  return presentOf({ min: amountOf(found!['from']), max: amountOf(found!['to']), currency, period });
+  return payOf({
+    min: found?.['from'],
+    max: found?.['to'],
+    currency: found?.['currency'],
+    period: found?.['unit'],
+  });
 };
 
 /** Just Join IT: pages of offers, their texts one by one, by the interface of its own pages, which takes no key. */

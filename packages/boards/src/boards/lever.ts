@@ -1,9 +1,9 @@
 import type { Board, Job } from '../board.ts';
 import {
-  amountOf,
   dateOf,
   fieldOf,
   objectsOf,
+  payOf,
   placesOf,
   presentOf,
   requiredOf,
@@ -18,13 +18,11 @@ const PAGE = 100;
 const EUROPE = 'eu:';
 
 /** "per-year-salary" and the like; one-time payments are no salary. */
-const salaryOf = (range: unknown) => {
-  const period = /^per-(year|month|week|day|hour)-/.exec(textOf(fieldOf(range, 'interval')) ?? '')?.[1];
-  const currency = textOf(fieldOf(range, 'currency'));
-  const [min, max] = [amountOf(fieldOf(range, 'min')), amountOf(fieldOf(range, 'max'))];
-  if (period === undefined || currency === undefined || (min ?? max) === undefined) return undefined;
-  return presentOf({ min, max, currency, period: period as 'year' });
-};
+const salaryOf = (range: unknown) =>
+  payOf({
+    ...{ min: fieldOf(range, 'min'), max: fieldOf(range, 'max'), currency: fieldOf(range, 'currency') },
+    period: /^per-(\w+)-/.exec(textOf(fieldOf(range, 'interval')) ?? '')?.[1],
+  });
 
 const descriptionOf = (job: Job): string | undefined =>
   sectionsOf([

@@ -1,16 +1,12 @@
 import type { Board, Job } from '../board.ts';
-import { amountOf, dateOf, fieldOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
+import { dateOf, fieldOf, payOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
 import { accountInHost, listIn, nameOfAccount } from '../addresses.ts';
 
-const periods = ['year', 'month', 'week', 'day', 'hour'] as const;
-
-const salaryOf = (salary: unknown) => {
-  const period = periods.find((one) => one === textOf(fieldOf(salary, 'period')));
-  const currency = textOf(fieldOf(salary, 'currency'));
-  const [min, max] = [amountOf(fieldOf(salary, 'min')), amountOf(fieldOf(salary, 'max'))];
-  if (period === undefined || currency === undefined || (min ?? max) === undefined) return undefined;
-  return presentOf({ min, max, currency, period });
-};
+const salaryOf = (salary: unknown) =>
+  payOf({
+    ...{ min: fieldOf(salary, 'min'), max: fieldOf(salary, 'max') },
+    ...{ currency: fieldOf(salary, 'currency'), period: fieldOf(salary, 'period') },
+  });
 
 const workplaceOf = (job: Job) => {
   if (job['hybrid'] === true) return 'hybrid' as const;
