@@ -17,3 +17,15 @@ export async function sharedEngines(): Promise<EngineUrls> {
     redisUrl: read('SKILLSTREAM_TEST_REDIS'),
   };
 }
+
+/**
+ * Closes a connection to a test's own database and drops that first, if it can: on a busy machine the driver may give
+ * up on it, and the engines end with the run anyway, whereas a connection that is left open keeps the run from ending.
+ */
+export async function dropAndClose(connection: {
+  dropDatabase: () => Promise<unknown>;
+  close: () => Promise<unknown>;
+}): Promise<void> {
+  await connection.dropDatabase().catch(() => undefined);
+  await connection.close();
+}

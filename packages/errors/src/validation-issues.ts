@@ -13,6 +13,10 @@ export const cutPath = ({ path, message }: ValidationIssue): ValidationIssue => 
 // A request with a hundred thousand unknown fields does not get an issue for each.
 const MOST_ISSUES = 100;
 
+// As zod says that there is no such field.
+const missing = /^Invalid input: expected .+, received undefined$/;
+const messageIn = (message: string): string => (missing.test(message) ? 'is missing' : message);
+
 /** The first hundred issues of a zod error, by path (`salary.currency`, truncated after 200 characters). */
 export const issuesOf = (error: z.ZodError): ValidationIssue[] =>
   error.issues
@@ -22,7 +26,7 @@ export const issuesOf = (error: z.ZodError): ValidationIssue[] =>
         ? issue.keys
             .slice(0, MOST_ISSUES)
             .map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
-        : [{ path: issue.path.join('.'), message: issue.message }],
+        : [{ path: issue.path.join('.'), message: messageIn(issue.message) }],
     )
     .slice(0, MOST_ISSUES)
     .map(cutPath);

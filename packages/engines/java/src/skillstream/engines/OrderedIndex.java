@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -14,12 +15,17 @@ import java.util.TreeSet;
 /**
  * A non-unique index, optionally partial. mongo-java-server has none: it accepts the request to create one and ignores
  * it. Not thread-safe: the collection synchronizes access.
+ *
+ * <p>Of a list in an index of one field it has an entry for each value, as MongoDB's multikey indexes do. Then it
+ * serves only $in, since it has a document several times, and one with an empty list not at all.
  */
 final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
   private final Document partial;
   private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
   private final TreeSet<IndexEntry> entries = new TreeSet<>();
   private int unindexable = 0;
+  /** How many documents have a list. */
+  private int lists = 0;
 
   /** @param partial the filter of a partial index; null or empty for all documents */
   OrderedIndex(String name, List<IndexKey> keys, Document partial) {
@@ -30,17 +36,15 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
   @Override
   public void add(Document document, Integer slot, MongoCollection<Integer> collection) {
     if (!matcher.matches(document, partial)) return;
-    IndexEntry entry = entryOf(document, slot);
-    if (entry == null) unindexable++;
-    else entries.add(entry);
+    count(document, 1);
+    entries.addAll(entriesOf(document, slot));
   }
 
-  /** Removes an entry by its slot: values may repeat, so {@link #remove(Document)} would be ambiguous. */
+  /** Removes entries by their slot: values may repeat, so {@link #remove(Document)} would be ambiguous. */
   void remove(Document document, int slot) {
     if (!matcher.matches(document, partial)) return;
-    IndexEntry entry = entryOf(document, slot);
-    if (entry == null) unindexable--;
-    else entries.remove(entry);
+    count(document, -1);
+    for (IndexEntry entry : entriesOf(document, slot)) entries.remove(entry);
   }
 
   @Override
@@ -49,9 +53,30 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
     add(after, slot, collection);
   }
 
-  private IndexEntry entryOf(Document document, int slot) {
-    List<Object> values = keys().stream().map(field -> valueOf(document, field)).toList();
-    return values.stream().allMatch(KeyOrder::isIndexable) ? IndexEntry.of(values, slot) : null;
+  private List<Object> valuesOf(Document document) {
+    return keys().stream().map(field -> valueOf(document, field)).toList();
+  }
+
+  private static boolean isList(List<Object> values) {
+    return values.size() == 1 && values.get(0) instanceof Collection;
+  }
+
+  private void count(Document document, int change) {
+    List<Object> values = valuesOf(document);
+    if (isList(values)) lists += change;
+    if (!isIndexable(values)) unindexable += change;
+  }
+
+  private static boolean isIndexable(List<Object> values) {
+    Collection<?> all = isList(values) ? (Collection<?>) values.get(0) : values;
+    return all.stream().allMatch(KeyOrder::isIndexable);
+  }
+
+  private List<IndexEntry> entriesOf(Document document, int slot) {
+    List<Object> values = valuesOf(document);
+    if (!isIndexable(values)) return List.of();
+    if (!isList(values)) return List.of(IndexEntry.of(values, slot));
+    return ((Collection<?>) values.get(0)).stream().map(value -> new IndexEntry((Object) value, slot)).toList();
   }
 
   private static Object valueOf(Document document, String field) {
@@ -72,7 +97,18 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
 
   @Override
   public NavigableSet<IndexEntry> entries() {
-    return unindexable == 0 ? entries : null;
+    return unindexable == 0 && lists == 0 ? entries : null;
+  }
+
+  @Override
+  public boolean canHandle(Document query) {
+    boolean canServe = keys().size() == 1 && partial.isEmpty() && unindexable == 0;
+    return canServe && AnyOf.valuesOf(query.get(keys().get(0))) != null;
+  }
+
+  @Override
+  public Iterable<Integer> getPositions(Document query) {
+    return new AnyOf(entries, AnyOf.valuesOf(query.get(keys().get(0))));
   }
 
   @Override

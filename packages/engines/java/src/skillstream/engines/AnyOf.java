@@ -1,0 +1,63 @@
+package skillstream.engines;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NavigableSet;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The documents that have one of several values, by their slots: value by value, each once, although a document with a
+ * list may have many of the values. Reads no more entries than are asked for.
+ */
+record AnyOf(NavigableSet<IndexEntry> entries, NavigableSet<Object> values) implements Iterable<Integer> {
+
+  /** @return the values of a condition {$in: [...]}; null if it is another one, or has a value that cannot be indexed */
+  static NavigableSet<Object> valuesOf(Object condition) {
+    if (!(condition instanceof Document operators) || operators.size() != 1) return null;
+    if (!(operators.get("$in") instanceof Collection<?> wanted)) return null;
+    if (!wanted.stream().allMatch(KeyOrder::isIndexable)) return null;
+    NavigableSet<Object> values = new TreeSet<>(KeyOrder.BY_VALUE);
+    values.addAll(wanted);
+    return values;
+  }
+
+  @Override
+  public Iterator<Integer> iterator() {
+    return new Iterator<>() {
+      private final Iterator<Object> rest = values.iterator();
+      private final Set<Integer> seen = new HashSet<>();
+      private Iterator<IndexEntry> current = null;
+      private Integer next = null;
+
+      @Override
+      public boolean hasNext() {
+        while (next == null) {
+          if (current != null && current.hasNext()) {
+            int slot = current.next().slot();
+            if (seen.add(slot)) next = slot;
+          } else if (rest.hasNext()) {
+            Object value = rest.next();
+            current = entries
+                .subSet(new IndexEntry(value, Integer.MIN_VALUE), true, new IndexEntry(value, Integer.MAX_VALUE), true)
+                .iterator();
+          } else {
+            return false;
+          }
+        }
+        return true;
+      }
+
+      @Override
+      public Integer next() {
+        if (!hasNext()) throw new NoSuchElementException();
+        Integer found = next;
+        next = null;
+        return found;
+      }
+    };
+  }
+}
