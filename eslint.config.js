@@ -167,6 +167,13 @@ export default tseslint.config(
     ]),
   },
   {
+    files: ['packages/linking/**'],
+    rules: restrict(ban(drivers, 'Linking is pure: postings in, keys and classes out.'), [
+      noServices,
+      packagesOnly(['contracts']),
+    ]),
+  },
+  {
     files: ['packages/runtime/**'],
     rules: restrict(kafkaOnlyInMessaging.concat(ban(['express'], 'Only packages/http serves HTTP.')), [
       noServices,
