@@ -8,19 +8,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Lists the postings of a source or of a job, page by page
+         * @description The postings of a source, retracted and expired ones included, or the live ones of a job (`job` of a posting); one of both must be given. In the order of their ids; `next` is the id to go on after, null on the last page. A page may have fewer than `limit` postings, where they are large. While postings are added, none is listed twice, and none that was there is left out. `primary` says which one of a job counts where jobs are counted.
+         */
+        get: operations["listPostings"];
         put?: never;
         /**
-         * Accepts one posting, an array of postings, or a stream
+         * Accepts one posting, an array of postings, a stream, or a table
          * @description Accepted postings are durable: whatever crashes after the response, the posting is tagged and counted exactly once. A posting is identified by `source` and `sourceId`: sent again unchanged it has no effect, sent again with other content it becomes the next version.
          *
          *     One object is answered with its result. An array is answered with one result for each element, independent of the others, and with 422 if no element can be accepted or the array is empty; it holds at most 10,000 postings. A stream (`application/x-ndjson`, one posting on each line, of any length) is answered with a stream of results, one for each line, in order, as soon as the posting is durable: read the response while you send. A stream without postings has no results. If the stream cannot continue, its last line is `unavailable`; send the rest again from there. A stream is ended after 10,000 rejected lines, plus nine for each accepted one, so a file in which nine of ten lines are invalid is read to its end; and after 100,000 consecutive empty lines.
          *
          *     The result of a rejected posting lists its first twenty validation issues and the number of the others; an array lists a thousand issues in total, and from then on the first issue of each posting.
          *
+         *     A table (`text/csv`, `text/tab-separated-values`) is read as `skillstream load` reads one: its first line names the columns; delimiter, quotes and encoding are found from its beginning, columns by the names that people use for them, and `map` names others; what the parameters say of these is not looked for. The first line of the response says which column became which field and which were left out; a result line for each row follows, with the number of the line on which it begins. The response begins when the first 200 rows were read, or all; otherwise it is like that of a stream. A table without a column for the description, or of more than 1,000 columns, is refused as a whole (422). The parameters are those of tables, and are refused beside any other body (400).
+         *
          *     Every body may be compressed (`Content-Encoding: gzip`), by a factor of 100 at most.
          */
         post: operations["sendPostings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what a load would make of the beginning of a file
+         * @description Shows what a file is, which column becomes which field, the first 50 postings as they would be stored, and the first 50 faults by line and column, of the first 2,000 rows. Nothing is stored. The body is the beginning of the file, of whatever format `skillstream load` takes but a zip, or all of it; what it is counts, not its name. The parameters are those of a table sent to `/v1/postings`. A file that cannot be read has a `problem`, and 200.
+         */
+        post: operations["previewFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -43,9 +69,69 @@ export interface paths {
         post?: never;
         /**
          * Retracts a posting
-         * @description A retraction is a version of its own: the posting is removed from all counts, and a record that it existed remains. The operation is idempotent. With If-Match only the given version is retracted.
+         * @description A retraction is a version of its own: the posting is removed from all counts, and a record that it existed remains. The operation is idempotent. With If-Match only the given version is retracted. A version may be one that nobody sent: linking makes one when it finds out whether a posting counts for its job. So an If-Match may be stale although nobody changed the posting: read it again.
          */
         delete: operations["retractPosting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{name}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Starts to erase the postings of a source, with their text
+         * @description Each posting of the source is retracted, and what was stored of its text removed: from the store, from the log by a tombstone, and its dead letters. It is done in the background, and cannot be cancelled. Asked for again while it runs, another one follows, for what came meanwhile. A posting that is sent again afterwards is stored again.
+         */
+        delete: operations["erasePostings"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{name}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the progress of the latest erasure of a source
+         * @description The erasure in progress, otherwise the latest one.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{name}/erasure/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts the postings that an erasure would erase
+         * @description Changes nothing. With `matching` it looks at the postings for some seconds, and says whether it saw all of them.
+         */
+        get: operations["previewErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -80,7 +166,7 @@ export interface paths {
         };
         /**
          * Counts the skills that postings require, the most frequent first
-         * @description Counts postings at their latest version. Every count comes with the population that it is a share of and the 95 % Wilson interval of that share. `answeredFrom` names the read model that served the response and whether it had caught up with the log; views and facts give the same numbers.
+         * @description Counts postings at their latest version, or with `count=jobs` distinct jobs, of which each is in the month and the slices of one of its postings alone; both numbers are in the response. Every count comes with the population that it is a share of and the 95 % Wilson interval of that share. `answeredFrom` names the read model that served the response and whether it had caught up with the log; views and facts give the same numbers.
          */
         get: operations["getDemand"];
         put?: never;
@@ -375,6 +461,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the sources that are read from job boards, and how each was read last
+         * @description The sources in the file of sources of this installation. Each is read at its interval, by one replica at a time. What is gone from a list that was read to its end is closed, never deleted: its `closedAt` says when.
+         */
+        get: operations["listBoards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/boards/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a board read now
+         * @description Within some seconds, and also while it is paused. A run that is in progress is the one that was asked for. Where the last run has `dropRefused`, look at the board, and ask with `acceptDrop=true` if the jobs are gone indeed: that holds until the run has ended, or somebody asks without it.
+         */
+        post: operations["runBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/boards/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pauses the reading of a board
+         * @description Until it is resumed, whatever the file says. A run in progress ends with the batch of at most 20 postings that is being stored; resumed, the source is read from the beginning.
+         */
+        post: operations["pauseBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/boards/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a paused board read again
+         * @description Whatever the file says. It is read at once where its time has passed.
+         */
+        post: operations["resumeBoard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verify": {
         parameters: {
             query?: never;
@@ -464,7 +630,7 @@ export interface paths {
         };
         /**
          * Streams changes of the counts, once a second
-         * @description Server-Sent Events. The data of an event `change` is a LiveChange. It is a hint: query the numbers again, with the entity tag of the last response. Reconnect with `Last-Event-ID`, as browsers do by themselves, to receive the changes since then first; an event `missed` means that there were more than the 1000 changes that are retained. Clients that do not read are disconnected. A stream ends after half an hour; reconnect. A client may have ten concurrent streams, unless the installation sets another limit.
+         * @description Server-Sent Events. The data of an event `change` is a LiveChange, in postings, never in jobs. It is a hint: query the numbers again, with the entity tag of the last response. Reconnect with `Last-Event-ID`, as browsers do by themselves, to receive the changes since then first; an event `missed` means that there were more than the 1000 changes that are retained. Clients that do not read are disconnected. A stream ends after half an hour; reconnect. A client may have ten concurrent streams, unless the installation sets another limit.
          */
         get: operations["listen"];
         put?: never;
@@ -668,6 +834,8 @@ export interface components {
         CompareAnswer: {
             /** @enum {string} */
             by: "role" | "country" | "workplace" | "seniority" | "period";
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
             a: {
                 name: string;
                 filter: {
@@ -703,6 +871,8 @@ export interface components {
                     category?: string;
                 };
                 population: number;
+                postings?: number;
+                jobs?: number;
             };
             b: {
                 name: string;
@@ -739,6 +909,8 @@ export interface components {
                     category?: string;
                 };
                 population: number;
+                postings?: number;
+                jobs?: number;
             };
             skills: {
                 skillId: string;
@@ -748,6 +920,8 @@ export interface components {
                     share: number | null;
                     low: number | null;
                     high: number | null;
+                    postings?: number;
+                    jobs?: number;
                 };
                 b: {
                     population: number;
@@ -755,6 +929,8 @@ export interface components {
                     share: number | null;
                     low: number | null;
                     high: number | null;
+                    postings?: number;
+                    jobs?: number;
                 };
                 difference: number | null;
                 low: number | null;
@@ -795,12 +971,18 @@ export interface components {
                 /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
+            postings?: number;
+            jobs?: number;
             a: {
                 population: number;
                 count: number;
                 share: number | null;
                 low: number | null;
                 high: number | null;
+                postings?: number;
+                jobs?: number;
                 skillId: string;
                 pay: components["schemas"]["PayQuantiles"];
             };
@@ -810,6 +992,8 @@ export interface components {
                 share: number | null;
                 low: number | null;
                 high: number | null;
+                postings?: number;
+                jobs?: number;
                 skillId: string;
                 pay: components["schemas"]["PayQuantiles"];
             };
@@ -821,6 +1005,8 @@ export interface components {
                     share: number | null;
                     low: number | null;
                     high: number | null;
+                    postings?: number;
+                    jobs?: number;
                 };
                 b: {
                     population: number;
@@ -828,6 +1014,8 @@ export interface components {
                     share: number | null;
                     low: number | null;
                     high: number | null;
+                    postings?: number;
+                    jobs?: number;
                 };
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
@@ -836,6 +1024,52 @@ export interface components {
             part: string;
             reason: string;
             ageSeconds: number | null;
+        };
+        BoardRun: {
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            /** @enum {string} */
+            outcome: "complete" | "partial" | "unchanged";
+            /** @description Why it is partial, or why nothing was closed */
+            reason: string | null;
+            /** @description Whether nothing was closed since most of the list was gone at once; a run can accept that */
+            dropRefused?: boolean;
+            /** @description Jobs in the list */
+            listed: number;
+            /** @description New postings and new versions */
+            stored: number;
+            unchanged: number;
+            /** @description Jobs that are no posting, or one that is not taken */
+            rejected: number;
+            /** @description Postings that are gone from the list */
+            closed: number;
+            /** @description Of how many of the postings, stored and unchanged, each field is known */
+            filled: {
+                [key: string]: number;
+            };
+            /** @description The first of what was rejected, with why */
+            faults: string[];
+        };
+        BoardState: {
+            name: string;
+            board: string;
+            account: string;
+            address: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "paused";
+            everyMinutes: number;
+            /** @description null: as soon as there is room, or never while it is paused */
+            nextRunAt: string | null;
+            /** @description When it was last read to its end */
+            lastReadAt: string | null;
+            lastRun: components["schemas"]["BoardRun"] | null;
+        };
+        BoardsAnswer: {
+            /** @description Why the file of sources cannot be read; the sources are those of when it last could */
+            fault: string | null;
+            boards: components["schemas"]["BoardState"][];
         };
         ConsumerStatus: {
             group: string;
@@ -883,13 +1117,19 @@ export interface components {
                 /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
             population: number;
+            postings?: number;
+            jobs?: number;
             skills: {
                 population: number;
                 count: number;
                 share: number | null;
                 low: number | null;
                 high: number | null;
+                postings?: number;
+                jobs?: number;
                 skillId: string;
             }[];
             categories: {
@@ -898,6 +1138,8 @@ export interface components {
                 share: number | null;
                 low: number | null;
                 high: number | null;
+                postings?: number;
+                jobs?: number;
                 category: string;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
@@ -910,6 +1152,32 @@ export interface components {
             field: string;
             expected: string | null;
             found: string | null;
+        };
+        Erasure: {
+            id: string;
+            source: string;
+            /** @enum {string} */
+            state: "running" | "ended";
+            /** @enum {string} */
+            phase: "postings" | "readers" | "letters";
+            /** Format: date-time */
+            startedAt: string;
+            endedAt: string | null;
+            matching: boolean;
+            total: number;
+            done: number;
+            erased: number;
+            letters: number;
+            unmigrated: number;
+            failures: number;
+            reason: string | null;
+            again: boolean;
+        };
+        ErasurePreview: {
+            source: string;
+            postings: number;
+            complete: boolean;
+            examples: string[];
         };
         Fault: {
             path: string;
@@ -948,6 +1216,8 @@ export interface components {
              */
             traceId: string | null;
             steps: components["schemas"]["JourneyStep"][];
+            /** Format: date-time */
+            expiredAt?: string;
             away?: components["schemas"]["AwayPart"][];
         };
         JourneyStep: {
@@ -978,6 +1248,9 @@ export interface components {
                 counted: number;
             };
             away?: components["schemas"]["AwayPart"][];
+            linking?: {
+                waiting: number;
+            };
         };
         LedgerRow: {
             source: string;
@@ -988,6 +1261,17 @@ export interface components {
             deadLettered: number;
             retracted?: number;
             missing?: number;
+            expired?: number;
+        };
+        ListedPosting: {
+            postingId: string;
+            sourceId: string | null;
+            title: string | null;
+            version: number;
+            /** @enum {string} */
+            state: "live" | "retracted" | "expired";
+            job?: string;
+            primary?: boolean;
         };
         LiveChange: {
             /** Format: date-time */
@@ -1037,6 +1321,10 @@ export interface components {
                 /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
+            postings?: number;
+            jobs?: number;
             population: number;
             count: number;
             pairs: {
@@ -1045,6 +1333,8 @@ export interface components {
                 share: number | null;
                 low: number | null;
                 high: number | null;
+                postings?: number;
+                jobs?: number;
                 skillId: string;
                 lift: number;
                 liftLow?: number;
@@ -1062,6 +1352,8 @@ export interface components {
             medianHigh?: number | null;
             p75: number | null;
             p90: number | null;
+            postings?: number;
+            jobs?: number;
         };
         PipelineEvent: {
             /** @constant */
@@ -1295,6 +1587,9 @@ export interface components {
                 idle: boolean;
                 balanced: boolean;
                 away?: components["schemas"]["AwayPart"][];
+                linking?: {
+                    waiting: number;
+                };
             } | null;
             objectives?: {
                 /** Format: date-time */
@@ -1394,6 +1689,160 @@ export interface components {
             posting: {
                 [key: string]: unknown;
             } | null;
+            job?: string;
+            primary?: boolean;
+            /** Format: date-time */
+            expiredAt?: string;
+            facts?: {
+                [key: string]: unknown;
+            };
+        };
+        PostingsPage: {
+            postings: components["schemas"]["ListedPosting"][];
+            next: string | null;
+        };
+        PreviewAnswer: {
+            format: components["schemas"]["PreviewFormat"] | null;
+            columns: {
+                column: string;
+                field: ("source" | "sourceId" | "title" | "organization" | "description" | "descriptionFormat" | "location" | "city" | "region" | "country" | "workplace" | "remote" | "employmentType" | "seniority" | "salary" | "salaryMin" | "salaryMax" | "salaryCurrency" | "salaryPeriod" | "datePosted" | "url" | "language") | null;
+            }[];
+            dates: ("dmy" | "mdy") | null;
+            undecided?: boolean;
+            asIs?: boolean;
+            firstLine: number;
+            rows: number;
+            refused: number;
+            postings: components["schemas"]["PreviewPosting"][];
+            faults: {
+                line: number;
+                path: string;
+                message: string;
+            }[];
+            problem: string | null;
+        };
+        PreviewFormat: {
+            /** @enum {string} */
+            kind: "table" | "lines" | "array" | "below" | "object" | "xml" | "html";
+            /** @enum {string} */
+            encoding: "UTF-8" | "UTF-16 LE" | "UTF-16 BE" | "windows-1252";
+            packed: boolean;
+            delimiter?: string;
+            quote?: string;
+            escape?: string;
+            newline?: string;
+        };
+        PreviewPosting: {
+            postingId: string;
+            source: string;
+            sourceId: string;
+            title: string;
+            organization: string | null;
+            description: string;
+            location: {
+                country: string | null;
+                region: string | null;
+                city: string | null;
+            };
+            /** @enum {string} */
+            workplace: "remote" | "hybrid" | "onsite" | "unknown";
+            /** @enum {string} */
+            role: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
+            /** @enum {string} */
+            seniority: "intern" | "junior" | "mid" | "senior" | "lead" | "unknown";
+            employmentType: ("full-time" | "part-time" | "contract" | "intern" | "temporary") | null;
+            salary: {
+                min: number | null;
+                max: number | null;
+                currency: string;
+                /** @enum {string} */
+                period: "year" | "month" | "week" | "day" | "hour";
+            } | null;
+            /** Format: date */
+            datePosted: string;
+            url: string | null;
+            language: string | null;
+            /**
+             * Format: date-time
+             * @description When it was found to be gone from its job board; absent: it is open, or its source is no board
+             */
+            closedAt?: string;
+            /** @description How the fields came about that the sender does not state */
+            derived?: {
+                location?: {
+                    /** @enum {string} */
+                    from: "field" | "title" | "text" | "default";
+                    /** @enum {string} */
+                    confidence: "stated" | "likely" | "guess";
+                    /** @description Where the words begin in the description, in UTF-16 units; absent where no single place says it */
+                    start?: number;
+                    end?: number;
+                };
+                workplace?: {
+                    /** @enum {string} */
+                    from: "field" | "title" | "text" | "default";
+                    /** @enum {string} */
+                    confidence: "stated" | "likely" | "guess";
+                    /** @description Where the words begin in the description, in UTF-16 units; absent where no single place says it */
+                    start?: number;
+                    end?: number;
+                };
+                role?: {
+                    /** @enum {string} */
+                    from: "field" | "title" | "text" | "default";
+                    /** @enum {string} */
+                    confidence: "stated" | "likely" | "guess";
+                    /** @description Where the words begin in the description, in UTF-16 units; absent where no single place says it */
+                    start?: number;
+                    end?: number;
+                };
+                seniority?: {
+                    /** @enum {string} */
+                    from: "field" | "title" | "text" | "default";
+                    /** @enum {string} */
+                    confidence: "stated" | "likely" | "guess";
+                    /** @description Where the words begin in the description, in UTF-16 units; absent where no single place says it */
+                    start?: number;
+                    end?: number;
+                };
+                employmentType?: {
+                    /** @enum {string} */
+                    from: "field" | "title" | "text" | "default";
+                    /** @enum {string} */
+                    confidence: "stated" | "likely" | "guess";
+                    /** @description Where the words begin in the description, in UTF-16 units; absent where no single place says it */
+                    start?: number;
+                    end?: number;
+                };
+                salary?: {
+                    /** @enum {string} */
+                    from: "field" | "title" | "text" | "default";
+                    /** @enum {string} */
+                    confidence: "stated" | "likely" | "guess";
+                    /** @description Where the words begin in the description, in UTF-16 units; absent where no single place says it */
+                    start?: number;
+                    end?: number;
+                };
+                language?: {
+                    /** @enum {string} */
+                    from: "field" | "title" | "text" | "default";
+                    /** @enum {string} */
+                    confidence: "stated" | "likely" | "guess";
+                    /** @description Where the words begin in the description, in UTF-16 units; absent where no single place says it */
+                    start?: number;
+                    end?: number;
+                };
+                datePosted?: {
+                    /** @enum {string} */
+                    from: "field" | "title" | "text" | "default";
+                    /** @enum {string} */
+                    confidence: "stated" | "likely" | "guess";
+                    /** @description Where the words begin in the description, in UTF-16 units; absent where no single place says it */
+                    start?: number;
+                    end?: number;
+                };
+            };
+            line: number;
         };
         Problem: {
             type: string;
@@ -1419,6 +1868,13 @@ export interface components {
             differences: components["schemas"]["VersionDifference"][];
             settled: boolean;
             next: string | null;
+            jobs?: {
+                checked: number;
+                differences: {
+                    job: string;
+                    primaries: number;
+                }[];
+            };
         };
         ReplicaSnapshot: {
             /** @enum {string} */
@@ -1522,6 +1978,10 @@ export interface components {
                 /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
+            postings?: number;
+            jobs?: number;
             population: number;
             claims: {
                 id: string;
@@ -1545,6 +2005,8 @@ export interface components {
                     share: number | null;
                     low: number | null;
                     high: number | null;
+                    postings?: number;
+                    jobs?: number;
                 };
                 parts?: {
                     population: number;
@@ -1552,6 +2014,8 @@ export interface components {
                     share: number | null;
                     low: number | null;
                     high: number | null;
+                    postings?: number;
+                    jobs?: number;
                     name: string;
                 }[];
                 pay?: {
@@ -1621,6 +2085,7 @@ export interface components {
         RepublishAnswer: {
             pending: number;
             unknown: string[];
+            expired?: string[];
         };
         RepublishRequest: {
             postingIds: string[];
@@ -1634,6 +2099,7 @@ export interface components {
             finishedAt: string | null;
             total: number;
             done: number;
+            expired?: number;
         };
         RolesAnswer: {
             filter: {
@@ -1668,6 +2134,10 @@ export interface components {
                 /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
+            postings?: number;
+            jobs?: number;
             population: number;
             roles: {
                 population: number;
@@ -1675,6 +2145,8 @@ export interface components {
                 share: number | null;
                 low: number | null;
                 high: number | null;
+                postings?: number;
+                jobs?: number;
                 /** @enum {string} */
                 role: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
             }[];
@@ -1714,6 +2186,8 @@ export interface components {
                 category?: string;
             };
             /** @enum {string} */
+            counted?: "postings" | "jobs";
+            /** @enum {string} */
             by: "role" | "country" | "seniority" | "workplace";
             all: components["schemas"]["PayQuantiles"];
             groups: {
@@ -1725,6 +2199,8 @@ export interface components {
                 medianHigh?: number | null;
                 p75: number | null;
                 p90: number | null;
+                postings?: number;
+                jobs?: number;
                 name: string;
             }[];
             skills?: {
@@ -1736,6 +2212,8 @@ export interface components {
                 medianHigh?: number | null;
                 p75: number | null;
                 p90: number | null;
+                postings?: number;
+                jobs?: number;
                 skillId: string;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
@@ -1814,6 +2292,8 @@ export interface components {
                 /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
             with: components["schemas"]["PayQuantiles"];
             without: components["schemas"]["PayQuantiles"];
             answeredFrom: components["schemas"]["AnsweredFrom"];
@@ -1827,13 +2307,28 @@ export interface components {
         SourcesAnswer: {
             /** @enum {string} */
             origin: "own" | "sample";
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
             sources: {
                 source: string;
                 /** @enum {string} */
                 origin: "own" | "sample";
                 postings: number;
+                jobs?: number;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
+        };
+        TableMapping: {
+            line: number;
+            /** @constant */
+            status: "mapped";
+            columns: {
+                column: string;
+                /** @enum {string} */
+                field: "source" | "sourceId" | "title" | "organization" | "description" | "descriptionFormat" | "location" | "city" | "region" | "country" | "workplace" | "remote" | "employmentType" | "seniority" | "salary" | "salaryMin" | "salaryMax" | "salaryCurrency" | "salaryPeriod" | "datePosted" | "url" | "language";
+            }[];
+            leftOut: string[];
+            dates: ("dmy" | "mdy") | null;
         };
         Tag: {
             skillId: string;
@@ -1920,12 +2415,18 @@ export interface components {
                 /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
             };
+            /** @enum {string} */
+            counted?: "postings" | "jobs";
+            postings?: number;
+            jobs?: number;
             months: {
                 population: number;
                 count: number;
                 share: number | null;
                 low: number | null;
                 high: number | null;
+                postings?: number;
+                jobs?: number;
                 month: string;
             }[];
             answeredFrom: components["schemas"]["AnsweredFrom"];
@@ -1962,6 +2463,7 @@ export interface components {
             pending: number;
             deadLettered: number;
             retractedWithoutFact: number;
+            expired?: number;
         };
         VersionDifference: {
             /** @enum {string} */
@@ -1975,6 +2477,8 @@ export interface components {
                 version: number;
                 retracted: boolean;
             } | null;
+            /** Format: date-time */
+            expiredAt?: string;
         };
     };
     responses: {
@@ -2154,22 +2658,77 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    sendPostings: {
+    listPostings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only postings of this source; it or `job` must be given */
+                source?: string;
+                /** @description Only live postings of this job, as the posting has it; it or `source` must be given */
+                job?: string;
+                /** @description The page starts after this id; by default at the first posting */
+                after?: string;
+                /** @description The maximum page size; 50 by default */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description One posting, an array of postings, or NDJSON. */
+        requestBody?: never;
+        responses: {
+            /** @description A page of postings, without their text. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingsPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    sendPostings: {
+        parameters: {
+            query?: {
+                /** @description Of a table: takes fields from these columns, `title=job_title,url=link`, or a JSON object from field to column; `language=` takes one from none. The others are found by the names that people use. */
+                map?: string;
+                /** @description Of a table: what comes first in dates like 03/04/2025, where its first rows do not show it; `none` where nobody knows, also where they would show it: such a date is refused then. */
+                dates?: "dmy" | "mdy" | "none";
+                /** @description Of a table: what stands between its cells, one character; found in its beginning else. */
+                delimiter?: string;
+                /** @description Of a table: what its cells may be quoted with, empty for nothing; found in its beginning else. */
+                quote?: "\"" | "'" | "";
+                /** @description Of a table: what stands before a quote within quotes; found in its beginning else. */
+                escape?: "\"" | "'" | "\\";
+                /** @description Of a table: the source of all rows, whatever they say. */
+                source?: string;
+                /** @description Of a table: the source of rows that name none; by default `upload`. */
+                defaultSource?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One posting, an array of postings, NDJSON, or a table. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PostingInput"] | unknown[];
                 "application/x-ndjson": string;
+                "text/csv": string;
+                "text/tab-separated-values": string;
             };
         };
         responses: {
-            /** @description The results of a stream, one on each line. */
+            /** @description The results of a stream or a table, one on each line. */
             200: {
                 headers: {
                     "trace-id": components["headers"]["trace-id"];
@@ -2198,6 +2757,60 @@ export interface operations {
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    previewFile: {
+        parameters: {
+            query?: {
+                /** @description Of a table: takes fields from these columns, `title=job_title,url=link`, or a JSON object from field to column; `language=` takes one from none. The others are found by the names that people use. */
+                map?: string;
+                /** @description Of a table: what comes first in dates like 03/04/2025, where its first rows do not show it; `none` where nobody knows, also where they would show it: such a date is refused then. */
+                dates?: "dmy" | "mdy" | "none";
+                /** @description Of a table: what stands between its cells, one character; found in its beginning else. */
+                delimiter?: string;
+                /** @description Of a table: what its cells may be quoted with, empty for nothing; found in its beginning else. */
+                quote?: "\"" | "'" | "";
+                /** @description Of a table: what stands before a quote within quotes; found in its beginning else. */
+                escape?: "\"" | "'" | "\\";
+                /** @description Of a table: the source of all rows, whatever they say. */
+                source?: string;
+                /** @description Of a table: the source of rows that name none; by default `upload`. */
+                defaultSource?: string;
+                /** @description Of a body that is only the beginning of a file: what its end cuts is left out. */
+                part?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The first million bytes of a file at most. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What the file is, and what would become of it. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["Unavailable"];
@@ -2285,6 +2898,118 @@ export interface operations {
             504: components["responses"]["Timeout"];
         };
     };
+    erasePostings: {
+        parameters: {
+            query?: {
+                /** @description Only postings whose title, employer, description, place or address holds this text, in any case; by default all of the source */
+                matching?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the source.
+                 * @example acme
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The erasure: a new one, or the one in progress. */
+            202: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the source.
+                 * @example acme
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The erasure. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: {
+                /** @description Only postings whose title, employer, description, place or address holds this text, in any case; by default all of the source */
+                matching?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the source.
+                 * @example acme
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would be erased. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
     getJourney: {
         parameters: {
             query?: never;
@@ -2344,6 +3069,8 @@ export interface operations {
                 category?: string;
                 /** @description The number of skills, most frequent first; ignored by a trend */
                 top?: number;
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
                 /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
@@ -2417,6 +3144,8 @@ export interface operations {
                 category?: string;
                 /** @description The number of skills, most frequent first; ignored by a trend */
                 top?: number;
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
                 /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
@@ -2498,6 +3227,8 @@ export interface operations {
                 category?: string;
                 /** @description The number of skills, most frequent first */
                 top?: number;
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
                 /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
@@ -2576,6 +3307,8 @@ export interface operations {
                 to?: string;
                 /** @description Lists only skills of this category, e.g. relational-databases; the population stays the same */
                 category?: string;
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
                 /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
@@ -2657,6 +3390,8 @@ export interface operations {
                 category?: string;
                 /** @description The attribute to group by; role by default */
                 by?: "role" | "country" | "seniority" | "workplace";
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
                 /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
@@ -2724,6 +3459,8 @@ export interface operations {
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
                 /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
@@ -2803,6 +3540,8 @@ export interface operations {
                 b: string;
                 /** @description The number of skills, largest difference first */
                 top?: number;
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
             };
             header?: {
                 /**
@@ -2875,6 +3614,8 @@ export interface operations {
                 a: string;
                 /** @description The id of the other skill */
                 b: string;
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
                 /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
@@ -2929,6 +3670,8 @@ export interface operations {
     listSources: {
         parameters: {
             query?: {
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
                 /** @description Selects the read model: the views in Redis, or the facts in MongoDB */
                 via?: "views" | "facts";
             };
@@ -3124,6 +3867,8 @@ export interface operations {
                 from?: string;
                 /** @description The last month of the period, e.g. 2025-09 */
                 to?: string;
+                /** @description What is counted: postings, the default, or distinct jobs: postings of one job count once. Populations, counts, shares and the order follow it; the totals of both are in every answer */
+                count?: "postings" | "jobs";
             };
             header?: {
                 /**
@@ -3282,6 +4027,146 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    listBoards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sources, in the order of the file. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardsAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    runBoard: {
+        parameters: {
+            query?: {
+                /** @description If true, this run closes what is gone from the list also where that is most of it at once. */
+                acceptDrop?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the source.
+                 * @example acme
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    pauseBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the source.
+                 * @example acme
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    resumeBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the source.
+                 * @example acme
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source. */
+            200: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             414: components["responses"]["UriTooLong"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, measuredShare } from './demand-api.ts';
 import { withConsistentFilter } from './consistent-filter.ts';
+import { bothCounts, counted, countParameter } from './count-unit.ts';
 import { rowLimit } from './whole-number.ts';
 
 /** What two groups of postings can differ in; a period is two months, like 2024-01..2024-12, both included. */
@@ -16,6 +17,7 @@ export const compareQuery = withConsistentFilter(
     a: side.describe('One side, e.g. backend, DE or 2016-01..2016-12'),
     b: side.describe('The other side'),
     top: rowLimit('The number of skills, largest difference first'),
+    count: countParameter,
   }),
 );
 export type CompareQuery = z.infer<typeof compareQuery>;
@@ -24,6 +26,7 @@ const measuredSide = z.object({
   name: z.string(),
   filter: appliedFilter,
   population: z.int().nonnegative(),
+  ...bothCounts.shape,
 });
 
 /**
@@ -32,6 +35,7 @@ const measuredSide = z.object({
  */
 export const compareResult = z.object({
   by: z.enum(comparisons),
+  counted,
   a: measuredSide,
   b: measuredSide,
   skills: z.array(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withConsistentFilter } from './consistent-filter.ts';
+import { bothCounts, counted, countParameter } from './count-unit.ts';
 import { origins } from './origin.ts';
 import { sourceName } from './posting.ts';
 import { roles, seniorities, workplaces } from './posting-values.ts';
@@ -56,18 +57,23 @@ export const via = z
 export const demandQuery = withConsistentFilter(
   demandFilter.extend({
     top: rowLimit('The number of skills, most frequent first; ignored by a trend'),
+    count: countParameter,
     via,
   }),
 );
 export type DemandQuery = z.infer<typeof demandQuery>;
 
-/** A count never comes without the population it is a share of; `low` and `high` are the 95% Wilson interval. */
+/**
+ * A count never comes without the population it is a share of; `low` and `high` are the 95% Wilson interval.
+ * `postings` and `jobs` are the count in both units, left out where only one was counted.
+ */
 export const measuredShare = z.object({
   population: z.int().nonnegative(),
   count: z.int().nonnegative(),
   share: z.number().min(0).max(1).nullable(),
   low: z.number().min(0).max(1).nullable(),
   high: z.number().min(0).max(1).nullable(),
+  ...bothCounts.shape,
 });
 export type MeasuredShare = z.infer<typeof measuredShare>;
 
@@ -93,18 +99,24 @@ export type ViewsState = z.infer<typeof viewsState>;
 export const countedSkill = z.object({ counted: z.boolean() });
 export type CountedSkill = z.infer<typeof countedSkill>;
 
+/** `population` is in the unit that is `counted`; `postings` and `jobs` are it in both. */
 export const demandResult = z.object({
   filter: appliedFilter,
+  counted,
   population: z.int().nonnegative(),
+  ...bothCounts.shape,
   skills: z.array(measuredShare.extend({ skillId: z.string() })),
   categories: z.array(measuredShare.extend({ category: z.string() })),
   answeredFrom,
 });
 export type DemandResult = z.infer<typeof demandResult>;
 
+/** `postings` and `jobs` are the populations of all months together. */
 export const trendResult = z.object({
   skillId: z.string(),
   filter: appliedFilter,
+  counted,
+  ...bothCounts.shape,
   months: z.array(measuredShare.extend({ month: z.string() })),
   answeredFrom,
 });

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { canonicalPosting } from './posting.ts';
 import { charactersLeftOut, tag, tagsLeftOut } from './tag.ts';
 
-/** The value of `posting.tagged`: what analytics needs of a posting, and its tags; never its description. */
+/**
+ * The value of `posting.tagged`: what analytics needs of a posting, and its tags; never words of its text. Releases
+ * before 0.2.0 wrote the title, and in each tag the words; since then the title is empty, and a tag has the label of
+ * its skill there.
+ */
 export const taggedPosting = canonicalPosting
-  .omit({ description: true, sourceId: true, url: true, contentHash: true, derived: true })
+  .omit({ description: true, sourceId: true, url: true, contentHash: true, closedAt: true, derived: true })
   .extend({
     taxonomyVersion: z.string().min(1),
     /** Since 0.2.0; events before were tagged by rules alone. */

@@ -26,6 +26,13 @@ export const eventHeaderValues = z.object({
   [eventHeaders.receivedOffset]: wholeNumber.optional().describe('The offset of that record'),
   [eventHeaders.receivedTime]: z.iso.datetime().optional().describe('When that record was written'),
   [eventHeaders.receivedReplica]: replicaName.optional().describe('The replica that wrote that record'),
+  [eventHeaders.expired]: z.iso
+    .datetime()
+    .optional()
+    .describe(
+      'Of a tombstone in postings.received.v1: when the text of the posting expired. It is no retraction: the posting ' +
+        'goes on counting, and tagging forwards nothing',
+    ),
   [eventHeaders.contentType]: z.literal('application/json').optional(),
   [eventHeaders.traceparent]: z.string().optional(),
   [eventHeaders.tracestate]: z.string().max(512).optional().describe('Present with `traceparent` alone'),
@@ -45,4 +52,12 @@ export const deadLetterHeaderValues = z.object({
     .describe(
       'The size of the original in bytes, if it did not fit into a record with the reason and is truncated',
     ),
+  [deadLetterHeaders.key]: z
+    .string()
+    .optional()
+    .describe('The key of the original; absent where it had none, and in letters of earlier releases'),
+  [deadLetterHeaders.noValue]: z
+    .literal('true')
+    .optional()
+    .describe('The original is a tombstone: the value of the letter is empty, since null would delete it'),
 });

@@ -14,6 +14,8 @@ export const eventHeaders = {
   receivedOffset: 'ce_receivedoffset',
   receivedTime: 'ce_receivedtime',
   receivedReplica: 'ce_receivedreplica',
+  /** Of a tombstone: it takes the text of a posting away, and not the posting. */
+  expired: 'expired',
   contentType: 'content-type',
   traceparent: 'traceparent',
   tracestate: 'tracestate',
@@ -29,4 +31,6 @@ export const deadLetterHeaders = {
   attempts: 'dlq_attempts',
   time: 'dlq_time',
   cut: 'dlq_cut',
+  key: 'dlq_key',
+  noValue: 'dlq_novalue',
 } as const;

@@ -28,5 +28,16 @@ export const postingRecord = z.object({
   retracted: z.boolean(),
   pending: z.boolean(),
   posting: z.record(z.string(), z.unknown()).nullable(),
+  /**
+   * The job that it and others are or were of; absent where it was never one of several, or left them, and of a
+   * retracted one.
+   */
+  job: z.string().min(1).optional(),
+  /** Whether it is the one that counts where jobs are counted; absent where the job is, and then it counts as well. */
+  primary: z.boolean().optional(),
+  /** The text is older than its source is kept, and is gone; the posting goes on counting. */
+  expiredAt: z.iso.datetime().optional(),
+  /** Of an expired posting: what is left of it. */
+  facts: z.record(z.string(), z.unknown()).optional(),
 });
 export type PostingRecord = z.infer<typeof postingRecord>;

@@ -56,6 +56,8 @@ export const journey = z.object({
   readAt: z.iso.datetime(),
   traceId: traceId.describe('The trace of the request that made the version; null where it was not recorded'),
   steps: z.array(journeyStep),
+  /** Its text is gone since then; it goes on counting. */
+  expiredAt: z.iso.datetime().optional(),
   away: z.array(unavailableService).optional(),
 });
 export type Journey = z.infer<typeof journey>;
@@ -78,6 +80,8 @@ export const acceptedTrail = z.object({
   published: z.object({ ...place, at: z.iso.datetime().nullable(), replica }).nullable(),
   /** The next offset that tagging reads of that partition; null where it is not known. */
   taggedUpTo: wholeNumber.nullable(),
+  /** When its text expired: `published` is where its text was, and not the tombstone that took it away. */
+  expiredAt: z.iso.datetime().optional(),
 });
 export type AcceptedTrail = z.infer<typeof acceptedTrail>;
 

@@ -18,3 +18,13 @@ const stepsOfRetraction: Readonly<Record<string, string>> = {
 /** What a step of a journey is called: the same in a terminal and on the page. */
 export const textOfJourneyStep = (step: string, retracted: boolean): string =>
   (retracted ? stepsOfRetraction[step] : undefined) ?? steps[step] ?? step;
+
+/**
+ * Of a posting that is or was one of several of a job, whether it is the one that counts where jobs are counted; null
+ * of one that never was, or left them. Where only expired ones are left none may count.
+ */
+export const textOfJob = ({ job, primary }: { job?: string; primary?: boolean }): string | null => {
+  if (job === undefined) return null;
+  const which = primary === false ? 'it is not the one that counts' : 'it is the one that counts';
+  return `Of a job that several postings are or were of; ${which} where jobs are counted.`;
+};

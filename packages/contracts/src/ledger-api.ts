@@ -11,15 +11,23 @@ export const UNDECODABLE_SOURCE = '(undecodable)';
 /** The name of the row of totals: no name that a source can have. Releases before 0.2.0 called it `total`. */
 export const TOTAL_SOURCE = '(total)';
 
+/** Postings that wait to be linked with others of their job, counted up to 10,000; absent where none does. */
+export const linkingState = z.object({ waiting: count });
+
 /**
  * Ingestion's row: postings that it accepted, those whose latest version is not yet published, and the sum of the
  * versions of those that are not retracted. `retracted`, since 0.2.0: those accepted whose retraction is published.
+ * `expired`, present where there are any: those of the accepted whose text is gone; they count like live ones.
  */
 export const ingestionRow = z.object({
   sources: z.record(
     z.string(),
-    z.object({ accepted: count, pending: count, versions: count, retracted: count.optional() }),
+    z.object({
+      ...{ accepted: count, pending: count, versions: count },
+      ...{ retracted: count.optional(), expired: count.optional() },
+    }),
   ),
+  linking: linkingState.optional(),
 });
 export type IngestionRow = z.infer<typeof ingestionRow>;
 
@@ -66,6 +74,8 @@ export const ledgerRow = z.object({
   retracted: count.optional(),
   /** Should be counted and is not, although nothing is in flight: 0 as long as anything moves. */
   missing: count.optional(),
+  /** Of the accepted and not retracted: those whose text has expired. They are in the other columns like live ones. */
+  expired: count.optional(),
 });
 export type LedgerRow = z.infer<typeof ledgerRow>;
 
@@ -82,5 +92,7 @@ export const ledger = z.object({
   /** The sums of the versions of postings that are not retracted, as ingestion accepted and analytics counted them. */
   versions: z.object({ accepted: count, counted: count }).optional(),
   away: z.array(unavailableService).optional(),
+  /** Postings that wait to be linked count already, each as a job of its own: they are no part of the balance. */
+  linking: linkingState.optional(),
 });
 export type Ledger = z.infer<typeof ledger>;

@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts';
+import { postingsPage, postingsQuery } from './posting-list-api.ts';
 import { reportList } from './report-api.ts';
 import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
 import { sourcesQuery, sourcesResult } from './sources-api.ts';
@@ -6,8 +7,16 @@ import { sourcesQuery, sourcesResult } from './sources-api.ts';
 const read = { method: 'GET', scope: 'analytics:read', rateClass: 'reads' } as const;
 const query = { ...read, owner: 'analytics', cachedQuery: true } as const;
 
-/** Public operations that list what queries can be about: sources, skills and reports. */
+/** Public operations that list postings, and what queries can be about: sources, skills and reports. */
 export const listOperations = {
+  listPostings: {
+    ...read,
+    path: '/v1/postings',
+    owner: 'ingestion',
+    query: postingsQuery,
+    response: postingsPage,
+    summary: 'Lists the postings of a source or of a job, page by page',
+  },
   listSources: {
     ...query,
     path: '/v1/sources',

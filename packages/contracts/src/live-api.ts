@@ -15,7 +15,7 @@ export const LIVE_RETAINED = 1000;
 export const liveChange = z.object({
   at: z.iso.datetime(),
   viewVersion: z.string(),
-  /** How many postings more are counted, or fewer. */
+  /** How many postings more are counted, or fewer; a posting that becomes a duplicate is no change. */
   postings: z.int(),
   skills: z.array(z.object({ skillId: z.string(), change: z.int() })),
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { boardOperations } from './board-operations.ts';
 import { compareResult, compareQuery } from './compare-api.ts';
 import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts';
 import { demandResult, demandQuery, trendResult } from './demand-api.ts';
+import { erasureOperations } from './erasure-operations.ts';
 import { postingRecord } from './ingest-api.ts';
 import { internalOperations } from './internal-operations.ts';
 import { journey } from './journey-api.ts';
@@ -10,6 +12,7 @@ import type { Operation, ServiceName } from './operation.ts';
 import { pageOperations } from './page-operations.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
 import { platformOperations } from './platform-operations.ts';
+import { previewQuery, previewResult } from './preview-api.ts';
 import {
   reconciliationPage,
   reconciliationQuery,
@@ -21,6 +24,7 @@ import { reportResult, reportQuery } from './report-api.ts';
 import { retagJob } from './retag-api.ts';
 import { rolesResult, rolesQuery } from './roles-api.ts';
 import { salariesResult, salariesQuery, salaryQuery, skillSalaryResult } from './salary-api.ts';
+import { tableQuery } from './table-api.ts';
 import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
@@ -40,7 +44,18 @@ export const publicOperations = {
     scope: 'postings:write',
     // A stream of postings is in the class `streams`: one request, however long; back-pressure bounds the rest.
     rateClass: 'writes',
-    summary: 'Accepts one posting, an array of postings, or a stream',
+    query: tableQuery,
+    summary: 'Accepts one posting, an array of postings, a stream, or a table',
+  },
+  previewFile: {
+    method: 'POST',
+    path: '/v1/preview',
+    owner: 'ingestion',
+    scope: 'postings:write',
+    rateClass: 'expensive',
+    query: previewQuery,
+    response: previewResult,
+    summary: 'Shows what a load would make of the beginning of a file',
   },
   getPosting: {
     ...read,
@@ -58,6 +73,7 @@ export const publicOperations = {
     response: postingRecord,
     summary: 'Retracts a posting',
   },
+  ...erasureOperations,
   getJourney: {
     ...watch,
     path: '/v1/postings/:id/journey',
@@ -166,6 +182,7 @@ export const publicOperations = {
     response: retagJob,
     summary: 'Returns the progress of the latest re-tagging',
   },
+  ...boardOperations,
   beginVerification: {
     ...operate,
     path: '/v1/verify',

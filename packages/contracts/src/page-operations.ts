@@ -24,6 +24,8 @@ export const pageOperations = {
   getReportPage: { ...dashboard, path: '/reports/:id', summary: 'Dashboard: a report, claim by claim' },
   getPipelinePage: { ...dashboard, path: '/pipeline', summary: 'Dashboard: the platform at work' },
   getTryPage: { ...dashboard, path: '/try', summary: 'Dashboard: the skills found in a pasted text' },
+  getLoadPage: { ...dashboard, path: '/load', summary: 'Dashboard: a file looked at, and loaded' },
+  getSourcesPage: { ...dashboard, path: '/sources', summary: 'Dashboard: the job boards that are read' },
   getSignedInPage: {
     ...dashboard,
     path: '/signed-in',

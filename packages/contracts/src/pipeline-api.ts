@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ledgerRow } from './ledger-api.ts';
+import { ledgerRow, linkingState } from './ledger-api.ts';
 import { objectivesState } from './objectives-api.ts';
 import { serviceNames } from './operation.ts';
 import { unknownPipelineEvent } from './pipeline-events.ts';
@@ -70,6 +70,7 @@ export const pipelineState = z.object({
       idle: z.boolean(),
       balanced: z.boolean(),
       away: z.array(unavailableService).optional(),
+      linking: linkingState.optional(),
     })
     .nullable(),
   /** Since 0.2.0. */

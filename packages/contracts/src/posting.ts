@@ -126,9 +126,40 @@ export const canonicalPosting = z.object({
   language: z.string().nullable(),
   contentHash: z.string().min(1),
   receivedAt: z.iso.datetime(),
+  closedAt: z.iso
+    .datetime()
+    .optional()
+    .describe(
+      'When it was found to be gone from its job board; absent: it is open, or its source is no board',
+    ),
+  job: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The job that this posting and others are or were of; absent where it was never one of several, or left them',
+    ),
+  primary: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether it is the one of its job that is counted where jobs are; absent where the job is, and counted as well',
+    ),
   derived: derivations.optional().describe('How the fields came about that the sender does not state'),
 });
 export type CanonicalPosting = z.infer<typeof canonicalPosting>;
+
+/**
+ * What stays of a posting when its text goes: what it is counted by, and what tells it from others. One that an
+ * earlier release stored has those that it had.
+ */
+export const postingFacts = canonicalPosting
+  .pick({
+    ...{ postingId: true, source: true, sourceId: true, organization: true, location: true, workplace: true },
+    ...{ role: true, seniority: true, employmentType: true, salary: true, datePosted: true, language: true },
+    ...{ contentHash: true, receivedAt: true, closedAt: true },
+  })
+  .partial();
 
 /** The largest canonical posting as JSON, in bytes: it must fit a Kafka batch with room to spare. */
 export const MAX_POSTING_BYTES = 256 * 1024;

@@ -6,8 +6,11 @@ import { demandQuery } from './demand-api.ts';
 import { pairsQuery } from './pairs-api.ts';
 import { versionsQuery } from './reconciliation-api.ts';
 import { reportQuery } from './report-api.ts';
+import { rolesQuery } from './roles-api.ts';
 import { salariesQuery, salaryQuery } from './salary-api.ts';
 import { skillsQuery } from './skills-api.ts';
+import { sourcesQuery } from './sources-api.ts';
+import { tableQuery } from './table-api.ts';
 
 const sides = { by: 'role', a: 'backend', b: 'data' };
 const pathsOf = (schema: z.ZodType, query: object) =>
@@ -76,8 +79,31 @@ test.each(periods)(
   },
 );
 
+test.each([...periods, ['roles', rolesQuery, {}], ['sources', sourcesQuery, {}]] as typeof periods)(
+  'what %s counts is postings or jobs, and nothing else',
+  (_, schema, rest) => {
+    for (const count of [undefined, 'postings', 'jobs'])
+      expect(pathsOf(schema, { ...rest, count })).toBeUndefined();
+    for (const count of ['', 'Jobs', 'job', 7, null, ['postings', 'jobs']])
+      expect(pathsOf(schema, { ...rest, count })).toEqual(['count']);
+  },
+);
+
 test('a side of a comparison has a hundred characters at the most', () => {
   const long = 'x'.repeat(101);
   expect(pathsOf(compareQuery, { ...sides, a: long, b: long })).toEqual(['a', 'b']);
   expect(pathsOf(compareSkillsQuery, { a: long, b: long })).toEqual(['a', 'b']);
 });
+
+test.each([
+  { delimiter: '\t', quote: '', escape: '\\' },
+  { delimiter: ';', quote: "'", dates: 'none' },
+])('a table may be written as %j', (query) => expect(tableQuery.parse(query)).toEqual(query));
+
+test.each([
+  ...['', ';;', '\n', '\r', 'a', '7', '"', "'", '\\', ' ', 'é'].map((delimiter) => ({ delimiter })),
+  ...['""', 'x', '\n'].map((quote) => ({ quote })),
+  ...['', 'x', '\n', '\\\\'].map((escape) => ({ escape })),
+])('no table is written as %j: the parameter is named', (query) =>
+  expect(pathsOf(tableQuery, query)).toEqual(Object.keys(query)),
+);

@@ -11,8 +11,14 @@ const postingId = z.string().min(1).max(1000);
 const version = z.int().positive();
 const count = z.int().nonnegative();
 
-/** A posting as ingestion stores it; `pending`: its latest version is not in the log yet. */
-export const postingVersion = z.object({ postingId, version, retracted: z.boolean(), pending: z.boolean() });
+/**
+ * A posting as ingestion stores it; `pending`: its latest version is not in the log yet; `expiredAt`: its text is gone
+ * since then, and it counts like a live one.
+ */
+export const postingVersion = z.object({
+  ...{ postingId, version, retracted: z.boolean(), pending: z.boolean() },
+  expiredAt: z.iso.datetime().optional(),
+});
 export type PostingVersion = z.infer<typeof postingVersion>;
 
 /** The query for a page of postings, in the order of their ids. */
@@ -45,11 +51,23 @@ export const reconciliationQuery = versionsQuery
   });
 export type ReconciliationQuery = z.infer<typeof reconciliationQuery>;
 
+/** A job of which not exactly one posting counts where jobs are counted, but so many. */
+export const jobDifference = z.object({ job: z.string(), primaries: count });
+export type JobDifference = z.infer<typeof jobDifference>;
+
+/** Jobs of several postings: how many were checked, and those that are not as they should be, the first thousand. */
+export const jobsChecked = z.object({ checked: count, differences: z.array(jobDifference) });
+export type JobsChecked = z.infer<typeof jobsChecked>;
+
 /**
  * `GET /v1/versions` of ingestion: a page in the order of the ids; `next` is the id after which the next page begins,
- * null on the last.
+ * null on the last. `jobs`, present where there are any: the jobs named after postings of the page.
  */
-export const versionsPage = z.object({ rows: z.array(postingVersion), next: z.string().nullable() });
+export const versionsPage = z.object({
+  rows: z.array(postingVersion),
+  next: z.string().nullable(),
+  jobs: jobsChecked.optional(),
+});
 export type VersionsPage = z.infer<typeof versionsPage>;
 
 const postingIds = (most: number) => z.array(postingId).min(1).max(most);
@@ -76,24 +94,27 @@ const state = z.object({ version, retracted: z.boolean() }).nullable();
  * A posting on which ingestion and analytics differ. `missing`: analytics does not count it; `behind`: it counts an
  * older version, or one that was retracted; `too-much`: it counts a newer version, or a posting that ingestion does
  * not have. `accepted` is the version at ingestion, `counted` the one at analytics, null where there is none.
+ * `expiredAt`: ingestion has no text of it any more, so publishing cannot repair it.
  */
 export const versionDifference = z.object({
   kind: z.enum(['missing', 'behind', 'too-much']),
   postingId: z.string(),
   accepted: state,
   counted: state,
+  expiredAt: z.iso.datetime().optional(),
 });
 export type VersionDifference = z.infer<typeof versionDifference>;
 
 /**
  * How many postings were compared, and how many do not differ and yet are not counted at their latest version: in
- * flight, dead letters, or retracted ones that analytics has already deleted.
+ * flight, dead letters, or retracted ones that analytics has already deleted. `expired`: of all, those without text.
  */
 export const versionCounts = z.object({
   postings: count,
   pending: count,
   deadLettered: count,
   retractedWithoutFact: count,
+  expired: count.optional(),
 });
 export type VersionCounts = z.infer<typeof versionCounts>;
 
@@ -109,13 +130,15 @@ export type VersionsCompared = z.infer<typeof versionsCompared>;
  * `GET /v1/reconciliation`: a page of postings, compared. With `settled` nothing was in flight, and the differences
  * are final; without it consumers lag, and what differs may still arrive. A posting that changes meanwhile is no
  * difference once each side has what the other had on the first reading. `next` is the id after which the next page
- * begins.
+ * begins. `jobs`, present where there are any: the jobs named after postings of the page, of which exactly one posting
+ * is to count; its differences are final.
  */
 export const reconciliationPage = z.object({
   counts: versionCounts,
   differences: z.array(versionDifference),
   settled: z.boolean(),
   next: z.string().nullable(),
+  jobs: jobsChecked.optional(),
 });
 export type ReconciliationPage = z.infer<typeof reconciliationPage>;
 
@@ -123,6 +146,13 @@ export type ReconciliationPage = z.infer<typeof reconciliationPage>;
 export const republishRequest = z.strictObject({ postingIds: postingIds(MOST_REPUBLISHED) });
 export type RepublishRequest = z.infer<typeof republishRequest>;
 
-/** How many are now waiting to be published, and the ids that are unknown. */
-export const republishResult = z.object({ pending: count, unknown: z.array(z.string()) });
+/**
+ * How many are now waiting to be published, and the ids that are unknown; `expired`: those that cannot be published
+ * again, since their text is gone.
+ */
+export const republishResult = z.object({
+  pending: count,
+  unknown: z.array(z.string()),
+  expired: z.array(z.string()).optional(),
+});
 export type RepublishResult = z.infer<typeof republishResult>;

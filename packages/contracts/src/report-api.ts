@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, measuredShare, postingFilter } from './demand-api.ts';
 import { withConsistentFilter } from './consistent-filter.ts';
+import { bothCounts, counted, countParameter } from './count-unit.ts';
 
-export const reportQuery = withConsistentFilter(postingFilter);
+export const reportQuery = withConsistentFilter(postingFilter.extend({ count: countParameter }));
 
 /** The verdict on a claim: all of the 95% interval lies in the claimed range, none of it, or some. */
 const verdict = z.enum(['holds', 'does-not-hold', 'too-little-data']);
@@ -61,6 +62,8 @@ export const reportResult = z.object({
   title: z.string(),
   source: z.string(),
   filter: appliedFilter,
+  counted,
+  ...bothCounts.shape,
   population: z.int().nonnegative(),
   claims: z.array(measuredClaim),
   answeredFrom,

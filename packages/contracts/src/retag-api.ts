@@ -10,5 +10,7 @@ export const retagJob = z.object({
   total: z.int().nonnegative(),
   /** Processed so far. */
   done: z.int().nonnegative(),
+  /** Of these, skipped because their text has expired: they keep their tags. */
+  expired: z.int().nonnegative().optional(),
 });
 export type RetagJob = z.infer<typeof retagJob>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { appliedFilter, answeredFrom, demandFilter, via } from './demand-api.ts';
 import { withConsistentFilter } from './consistent-filter.ts';
+import { bothCounts, counted, countParameter } from './count-unit.ts';
 
-export const salaryQuery = withConsistentFilter(demandFilter.extend({ via }));
+export const salaryQuery = withConsistentFilter(demandFilter.extend({ count: countParameter, via }));
 export type SalaryQuery = z.infer<typeof salaryQuery>;
 
 /** The dimensions by which salaries can be grouped. */
@@ -11,6 +12,7 @@ export const salaryGroups = ['role', 'country', 'seniority', 'workplace'] as con
 export const salariesQuery = withConsistentFilter(
   demandFilter.extend({
     by: z.enum(salaryGroups).optional().describe('The attribute to group by; role by default'),
+    count: countParameter,
     via,
   }),
 );
@@ -22,6 +24,7 @@ const pay = z.number().nonnegative().nullable();
  * Yearly pay in US dollars of the postings that state one: `count` of them, and quantiles where there are at least 20,
  * null otherwise. A posting that gives a range counts with its middle. A quantile is within 1 % of the exact value,
  * and so are the ends of the median's 95% interval, which an earlier release leaves out.
+ * `postings` and `jobs` are the count in both units; the quantiles are of the unit that is `counted`.
  */
 export const payQuantiles = z.object({
   count: z.int().nonnegative(),
@@ -32,6 +35,7 @@ export const payQuantiles = z.object({
   medianHigh: pay.optional(),
   p75: pay,
   p90: pay,
+  ...bothCounts.shape,
 });
 export type PayQuantiles = z.infer<typeof payQuantiles>;
 
@@ -39,6 +43,7 @@ export type PayQuantiles = z.infer<typeof payQuantiles>;
 export const skillSalaryResult = z.object({
   skillId: z.string(),
   filter: appliedFilter,
+  counted,
   with: payQuantiles,
   without: payQuantiles,
   answeredFrom,
@@ -51,6 +56,7 @@ export type SkillSalaryResult = z.infer<typeof skillSalaryResult>;
  */
 export const salariesResult = z.object({
   filter: appliedFilter,
+  counted,
   by: z.enum(salaryGroups),
   all: payQuantiles,
   groups: z.array(payQuantiles.extend({ name: z.string() })),

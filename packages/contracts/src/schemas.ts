@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { boardsResult, boardState, runBoardQuery } from './boards-api.ts';
 import { compareResult, compareQuery } from './compare-api.ts';
 import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts';
 import { demandResult, demandQuery, trendResult, viewsState } from './demand-api.ts';
 import { cpuProfileQuery, processState } from './diagnostics-api.ts';
+import { erasure, erasurePreview, erasureQuery } from './erasure-api.ts';
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
@@ -35,6 +37,9 @@ import { signIn } from './sign-in-api.ts';
 import { skillResult, skillsResult, skillsQuery } from './skills-api.ts';
 import { sourcesQuery, sourcesResult } from './sources-api.ts';
 import { platformStatus } from './status-api.ts';
+import { postingsPage, postingsQuery } from './posting-list-api.ts';
+import { previewQuery, previewResult } from './preview-api.ts';
+import { tableQuery, tableResult } from './table-api.ts';
 import { tagsResult, tagsQuery, tagsRequest } from './tags-api.ts';
 import { verifyJob } from './verify-api.ts';
 
@@ -58,9 +63,13 @@ export const schemas: Record<string, RegisteredSchema> = {
   'salaries-query': request(salariesQuery),
   'compare-query': request(compareQuery),
   'compare-skills-query': request(compareSkillsQuery),
+  'erasure-query': request(erasureQuery),
   'sources-query': request(sourcesQuery),
   'skills-query': request(skillsQuery),
   'cpu-profile-query': request(cpuProfileQuery),
+  'postings-query': request(postingsQuery),
+  'preview-query': request(previewQuery),
+  'table-query': request(tableQuery),
   'tags-query': request(tagsQuery),
   'tags-request': request(tagsRequest),
   'reconciliation-query': request(reconciliationQuery),
@@ -77,7 +86,12 @@ export const schemas: Record<string, RegisteredSchema> = {
   'event-headers': shared(eventHeaderValues),
   'dead-letter-headers': shared(deadLetterHeaderValues),
   'ingest-result': shared(ingestResult),
+  'preview-answer': shared(previewResult),
+  'table-result': shared(tableResult),
+  erasure: shared(erasure),
+  'erasure-preview': shared(erasurePreview),
   'posting-record': shared(postingRecord),
+  'postings-page': shared(postingsPage),
   'demand-answer': shared(demandResult),
   'trend-answer': shared(trendResult),
   'pairs-answer': shared(pairsResult),
@@ -108,6 +122,9 @@ export const schemas: Record<string, RegisteredSchema> = {
   'sign-in': shared(signIn),
   'verify-job': shared(verifyJob),
   'retag-job': shared(retagJob),
+  'run-board-query': request(runBoardQuery),
+  'boards-answer': shared(boardsResult),
+  'board-state': shared(boardState),
   'versions-page': shared(versionsPage),
   'versions-compared': shared(versionsCompared),
   'reconciliation-page': shared(reconciliationPage),

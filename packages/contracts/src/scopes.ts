@@ -4,7 +4,7 @@ export const scopes = {
   'ops:read': 'Monitor the platform: ledger, status, jobs',
   'ops:write': 'Start a verification or a re-tagging, publish postings again',
   'postings:write': 'Send postings',
-  'postings:retract': 'Retract postings',
+  'postings:retract': 'Retract postings, erase a source',
 } as const;
 
 export type Scope = keyof typeof scopes;

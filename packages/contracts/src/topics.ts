@@ -1,8 +1,11 @@
 /** The settings of a topic; the service that writes it creates and checks it. */
 export type TopicSpec = {
   name: string;
-  /** `keep`, without a limit of time, for dead letters; `compact` for everything keyed by posting. */
-  cleanup: 'compact' | 'keep';
+  /**
+   * `compact` for everything keyed by posting; `letters` for dead letters, compacted as well, and keyed by topic,
+   * partition and offset of the original: a topic of an earlier release is kept as it is until it is migrated.
+   */
+  cleanup: 'compact' | 'letters';
   description: string;
 };
 
@@ -12,12 +15,20 @@ const DAY_MS = 24 * HOUR_MS;
 /** How long a reader may pause before compaction can have removed a tombstone that it has not read. */
 export const DELETE_RETENTION_MS = 30 * DAY_MS;
 export const MIN_COMPACTION_LAG_MS = HOUR_MS;
+/**
+ * Kafka compacts closed segments alone, and by default one may stay open for a week, and a log half superseded for
+ * good. With these, text that a tombstone has superseded is gone two days later (docs/privacy.md).
+ */
+export const SEGMENT_MS = DAY_MS;
+export const MAX_COMPACTION_LAG_MS = DAY_MS;
 export const DEFAULT_TOPIC_PARTITIONS = 12;
 
 export const postingsReceived: TopicSpec = {
   name: 'postings.received.v1',
   cleanup: 'compact',
-  description: 'Every posting at its latest version, as accepted by ingestion; a tombstone is a retraction.',
+  description:
+    'Every posting at its latest version, as accepted by ingestion; a tombstone is a retraction, or with the header ' +
+    '`expired` the end of its text.',
 };
 
 export const postingsTagged: TopicSpec = {
@@ -34,12 +45,12 @@ export const postingsTagged: TopicSpec = {
  */
 export const deadLetterTopic = (topic: string, group: string): TopicSpec => ({
   name: `${topic}.${group}.dlq`,
-  cleanup: 'keep',
+  cleanup: 'letters',
   description: `Records of ${topic} that ${group} could not process: the original bytes, and the reason.`,
 });
 
 /** Consumer groups, each named after the service (and projection) that reads. */
-export const groups = { tagging: 'tagging', views: 'analytics-views-v5', facts: 'analytics-facts' } as const;
+export const groups = { tagging: 'tagging', views: 'analytics-views-v6', facts: 'analytics-facts' } as const;
 
 /** The dead-letter topic of analytics: one dead letter for both projections, not one for each. */
 export const taggedDeadLetters = deadLetterTopic(postingsTagged.name, 'analytics');

@@ -1,7 +1,7 @@
 import { arrayBelowKey } from './json/array-below.ts';
 import type { JsonLayout } from './json/records.ts';
 import { recordNameOf } from './markup/xml-rows.ts';
-import { delimiterCount, dialectOf, type Dialect } from './table/dialect.ts';
+import { delimiterCount, dialectOf, isHinted, type Dialect, type GivenMarks } from './table/dialect.ts';
 
 export type Detected =
   /** `from`: where the array is, in characters; the lines before it count. */
@@ -15,8 +15,8 @@ const nonBlankLines = (text: string, most: number): string[] => {
   const found: string[] = [];
   for (let at = 0; at < text.length && found.length < most;) {
     const end = text.indexOf('\n', at);
-    const line = text.slice(at, end === -1 ? text.length : end).trim();
-    if (line !== '') found.push(line);
+    const line = text.slice(at, end === -1 ? text.length : end);
+    if (line.trim() !== '') found.push(line);
     at = end === -1 ? text.length : end + 1;
   }
   return found;
@@ -51,9 +51,16 @@ const json = (layout: JsonLayout) => ({ kind: 'json', layout }) as const;
  * The format of a file by its beginning, whatever its name is.
  * @param beginning the first characters of it; a file may be one line
  * @param whole whether that is all of it
+ * @param given how a table is written, as somebody says; with a delimiter it is one
  */
-export const detect = (beginning: string, whole: boolean): Detected => {
-  const [first = '', second = ''] = nonBlankLines(beginning, 2);
+export const detect = (beginning: string, whole: boolean, given: GivenMarks = {}): Detected => {
+  if (isHinted(beginning) || given.delimiter !== undefined) {
+    const dialect = dialectOf(beginning, whole, given);
+    return dialect ? { kind: 'table', dialect } : json('lines');
+  }
+  // A tab at the end of a line is a delimiter.
+  const [firstLine = '', secondLine = ''] = nonBlankLines(beginning, 2);
+  const [first, second] = [firstLine.trim(), secondLine.trim()];
   if (first.startsWith('<'))
     return isHtml(beginning) ? { kind: 'html' } : { kind: 'xml', record: recordNameOf(beginning) };
   if (first.startsWith('[')) return json('array');
@@ -62,7 +69,8 @@ export const detect = (beginning: string, whole: boolean): Detected => {
   if (below !== null) return { ...json('below'), from: below };
   if (first === '{') return json('object');
   // A first line that is damaged makes no table of NDJSON.
-  if (first.startsWith('{') || second.startsWith('{') || delimiterCount(first) === 0) return json('lines');
-  const dialect = dialectOf(beginning, whole);
+  if (first.startsWith('{') || second.startsWith('{') || delimiterCount(firstLine) === 0)
+    return json('lines');
+  const dialect = dialectOf(beginning, whole, given);
   return dialect ? { kind: 'table', dialect } : json('lines');
 };

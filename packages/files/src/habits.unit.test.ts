@@ -36,7 +36,7 @@ describe('a table', () => {
     const rows = text(['Job ID\tJob Title\tDescription', '17\tSegelmacherin für Löcher\tWir falten.']);
     const content = Buffer.from(`\ufeff${rows.replace('\n', '\r\n')}\r\n`, 'utf16le');
     const { postings, encoding, format } = await readFile(content);
-    expect([encoding, format]).toEqual(['UTF-16 LE', { kind: 'table', delimiter: '\t', quote: '"' }]);
+    expect([encoding, format]).toMatchObject(['UTF-16 LE', { kind: 'table', delimiter: '\t', quote: '"' }]);
     expect(postings).toEqual([
       { source: 'file', sourceId: '17', title: 'Segelmacherin für Löcher', description: 'Wir falten.' },
     ]);

@@ -1,8 +1,8 @@
 export { blocksOf } from './bytes/blocks.ts';
-export type { Encoding } from './bytes/decode.ts';
+export { withoutMark as textOf, type Encoding } from './bytes/decode.ts';
 export type { InputLocation } from './json/input-record.ts';
-export type { DayOrder } from './mapping/date.ts';
-export { sourceNameOf, sourceOfFile } from './mapping/source-name.ts';
+export type { DayOrder } from '@skillstream/contracts/file-fields';
+export { sourceNameOf, sourceOfFile } from '@skillstream/contracts/source-name';
 export { wantedOf, wantedOfFile } from './mapping/wanted.ts';
 export type { LeftOut, Wanted } from './mapping/mapping.ts';
 export { openPostings, type OpenOptions } from './open-postings.ts';

@@ -1,20 +1,23 @@
+import type { DayOrder } from '@skillstream/contracts/file-fields';
 import type { Encoding } from './bytes/decode.ts';
 import { behindBytes, guessed } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
 import { detect } from './detect.ts';
 import { jsonRecords, type JsonLayout } from './json/records.ts';
-import { orderOf, type DayOrder } from './mapping/date.ts';
+import { orderOf } from './mapping/date.ts';
 import { htmlRows } from './markup/html-rows.ts';
 import { xmlRows } from './markup/xml-rows.ts';
 import { createMapping, type Wanted } from './mapping/mapping.ts';
 import { createQuality } from './quality.ts';
 import { rowOutcome, type FileRow, type PostingLine } from './row-outcome.ts';
-import { sampleOf, valuesToMap } from './sample.ts';
+import { sampleOf, valuesToMap, type SampleLimits } from './sample.ts';
 import { HEADER_BYTES } from './table/limits.ts';
+import type { GivenMarks } from './table/dialect.ts';
+import type { Marks } from './table/scan.ts';
 import { openTable } from './table/table.ts';
 
 /** What a file was found to be. */
-type FileFormat = { kind: JsonLayout | 'xml' | 'html' } | { kind: 'table'; delimiter: string; quote: string };
+type FileFormat = { kind: JsonLayout | 'xml' | 'html' } | ({ kind: 'table' } & Marks);
 
 export type OpenOptions = {
   /** The source of rows that name none. */
@@ -23,8 +26,21 @@ export type OpenOptions = {
   source?: string;
   /** The columns that somebody chose. */
   wanted?: Wanted;
-  /** What comes first in a date of numbers; found in the first rows where it is not said. */
-  dates?: DayOrder;
+  /**
+   * What comes first in a date of numbers; found in the first rows where it is not said. Null: nobody knows, and what
+   * may be either is refused.
+   */
+  dates?: DayOrder | null;
+  /** How a table is written, as far as that is known; the rest is found in its beginning. */
+  marks?: GivenMarks;
+  /** Whether rows whose id a row before them has are counted, by default; that remembers up to a million ids. */
+  countRepeats?: boolean;
+  /** The one kind of file that is taken; all where it is not said. */
+  only?: 'table';
+  /** Whether the blocks are only the beginning of a file: what their end cuts is left out. */
+  part?: boolean;
+  /** How much is looked at before the first line is given out. */
+  sample?: SampleLimits;
   /** Called where a text without a byte order mark is no UTF-8. */
   onEncoding?: (encoding: Encoding) => void;
 };
@@ -42,30 +58,54 @@ async function* jsonRows(blocks: AsyncIterable<Buffer>, layout: JsonLayout) {
   }
 }
 
-type OpenRows = { format: FileFormat; columns: string[]; rows: AsyncGenerator<FileRow> };
+/** Files of Office are zips with these in them, the first at their beginning as a rule. */
+const OFFICE = ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml', 'word/document.xml'];
+
+const zipText = (beginning: Buffer): string =>
+  OFFICE.some((name) => beginning.includes(name))
+    ? 'is a workbook or document of Office: save it as CSV'
+    : 'is a zip within something else, and not opened';
+
+type OpenRows = { format: FileFormat; columns: string[]; firstLine: number; rows: AsyncGenerator<FileRow> };
 const openRows = async (
   blocks: AsyncIterable<Buffer>,
   onEncoding: (encoding: Encoding) => void,
+  { only, part = false, marks }: Pick<OpenOptions, 'only' | 'part' | 'marks'>,
 ): Promise<OpenRows> => {
   const text = await peek(blocks, HEADER_BYTES);
-  if (text.beginning.indexOf('PK\x03\x04') === 0)
-    throw new Error('is a zip within something else, and not opened');
-  const detected = detect(text.beginning.toString('latin1'), text.whole);
+  if (text.beginning.indexOf('PK\x03\x04') === 0) throw new Error(zipText(text.beginning));
+  const detected = detect(text.beginning.toString('latin1'), text.whole, marks);
+  if (only !== undefined && detected.kind !== only)
+    throw new Error('it is no table of two columns or more, whose first line names them');
   if (detected.kind === 'json') {
     const { layout, from = 0 } = detected;
     const json = from === 0 ? text.blocks : fromArray(text.blocks, text.beginning.subarray(0, from));
-    return { format: { kind: layout }, columns: [], rows: jsonRows(json, layout) };
+    return { format: { kind: layout }, columns: [], firstLine: 1, rows: jsonRows(json, layout) };
   }
   if (detected.kind !== 'table') {
     const markup = guessed(text.blocks, onEncoding);
     const rows = detected.kind === 'xml' ? xmlRows(markup, detected.record) : htmlRows(markup);
-    return { format: { kind: detected.kind }, columns: [], rows };
+    return { format: { kind: detected.kind }, columns: [], firstLine: 1, rows };
   }
   const { dialect } = detected;
-  const table = await openTable(guessed(text.blocks, onEncoding), dialect);
-  const format = { kind: 'table', delimiter: dialect.delimiter, quote: dialect.quote } as const;
+  const table = await openTable(guessed(text.blocks, onEncoding), dialect, part);
+  const { delimiter, quote, escape, newline } = dialect;
+  const format = { kind: 'table', delimiter, quote, escape, newline } as const;
   return { format, ...table };
 };
+
+/** All rows but the last, which the end may have cut; reading that fails there has reached it. */
+async function* wholeRows(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow> {
+  let last: FileRow | null = null;
+  try {
+    for await (const row of rows) {
+      if (last) yield last;
+      last = row;
+    }
+  } catch {
+    return;
+  }
+}
 
 /** Whether a line begins as a JSON object does; a damaged one is none, and ingestion says so. */
 const mayBePosting = (row: FileRow): boolean =>
@@ -79,20 +119,26 @@ const mayBePosting = (row: FileRow): boolean =>
  * @throws Error where the first line of a table cannot name its columns
  */
 export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenOptions) => {
-  const { format, columns, rows } = await openRows(blocks, options.onEncoding ?? (() => {}));
-  const { sample, rows: all } = await sampleOf(rows);
+  const opened = await openRows(blocks, options.onEncoding ?? (() => {}), options);
+  const { format, columns, firstLine } = opened;
+  const { sample, rows: all } = await sampleOf(
+    options.part ? wholeRows(opened.rows) : opened.rows,
+    options.sample,
+  );
   const first = sample.flatMap((row) => valuesToMap(row) ?? []);
   const known = format.kind === 'table' ? columns : first.flatMap((values) => [...values.keys()]);
   const mapping = createMapping(known, options.wanted ?? new Map());
   const dateColumn = mapping.columnOf('datePosted');
   const shown = dateColumn === undefined ? [] : first.map((values) => String(values.get(dateColumn) ?? ''));
-  const dates = options.dates ?? orderOf(shown);
-  const quality = createQuality();
+  const dates = options.dates === undefined ? orderOf(shown) : options.dates;
+  const quality = createQuality(options);
   const anyRows = sample.length > 0;
   // Rows of JSON that are postings already need no columns.
   const allMapped = format.kind === 'table' || (anyRows && first.length === sample.length);
 
   const isUnknown = format.kind === 'lines' && anyRows && !sample.some(mayBePosting);
+
+  let [asIs, undecided] = [format.kind === 'lines', false];
 
   async function* lines(): AsyncGenerator<PostingLine> {
     for await (const row of all) {
@@ -100,7 +146,10 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
         ...{ mapping, dates, source: options.source ?? options.defaultSource },
         onlySource: options.source ?? null,
         onUnread: quality.addUnread,
+        onUndecided: () => void (undecided = true),
       });
+      const isChanged = 'bytes' in row && !(outcome && 'bytes' in outcome && outcome.bytes === row.bytes);
+      if (isChanged) asIs = false;
       if (outcome === null) continue;
       if ('posting' in outcome && outcome.posting) quality.add(outcome.posting, outcome.basis);
       yield outcome;
@@ -109,9 +158,15 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
   return {
     format,
     mapping,
+    /** The line that names the columns of a table; 1 for others. */
+    firstLine,
     /** What comes first in dates of numbers; null where nothing shows it, or nothing has to. */
     dates,
     lines: lines(),
+    /** Whether there was a date that may be of two days, since nothing shows what comes first. */
+    undecided: () => undecided,
+    /** Whether it is NDJSON of which every line that was read goes as it is. */
+    asIs: () => asIs,
     /** What the postings lack that were read so far. */
     quality: quality.now,
     /** Why nothing of the file can be loaded, in a sentence; null where something can. */

@@ -83,6 +83,16 @@ describe('rows of JSON', () => {
     ]);
   });
 
+  test('in UTF-16 without a byte order mark are read by their first letters', async () => {
+    const content = Buffer.from(lines({ source: 'a', sourceId: '1', description: 'für' }), 'utf16le');
+    const [little, big] = [await readFile(content), await readFile(Buffer.from(content).swap16())];
+    expect([little.encoding, big.encoding]).toEqual(['UTF-16 LE', 'UTF-16 BE']);
+    expect([little.postings, big.postings]).toMatchObject([
+      [{ description: 'für' }],
+      [{ description: 'für' }],
+    ]);
+  });
+
   test('in UTF-16 are read by the byte order mark', async () => {
     const content = Buffer.from(
       `\ufeff${lines({ source: 'a', sourceId: '1', description: 'für' })}`,
@@ -116,7 +126,10 @@ describe('a table', () => {
     );
     expect(quality()).toEqual({
       ...{ postings: 2, withoutDate: 1, withoutPlace: 1, repeated: 0 },
-      unread: new Map([['is_remote', 1]]),
+      unread: new Map([
+        ['is_remote', 1],
+        ['salary', 1],
+      ]),
       ids: new Map([['id', 2]]),
     });
   });
@@ -210,4 +223,64 @@ describe('an array below a key', () => {
     const { postings, error } = await readFile('{"jobs": [{"id": 1, "text": "a"},\n{"id": 2, ');
     expect([postings.length, error]).toEqual([1, 'breaks off in the middle of what begins on line 2']);
   });
+});
+
+test.each([
+  ['[Content_Types].xml', 'is a workbook or document of Office: save it as CSV'],
+  ['xl/workbook.xml', 'is a workbook or document of Office: save it as CSV'],
+  ['jobs.csv', 'is a zip within something else, and not opened'],
+])('a zip that begins with %s is refused, and a workbook is called one', async (name, message) => {
+  await expect(readFile(Buffer.from(`PK\x03\x04\x14\0\0\0${name}\xff`, 'latin1'))).rejects.toThrow(message);
+});
+
+describe('a table of which something is known already', () => {
+  test('with tabs may say so itself, and may have a first column alone in its first line', async () => {
+    const rows = 'id\tcity\tdescription\n1\t\tWe fold\n';
+    for (const content of [`sep=\t\n${rows}`, `SEP=\t\r\n${rows.replaceAll('\n', '\r\n')}`]) {
+      const { format, postings } = await readFile(content, { only: 'table' });
+      expect(format).toMatchObject({ kind: 'table', delimiter: '\t' });
+      expect(postings).toMatchObject([{ sourceId: '1', description: 'We fold' }]);
+    }
+    const [half] = (await readFile('description\t\nWe fold\t\n', { only: 'table' })).postings;
+    expect(half).toMatchObject({ description: 'We fold' });
+  });
+
+  test('is read by it, also where quotes are letters or its first row begins as JSON', async () => {
+    const marks = { delimiter: ',', quote: '', escape: '' };
+    const { postings, faults } = await readFile('description,id\n{5" of rope,1\n"two,2\n', {
+      ...{ only: 'table', marks },
+    });
+    expect([postings, faults]).toMatchObject([[{ description: '{5" of rope' }, { description: '"two' }], []]);
+  });
+
+  test('takes no order of dates from its rows where nobody knows it, and says which dates want one', async () => {
+    const content = 'id,description,date\n1,We fold,03/04/2025\n2,We fold,05/26/2025\n';
+    const without = await readFile(content);
+    expect([without.dates, without.undecided(), without.faults]).toEqual(['mdy', false, []]);
+    const none = await readFile(content, { dates: null });
+    expect([none.dates, none.undecided(), none.faults.map(([line]) => line)]).toEqual([null, true, [2]]);
+  });
+
+  test('remembers no ids where nobody asks for their repeats', async () => {
+    const content = 'id,description\n1,We fold\n1,We fold\n';
+    expect((await readFile(content)).quality().repeated).toBe(1);
+    expect((await readFile(content, { countRepeats: false })).quality()).toMatchObject({
+      ...{ postings: 2, repeated: 0 },
+    });
+  });
+});
+
+test.each<[string, object[], boolean]>([
+  ['are postings', [{ source: 'a', sourceId: '1', description: 'x' }], true],
+  ['are mapped', [{ id: '1', job_title: 'x', description: 'x' }], false],
+  [
+    'are no postings',
+    [
+      { '@type': 'WebPage', name: 'x' },
+      { source: 'a', sourceId: '1' },
+    ],
+    false,
+  ],
+])('NDJSON says whether its lines go as they are: they %s', async (_name, rows, expected) => {
+  expect((await readFile(lines(...rows))).asIs()).toBe(expected);
 });

@@ -24,8 +24,11 @@ const ID_DIGITS = 13;
 const numberOf = ({ source, sourceId }: Partial<PostingInput>): number =>
   Number.parseInt(hash('sha1', JSON.stringify([source, sourceId])).slice(0, ID_DIGITS), 16);
 
-/** Counts what postings lack as they are read. */
-export const createQuality = () => {
+/**
+ * Counts what postings lack as they are read.
+ * @param countRepeats whether ids are remembered for `repeated`, which stays 0 else
+ */
+export const createQuality = ({ countRepeats = true } = {}) => {
   const unread = new Map<string, number>();
   const ids = new Map<IdentityBasis, number>();
   const seen = new Set<number>();
@@ -37,7 +40,7 @@ export const createQuality = () => {
       if (posting.datePosted === undefined) withoutDate += 1;
       if (posting.location === undefined && posting.country === undefined) withoutPlace += 1;
       if (basis) addOne(ids, basis);
-      if (posting.sourceId === undefined) return;
+      if (!countRepeats || posting.sourceId === undefined) return;
       const id = numberOf(posting);
       if (seen.has(id)) repeated += 1;
       else if (seen.size < MOST_IDS) seen.add(id);

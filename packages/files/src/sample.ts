@@ -3,8 +3,9 @@ import type { Value } from './mapping/posting-of.ts';
 import { needsMapping, parseJson, type FileRow } from './row-outcome.ts';
 
 // Rows are looked at before the first is sent: columns and dates show there what they mean.
-const MOST_ROWS = 1000;
-const MOST_BYTES = 1024 * 1024;
+// Cells count beside bytes, since a million empty ones have none, and take some forty megabytes.
+export type SampleLimits = { rows: number; bytes: number; cells: number };
+const usual: SampleLimits = { rows: 1000, bytes: 1024 * 1024, cells: 100_000 };
 
 const sizeOf = (row: FileRow): number => {
   if ('bytes' in row) return row.bytes.length;
@@ -22,17 +23,19 @@ export const valuesToMap = (row: FileRow): ReadonlyMap<string, Value> | null => 
 };
 
 /**
- * Reads the first rows of a file, a thousand of them or a megabyte.
+ * Reads the first rows of a file, by default a thousand of them, a megabyte, or 100,000 cells.
  * @returns them, and all rows, these included; where reading failed, all rows end with that error
  */
-export const sampleOf = async (rows: AsyncGenerator<FileRow>) => {
+export const sampleOf = async (rows: AsyncGenerator<FileRow>, most = usual) => {
   const sample: FileRow[] = [];
   let failed: { error: unknown } | null = null;
-  for (let size = 0; sample.length < MOST_ROWS && size < MOST_BYTES;) {
+  let [size, cells] = [0, 0];
+  while (sample.length < most.rows && size < most.bytes && cells < most.cells) {
     const next = await rows.next().catch((error: unknown) => void (failed = { error }));
     if (!next || next.done) break;
     sample.push(next.value);
     size += sizeOf(next.value);
+    cells += 'values' in next.value ? next.value.values.size : 0;
   }
   async function* all(): AsyncGenerator<FileRow> {
     // Each is let go of as it is taken.

@@ -1,10 +1,12 @@
 import {
   DEFAULT_TOPIC_PARTITIONS,
   DELETE_RETENTION_MS,
+  MAX_COMPACTION_LAG_MS,
   MIN_COMPACTION_LAG_MS,
   postingsReceived,
   postingsTagged,
   receivedDeadLetters,
+  SEGMENT_MS,
   taggedDeadLetters,
   type TopicSpec,
 } from '../topics.ts';
@@ -12,20 +14,22 @@ import { BINDING_VERSION, type MessageName } from './asyncapi-messages.ts';
 
 /** Every topic by its name in the document, with its messages. */
 export const topicChannels = {
-  postingsReceived: { spec: postingsReceived, messages: ['postingReceived', 'postingRetracted'] },
+  postingsReceived: {
+    spec: postingsReceived,
+    messages: ['postingReceived', 'postingRetracted', 'postingExpired'],
+  },
   postingsTagged: { spec: postingsTagged, messages: ['postingTagged', 'postingRetracted'] },
   receivedDeadLetters: { spec: receivedDeadLetters, messages: ['deadLetter'] },
   taggedDeadLetters: { spec: taggedDeadLetters, messages: ['deadLetter'] },
 } satisfies Record<string, { spec: TopicSpec; messages: MessageName[] }>;
 export type ChannelName = keyof typeof topicChannels;
 
-// AsyncAPI's Kafka binding does not name min.compaction.lag.ms.
+// AsyncAPI's Kafka binding does not name these three.
 const compacted = {
   topicConfiguration: { 'cleanup.policy': ['compact'], 'delete.retention.ms': DELETE_RETENTION_MS },
   'x-min.compaction.lag.ms': MIN_COMPACTION_LAG_MS,
-};
-const kept = {
-  topicConfiguration: { 'cleanup.policy': ['delete'], 'retention.ms': -1, 'retention.bytes': -1 },
+  'x-max.compaction.lag.ms': MAX_COMPACTION_LAG_MS,
+  'x-segment.ms': SEGMENT_MS,
 };
 
 const channelOf = ({ spec, messages }: { spec: TopicSpec; messages: readonly MessageName[] }) => ({
@@ -36,7 +40,7 @@ const channelOf = ({ spec, messages }: { spec: TopicSpec; messages: readonly Mes
     kafka: {
       topic: spec.name,
       partitions: DEFAULT_TOPIC_PARTITIONS,
-      ...(spec.cleanup === 'compact' ? compacted : kept),
+      ...compacted,
       bindingVersion: BINDING_VERSION,
     },
   },

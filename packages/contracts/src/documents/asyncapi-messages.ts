@@ -34,6 +34,12 @@ const event = (type: string, summary: string, payload: JsonSchema, hasValue = tr
   bindings: keyedByPosting,
 });
 
+/** An event whose header `expired` must be there. */
+const expired = (message: ReturnType<typeof event>) => {
+  const required = [...(message.headers['required'] as string[]), eventHeaders.expired];
+  return { ...message, name: 'posting.received, expired', headers: { ...message.headers, required } };
+};
+
 /** Every message by its name in the document. */
 export const messages = {
   postingReceived: event('posting.received', 'Ingestion accepted a new version of a posting.', {
@@ -47,6 +53,14 @@ export const messages = {
     'A posting was retracted: a tombstone with its attributes in the headers.',
     { type: 'null' },
     false,
+  ),
+  postingExpired: expired(
+    event(
+      'posting.received',
+      'The text of a posting has expired: a tombstone, which is no retraction. The posting goes on counting.',
+      { type: 'null' },
+      false,
+    ),
   ),
   deadLetter: {
     name: 'deadLetter',

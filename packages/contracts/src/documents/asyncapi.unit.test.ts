@@ -80,8 +80,8 @@ describe('the document', () => {
     expect(policies).toEqual([
       [postingsReceived.name, ['compact'], 12],
       [postingsTagged.name, ['compact'], 12],
-      [receivedDeadLetters.name, ['delete'], 12],
-      [taggedDeadLetters.name, ['delete'], 12],
+      [receivedDeadLetters.name, ['compact'], 12],
+      [taggedDeadLetters.name, ['compact'], 12],
       [LIVE_STREAM, undefined, undefined],
       [PIPELINE_EVENTS, undefined, undefined],
       [PIPELINE_SIGHTINGS, undefined, undefined],
@@ -132,7 +132,9 @@ describe('the document', () => {
     const { postingReceived, postingRetracted, deadLetter } = document.components.messages;
     const always = Object.values(eventHeaders).filter(
       (name) =>
-        !/^(content-type|traceparent|tracestate|ce_replica|ce_acceptedtime|ce_received.+)$/.test(name),
+        !/^(content-type|traceparent|tracestate|expired|ce_replica|ce_acceptedtime|ce_received.+)$/.test(
+          name,
+        ),
     );
     expect(postingReceived!.headers.required.toSorted()).toEqual([...always, 'content-type'].toSorted());
     expect(postingReceived!.headers.properties.ce_type).toEqual({
@@ -143,7 +145,7 @@ describe('the document', () => {
     expect(postingRetracted!.headers.properties).not.toHaveProperty('content-type');
     expect(postingRetracted!.payload).toEqual({ type: 'null' });
     expect(deadLetter!.headers.required).toEqual(
-      Object.values(deadLetterHeaders).filter((name) => name !== deadLetterHeaders.cut),
+      Object.values(deadLetterHeaders).filter((name) => !/^dlq_(cut|key|novalue)$/.test(name)),
     );
   });
 });

@@ -1,8 +1,10 @@
 import { operationList, type PublicOperationId } from '../operations.ts';
 import { headers, problemResponses } from './openapi/responses.ts';
 import { componentSchemas } from './openapi/components.ts';
+import { boardsDescribed } from './openapi/boards.ts';
 import { comparisonDescribed } from './openapi/comparisons.ts';
 import { demandDescribed } from './openapi/demand.ts';
+import { erasureDescribed } from './openapi/erasure.ts';
 import { liveDescribed } from './openapi/live.ts';
 import { describe } from './openapi/describe.ts';
 import { type Descriptions, type Method, operationTags } from './openapi/operation.ts';
@@ -20,12 +22,14 @@ import { verifyDescribed } from './openapi/verify.ts';
 /** The descriptions of every operation: one file for each resource. */
 const descriptions: Descriptions = {
   ...postingDescribed,
+  ...erasureDescribed,
   ...demandDescribed,
   ...comparisonDescribed,
   ...skillDescribed,
   ...reportDescribed,
   ...tagDescribed,
   ...retagDescribed,
+  ...boardsDescribed,
   ...verifyDescribed,
   ...reconciliationDescribed,
   ...liveDescribed,

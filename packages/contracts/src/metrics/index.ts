@@ -1,8 +1,10 @@
+import { boardMetrics } from './board-metrics.ts';
 import { channelMetrics } from './channel-metrics.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import { httpMetrics } from './http-metrics.ts';
 import { intakeMetrics } from './intake-metrics.ts';
 import { ledgerMetrics } from './ledger-metrics.ts';
+import { linkingMetrics } from './linking-metrics.ts';
 import type { Metric } from './metric.ts';
 import { processMetrics } from './process-metrics.ts';
 
@@ -12,7 +14,15 @@ export { processMetrics } from './process-metrics.ts';
 
 /** What the services measure themselves, by name without the prefix. */
 export const ownMetrics = {
-  ...{ ...httpMetrics, ...intakeMetrics, ...consumerMetrics, ...ledgerMetrics, ...channelMetrics },
+  ...{
+    ...httpMetrics,
+    ...intakeMetrics,
+    ...consumerMetrics,
+    ...ledgerMetrics,
+    ...boardMetrics,
+    ...linkingMetrics,
+    ...channelMetrics,
+  },
 };
 type OwnMetrics = typeof ownMetrics;
 

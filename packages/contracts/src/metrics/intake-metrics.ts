@@ -48,6 +48,20 @@ export const intakeMetrics = {
     labels: {},
     buckets: BATCH_SECONDS,
   },
+  postings_due_for_expiry: {
+    kind: 'gauge',
+    unit: 'count',
+    help: 'Postings whose text is older than its source is kept, and still there; of the relay alone, counted up to 100,000',
+    services: ['ingestion'],
+    labels: {},
+  },
+  postings_expired_total: {
+    kind: 'counter',
+    unit: 'count',
+    help: 'Postings whose text was removed because it had expired',
+    services: ['ingestion'],
+    labels: {},
+  },
   relay_lease_held: {
     kind: 'gauge',
     unit: 'count',

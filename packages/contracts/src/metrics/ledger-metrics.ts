@@ -41,8 +41,8 @@ export const ledgerMetrics = {
   differences_found_total: {
     kind: 'counter',
     unit: 'count',
-    help: 'Differences that reconciliations (by kind) and verifications (against the log) found',
+    help: 'Differences that reconciliations (by kind, of jobs too) and verifications (against the log) found',
     services: ['gateway', 'analytics'],
-    labels: { kind: oneOf('missing', 'behind', 'too-much', 'log') },
+    labels: { kind: oneOf('missing', 'behind', 'too-much', 'log', 'job') },
   },
 } as const satisfies MetricTable;

@@ -14,14 +14,18 @@ const writers = (operation: string, resource = 'topic') =>
     .map(({ user, name }) => `${user} ${name}`)
     .sort();
 
-test('each topic has one writer, who makes it, and each transactional id one owner', () => {
+test('each topic has one writer, who makes it, and each transactional id one owner; ingestion may erase letters', () => {
   const owners = [
     'analytics postings.tagged.v1.analytics.dlq',
     'ingestion postings.received.v1',
     'tagging postings.received.v1.tagging.dlq',
     'tagging postings.tagged.v1',
   ];
-  for (const operation of ['Write', 'Create', 'AlterConfigs']) expect(writers(operation)).toEqual(owners);
+  const erasers = ['postings.received.v1.tagging.dlq', 'postings.tagged.v1.analytics.dlq'].map(
+    (name) => `ingestion ${name}`,
+  );
+  expect(writers('Write')).toEqual([...owners, ...erasers].sort());
+  for (const operation of ['Create', 'AlterConfigs']) expect(writers(operation)).toEqual(owners);
   expect(writers('Delete')).toEqual([]);
   expect(writers('Write', 'transactional-id')).toEqual([
     'ingestion ingestion-relay',

@@ -39,6 +39,13 @@ export type MongoRights = { database: string; actions: readonly string[] };
 export type EngineRights = { kafka: readonly KafkaRight[]; redis?: RedisRights; mongo?: MongoRights };
 
 const reads = (name: string): KafkaRight => ({ resource: 'topic', name, operations: ['Read'] });
+// An erasure takes the dead letters of its postings away.
+const erases = (name: string): KafkaRight => ({ resource: 'topic', name, operations: ['Read', 'Write'] });
+// Of a tool that reads a topic once, in a consumer group of its own that is deleted afterwards.
+const readsOnce: KafkaRight = {
+  ...{ resource: 'group', name: 'skillstream-read-', isPrefix: true },
+  operations: ['Read', 'Delete'],
+};
 // The writer of a topic creates it, and repairs its settings.
 const owns = (name: string, ...more: KafkaOperation[]): KafkaRight => ({
   resource: 'topic',
@@ -70,11 +77,17 @@ export const engineRights: Record<EngineUser, EngineRights> = {
       owns(postingsReceived.name),
       // One producer publishes for all replicas: nobody else may fence it.
       { resource: 'transactional-id', name: 'ingestion-relay', operations: ['Write'] },
-      // The lag of tagging, for the ledger.
+      // The lag of tagging, for the ledger; an erasure waits for tagging and for the facts.
       group(groups.tagging, 'Describe'),
+      group(groups.facts, 'Describe'),
+      { resource: 'topic', name: postingsTagged.name, operations: ['Describe'] },
+      erases(receivedDeadLetters.name),
+      erases(taggedDeadLetters.name),
+      readsOnce,
     ],
     redis: { ...shows, readOnlyKeys: [] },
-    mongo: { database: 'skillstream_ingestion', actions: [...documents, 'dropIndex'] },
+    // An erasure that found nothing is forgotten.
+    mongo: { database: 'skillstream_ingestion', actions: [...documents, 'remove', 'dropIndex'] },
   },
   tagging: {
     kafka: [
@@ -99,8 +112,8 @@ export const engineRights: Record<EngineUser, EngineRights> = {
       reads(receivedDeadLetters.name),
       owns(taggedDeadLetters.name, 'Read'),
       { ...group('analytics-', 'Read'), isPrefix: true },
-      // A verification reads once, in a consumer group of its own that is deleted afterwards.
-      { ...group('skillstream-read-', 'Read', 'Delete'), isPrefix: true },
+      // A verification.
+      readsOnce,
     ],
     redis: {
       keys: ['{*}:v*', LIVE_STREAM, ...shows.keys],

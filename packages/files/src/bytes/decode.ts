@@ -26,20 +26,25 @@ export async function* behindBytes(blocks: AsyncIterable<Buffer>, bytes: number)
   }
 }
 
+// Two letters of ASCII at the beginning, which every table and every JSON has: UTF-16 has a zero in each.
+const isZero = (bytes: Buffer): string => [...bytes].map((byte) => Number(byte === 0)).join('');
+const unmarked: Record<string, Encoding> = { '0101': 'UTF-16 LE', '1010': 'UTF-16 BE' };
+
 /**
- * The blocks of a text in UTF-8 without its byte order mark, which says what it was written in. One without a mark is
- * handed on as it is.
- * @param onEncoding called where there is a mark
+ * The blocks of a text in UTF-8 without its byte order mark, which says what it was written in. Of one without a mark
+ * UTF-16 is known by its first two letters; what is neither is handed on as it is.
+ * @param onEncoding called where that is known
  */
 export async function* withoutMark(
   blocks: AsyncIterable<Buffer>,
   onEncoding: (encoding: Encoding) => void = () => {},
 ): AsyncGenerator<Buffer> {
-  const text = await peek(blocks, 3);
-  const [encoding, mark] = marks.find(([, bytes]) => text.beginning.indexOf(bytes) === 0) ?? [];
-  if (!encoding || !mark) return yield* text.blocks;
+  const text = await peek(blocks, 4);
+  const [marked, mark] = marks.find(([, bytes]) => text.beginning.indexOf(bytes) === 0) ?? [];
+  const encoding = marked ?? unmarked[isZero(text.beginning.subarray(0, 4))];
+  if (!encoding) return yield* text.blocks;
   onEncoding(encoding);
-  const rest = behindBytes(text.blocks, mark.length);
+  const rest = behindBytes(text.blocks, mark?.length ?? 0);
   yield* encoding === 'UTF-8' ? rest : recoded(rest, encoding as keyof typeof labels);
 }
 

@@ -1,7 +1,6 @@
+import type { DayOrder } from '@skillstream/contracts/file-fields';
 import { monthOf } from './month-names.ts';
 
-/** Which comes first in `03/04/2025`: the day or the month. */
-export type DayOrder = 'dmy' | 'mdy';
 /** A date as ingestion takes it, or what is wrong. `ambiguous`: the order of day and month would have to be known. */
 export type ReadDate = { date: string } | { message: string; ambiguous?: true };
 
@@ -10,7 +9,7 @@ const unknown = {
 };
 const ambiguous = {
   message:
-    'has day or month first, as 03/04/2025, and no date near it tells which: say it with --dates dmy or mdy',
+    'has day or month first, as 03/04/2025, and no date near it tells which: say it with dates= or --dates dmy or mdy',
   ambiguous: true,
 } as const;
 

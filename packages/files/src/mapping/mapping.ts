@@ -62,6 +62,11 @@ export const createMapping = (columns: readonly string[], wanted: Wanted) => {
           return { column, for: instead === undefined || !field ? null : { field, column: instead } };
         });
     },
+    /** All columns in the order of the file, with the field that each becomes; null for those left out. */
+    all: (): { column: string; field: Field | null }[] => {
+      const fieldBy = taken();
+      return [...known].map((column) => ({ column, field: fieldBy.get(column) ?? null }));
+    },
     /** The columns that are wanted and not there. */
     missing: (): string[] => [...wanted.values()].filter((column) => column !== '' && !known.has(column)),
   };

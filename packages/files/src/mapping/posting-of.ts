@@ -1,10 +1,11 @@
-import type { PostingInput, ValidationIssue } from '@skillstream/contracts';
-import { readDate, type DayOrder } from './date.ts';
+import type { DayOrder, PostingInput, ValidationIssue } from '@skillstream/contracts';
+import { readDate } from './date.ts';
 import type { Field } from './field.ts';
 import { identityOf, type IdentityBasis } from './identity.ts';
 import type { Mapping } from './mapping.ts';
-import { isUnread, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
-import { sourceNameOf } from './source-name.ts';
+import { isUnread, isUnclearText, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
+import { employmentTypeInField } from '@skillstream/contracts/employment-words';
+import { sourceNameOf } from '@skillstream/contracts/source-name';
 import { readBoolean, readWorkplace } from './words.ts';
 
 /** A value of a row; numbers and booleans come from JSON. */
@@ -15,8 +16,10 @@ export type PostingOptions = {
   dates: DayOrder | null;
   /** The source of rows that name none. */
   source: string;
-  /** Called with the column of a value that is no pay, yes or no, or workplace, and is left out for that. */
+  /** Called with the column of a value that is not understood as pay, yes or no, workplace or kind of contract. */
   onUnread?: (column: string) => void;
+  /** Called for a date that would have to be known what comes first in. */
+  onUndecided?: () => void;
 };
 export type MappedPosting = { posting: PostingInput; basis: IdentityBasis };
 
@@ -73,6 +76,8 @@ const payOf = (
   if (salaryText === undefined && isUnread(min, salary)) onUnread('salaryMin');
   if (salaryText === undefined && isUnread(max, salary)) onUnread('salaryMax');
   if (salaryText === undefined && salary === null && stated !== undefined) onUnread('salary');
+  if (salaryText !== undefined && isUnclearText(salaryText, cells))
+    onUnread(stated === undefined ? (min === undefined ? 'salaryMax' : 'salaryMin') : 'salary');
   return { ...(salary !== null && { salary }), ...(salaryText !== undefined && { salaryText }) };
 };
 
@@ -98,7 +103,7 @@ const formatOf = ({ text }: Cells): Pick<PostingInput, 'descriptionFormat'> => {
  */
 export const postingOf = (
   values: ReadonlyMap<string, Value>,
-  { mapping, dates, source, onUnread = () => {} }: PostingOptions,
+  { mapping, dates, source, onUnread = () => {}, onUndecided = () => {} }: PostingOptions,
 ): MappedPosting | { faults: ValidationIssue[] } => {
   const cells = createCells(values, mapping);
   const { text, column } = cells;
@@ -109,9 +114,12 @@ export const postingOf = (
     return { faults: [{ path: '', message: 'has none of the fields of a posting' }] };
   const given = text('datePosted');
   const day = given === undefined ? null : readDate(given, dates);
+  if (day && 'message' in day && day.ambiguous) onUndecided();
   if (day && 'message' in day) return { faults: [{ path: column('datePosted'), message: day.message }] };
 
   const unread = (field: Field) => onUnread(column(field));
+  const employment = text('employmentType');
+  if (employment !== undefined && employmentTypeInField(employment) === null) unread('employmentType');
   const place = placeOf(cells);
   const { title, organization, description, url } = texts as Partial<Record<string, string>>;
   const { sourceId, basis } = identityOf({

@@ -3,8 +3,8 @@ import { readAmount } from './amount.ts';
 import { orderOf, readDate } from './date.ts';
 import { flatten } from './flatten.ts';
 import { identityOf } from './identity.ts';
-import { readSalary, salaryTextOf } from './salary.ts';
-import { sourceNameOf, sourceOfFile } from './source-name.ts';
+import { isUnclearText, readSalary, salaryTextOf } from './salary.ts';
+import { sourceNameOf, sourceOfFile } from '@skillstream/contracts/source-name';
 import { readBoolean, readWorkplace } from './words.ts';
 
 describe('a date', () => {
@@ -118,6 +118,26 @@ describe('a pay', () => {
     [{ text: '12000', currency: 'CHF', period: 'monthly' }, 'CHF 12000 / month'],
     [{ min: '3000', currency: 'USD', period: 'BIWEEKLY' }, undefined],
   ])('in words as %j goes over as %j', (cells, words) => expect(salaryTextOf(cells)).toBe(words));
+
+  test.each([
+    [{ text: '60-70k' }, true],
+    [{ text: '60-70k', currency: 'EUR' }, false],
+    [{ text: '60-70k Euro' }, false],
+    [{ text: '€60k–80k' }, false],
+    [{ text: '6.500' }, true],
+    [{ text: '6.500', currency: 'EUR' }, true],
+    [{ text: '6.500', currency: 'EUR', period: 'month' }, false],
+    [{ text: '52,5', currency: 'EUR' }, true],
+    [{ text: '52.500 €' }, false],
+    [{ text: 'ab 4.200 € im Monat' }, false],
+    [{ text: 'TVöD E13' }, true],
+    [{ text: 'nach Vereinbarung' }, true],
+    [{ text: 'nach Vereinbarung', currency: 'EUR' }, true],
+    [{ min: '45000', max: '60000', currency: 'CZK' }, false],
+    [{ text: '25 kr/h' }, false],
+  ])('in words as %j is not understood: %p', (cells, isUnclear) =>
+    expect(isUnclearText(salaryTextOf(cells)!, cells)).toBe(isUnclear),
+  );
 });
 
 test.each([

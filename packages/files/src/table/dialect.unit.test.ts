@@ -25,3 +25,17 @@ test.each([
 test('what has one column is no table', () => {
   expect(dialectOf('title\nSailor\n', true)).toBeNull();
 });
+
+test('what is given is not looked for, whatever a part of a table looks like', () => {
+  const marks = { delimiter: ',', quote: '"', escape: '"' };
+  const part = 'id;no,text\n1,"say \\\\"\n';
+  expect(dialectOf(part, true)).not.toMatchObject(marks);
+  expect(dialectOf(part, true, marks)).toEqual({ ...plain, delimiter: ',' });
+  const old = 'a,b\r1,"x\ny"\r';
+  expect(dialectOf(old, true, { ...marks })).toMatchObject({ newline: '\r' });
+  expect(dialectOf('a,b\n1,"x\n', true, { delimiter: ',', quote: '' })).toMatchObject({
+    quote: '',
+    escape: '',
+  });
+  expect(dialectOf('one\n1\n', true, { delimiter: ',' })).toMatchObject({ delimiter: ',' });
+});

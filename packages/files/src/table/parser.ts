@@ -12,7 +12,7 @@ export type ParsedRecord = { cells: string[]; end: number };
 export const createTableParser = ({ delimiter, quote, escape, newline }: Marks) => {
   let found: ParsedRecord[] = [];
   const parser = parse({
-    ...{ delimiter, quote, escape },
+    ...{ delimiter, quote: quote || null, escape: escape || null },
     record_delimiter: newline === '\n' ? ['\r\n', '\n'] : ['\r'],
     // A blank may stand before a quote, as in `a, "b"`.
     ltrim: true,

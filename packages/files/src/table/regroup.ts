@@ -1,4 +1,7 @@
-/** Joins small blocks, and leaves large ones as they are: what is done for each block is then worth it. */
+/**
+ * Joins small blocks, and leaves large ones as they are: what is done for each block is then worth it. What came
+ * before an error goes before it.
+ */
 export async function* regrouped(blocks: AsyncIterable<Buffer>, leastBytes: number): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
   let size = 0;
@@ -7,10 +10,15 @@ export async function* regrouped(blocks: AsyncIterable<Buffer>, leastBytes: numb
     [parts, size] = [[], 0];
     return joined;
   };
-  for await (const block of blocks) {
-    parts.push(block);
-    size += block.length;
-    if (size >= leastBytes) yield take();
+  try {
+    for await (const block of blocks) {
+      parts.push(block);
+      size += block.length;
+      if (size >= leastBytes) yield take();
+    }
+  } catch (error) {
+    if (size > 0) yield take();
+    throw error;
   }
   if (size > 0) yield take();
 }

@@ -28,6 +28,7 @@ const beginOf = (bytes: Buffer, newline: number) => {
  * that it is in: reading goes on with the next line.
  * @param blocks its bytes in UTF-8, from the start of a line
  * @param firstLine the number of that line, from 1
+ * @param part whether the end of the blocks is not that of the table
  * @throws Error where so many quotes are not closed that this is no table
  */
 export async function* tableRows(
@@ -35,6 +36,7 @@ export async function* tableRows(
   marks: Marks,
   firstLine = 1,
   maxBytes = MAX_ROW_BYTES,
+  part = false,
 ): AsyncGenerator<TableRow> {
   const newline = marks.newline.charCodeAt(0);
   const source = regrouped(blocks, BLOCK_BYTES);
@@ -98,7 +100,7 @@ export async function* tableRows(
       const within = lines - (bytes.at(-1) === newline ? 1 : 0);
       // The parser leaves a quote before a cell in which it was closed too early: over several lines it was opened by
       // mistake, and took all until the next quote.
-      const doubtful = within > 0 && cells.some((cell) => cell.startsWith(marks.quote));
+      const doubtful = within > 0 && marks.quote !== '' && cells.some((cell) => cell.startsWith(marks.quote));
       const bad = doubtful ? scan(bytes.toString('utf8', begin.at), marks, true).unclosed : null;
       if (bad) {
         yield unclosedAt(bad);
@@ -118,6 +120,8 @@ export async function* tableRows(
     const unclosed = scan(open.toString('utf8', begin.at), marks, true).unclosed;
     const within = closed ? ` within ${maxBytes} bytes` : '';
     yield unclosed ? unclosedAt(unclosed, within) : { line, fault: `is longer than ${maxBytes} bytes` };
+    // The end came within the row: its quote may well be closed behind that.
+    if (part && !closed && open.length <= maxBytes) return;
     giveUp(begin.at);
     over = false;
   }

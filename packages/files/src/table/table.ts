@@ -1,7 +1,7 @@
 import type { ValidationIssue } from '@skillstream/contracts';
 import { peek } from '../bytes/peek.ts';
 import type { Dialect } from './dialect.ts';
-import { HEADER_BYTES, MOST_COLUMNS } from './limits.ts';
+import { HEADER_BYTES, MAX_ROW_BYTES, MOST_COLUMNS } from './limits.ts';
 import { tableRows, type TableRow } from './rows.ts';
 
 /** A row by the names of its columns, or what is wrong with it; an issue's path is a column. */
@@ -55,24 +55,25 @@ async function* behindLines(blocks: AsyncIterable<Buffer>, newline: string, line
 
 /**
  * Opens a table whose first row names its columns.
+ * @param part whether the blocks are only the beginning of a table
  * @returns these names, and the rows behind it
  * @throws Error where the first row cannot be read, is longer than 64 KiB, or names more than 1,000 columns
  */
-export const openTable = async (blocks: AsyncIterable<Buffer>, dialect: Dialect) => {
+export const openTable = async (blocks: AsyncIterable<Buffer>, dialect: Dialect, part = false) => {
   const text = await peek(blocks, HEADER_BYTES);
   if (!text.whole && !text.beginning.includes(dialect.newline))
     throw new Error(`line 1 has to name the columns, and is longer than ${HEADER_BYTES} bytes`);
   const source = behindLines(text.blocks, dialect.newline, dialect.skipLines);
-  const rows = tableRows(source, dialect, 1 + dialect.skipLines);
+  const rows = tableRows(source, dialect, 1 + dialect.skipLines, MAX_ROW_BYTES, part);
   const first = await rows.next();
-  if (first.done) return { columns: [], rows: emptyRows() };
+  if (first.done) return { columns: [], firstLine: 1, rows: emptyRows() };
   const { line } = first.value;
   if ('fault' in first.value)
     throw new Error(`line ${line} has to name the columns, and ${first.value.fault}`);
   const columns = columnsOf(first.value.cells);
   if (columns.length > MOST_COLUMNS)
     throw new Error(`line ${line} names ${columns.length} columns, of ${MOST_COLUMNS} at most`);
-  return { columns, rows: named(rows, columns) };
+  return { columns, firstLine: line, rows: named(rows, columns) };
 };
 
 async function* emptyRows(): AsyncGenerator<NamedRow> {}

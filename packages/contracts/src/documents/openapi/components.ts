@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { boardRun, boardsResult, boardState } from '../../boards-api.ts';
 import { compareResult } from '../../compare-api.ts';
 import { compareSkillsResult } from '../../compare-skills-api.ts';
 import { answeredFrom, demandResult, trendResult } from '../../demand-api.ts';
+import { erasure, erasurePreview } from '../../erasure-api.ts';
 import { ingestResult, postingRecord } from '../../ingest-api.ts';
 import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
 import { journey, journeyStep } from '../../journey-api.ts';
@@ -12,6 +14,8 @@ import { pipelineState } from '../../pipeline-api.ts';
 import { pipelineEvent, sighting, unknownPipelineEvent } from '../../pipeline-events.ts';
 import { replicaSnapshot } from '../../pipeline-snapshot.ts';
 import { postingInput } from '../../posting.ts';
+import { listedPosting, postingsPage } from '../../posting-list-api.ts';
+import { previewFormat, previewPosting, previewResult } from '../../preview-api.ts';
 import { validationIssue, problem } from '../../problem.ts';
 import { liveness, readiness } from '../../readiness-api.ts';
 import {
@@ -35,6 +39,7 @@ import {
   platformStatus,
   unreachable,
 } from '../../status-api.ts';
+import { tableMapping } from '../../table-api.ts';
 import { tag, tagsLeftOut } from '../../tag.ts';
 import { tagDecision, tagsResult, tagsRequest } from '../../tags-api.ts';
 import { difference, verifyJob } from '../../verify-api.ts';
@@ -45,15 +50,21 @@ const named = {
   CompareAnswer: compareResult,
   CompareSkillsAnswer: compareSkillsResult,
   AwayPart: unavailableService,
+  BoardRun: boardRun,
+  BoardState: boardState,
+  BoardsAnswer: boardsResult,
   ConsumerStatus: reportedConsumer,
   DemandAnswer: demandResult,
   Difference: difference,
+  Erasure: erasure,
+  ErasurePreview: erasurePreview,
   Fault: validationIssue,
   IngestResult: ingestResult,
   Journey: journey,
   JourneyStep: journeyStep,
   Ledger: ledger,
   LedgerRow: ledgerRow,
+  ListedPosting: listedPosting,
   LiveChange: liveChange,
   Liveness: liveness,
   PairsAnswer: pairsResult,
@@ -64,6 +75,10 @@ const named = {
   PlatformStatus: platformStatus,
   PostingInput: postingInput,
   PostingRecord: postingRecord,
+  PostingsPage: postingsPage,
+  PreviewAnswer: previewResult,
+  PreviewFormat: previewFormat,
+  PreviewPosting: previewPosting,
   Problem: problem,
   Readiness: readiness,
   ReconciliationPage: reconciliationPage,
@@ -82,6 +97,7 @@ const named = {
   SkillSalaryAnswer: skillSalaryResult,
   SkillsAnswer: skillsResult,
   SourcesAnswer: sourcesResult,
+  TableMapping: tableMapping,
   Tag: tag,
   TagDecision: tagDecision,
   TagsAnswer: tagsResult,

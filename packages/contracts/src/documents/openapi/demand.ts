@@ -6,7 +6,8 @@ export const demandDescribed: Descriptions = {
   getDemand: {
     tag: 'questions',
     description:
-      'Counts postings at their latest version. Every count comes with the population that it is a share of ' +
+      'Counts postings at their latest version, or with `count=jobs` distinct jobs, of which each is in the month ' +
+      'and the slices of one of its postings alone; both numbers are in the response. Every count comes with the population that it is a share of ' +
       'and the 95 % Wilson interval of that share. `answeredFrom` names the read model that served the ' +
       'response and whether it had caught up with the log; views and facts give the same numbers.',
     returns: 'Skills and categories with their counts.',

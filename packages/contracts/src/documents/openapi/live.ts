@@ -8,7 +8,7 @@ export const liveDescribed: Descriptions = {
   listen: {
     tag: 'watching',
     description:
-      'Server-Sent Events. The data of an event `change` is a LiveChange. It is a hint: query the numbers ' +
+      'Server-Sent Events. The data of an event `change` is a LiveChange, in postings, never in jobs. It is a hint: query the numbers ' +
       'again, with the entity tag of the last response. Reconnect with `Last-Event-ID`, as browsers do by ' +
       'themselves, to receive the changes since then first; an event `missed` means that there were more than ' +
       `the ${LIVE_RETAINED} changes that are retained. Clients that do not read are disconnected. A stream ` +

@@ -32,12 +32,19 @@ export const queryParameters = (schema: z.ZodObject): Parameter[] => {
   );
 };
 
-/** An id as a part of the path. */
-export const pathId = (description: string, example: string): Parameter => ({
-  name: 'id',
+/** An id, or a name, as a part of the path. */
+export const pathId = (description: string, example: string, name = 'id'): Parameter => ({
+  name,
   in: 'path',
   required: true,
   description,
   schema: { type: 'string', minLength: 1 },
   example,
 });
+
+/** The name of a source in a path, as `sourceName` has it. */
+export const pathSource: Parameter = {
+  ...{ name: 'name', in: 'path', required: true, description: 'The name of the source.' },
+  schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' },
+  example: 'acme',
+};

@@ -14,6 +14,17 @@ const posting = {
   datePosted: '2025-03-14',
 };
 const ndjson = 'application/x-ndjson';
+const tableOf = (delimiter: string): string =>
+  [
+    ['job_title', 'company', 'city', 'posted_at', 'description'],
+    ['Backend engineer', 'Acme', 'Berlin', '2025-03-14', 'We run Go services over Kafka.'],
+  ]
+    .map((cells) => `${cells.join(delimiter)}\n`)
+    .join('');
+const tableContent = (delimiter: string) => ({
+  schema: { type: 'string', description: 'Rows, of which the first names the columns.' },
+  examples: { table: { summary: 'A table of one posting', value: tableOf(delimiter) } },
+});
 const id = pathId('The posting’s id, from the result of sending it.', 'acme-board.eJbU2LAJTuoR_O_DvtSC');
 const byId = { id: '$response.body#/postingId' };
 
@@ -35,10 +46,17 @@ export const postingDescribed: Descriptions = {
       'end; and after 100,000 consecutive empty lines.\n\n' +
       'The result of a rejected posting lists its first twenty validation issues and the number of the others; ' +
       'an array lists a thousand issues in total, and from then on the first issue of each posting.\n\n' +
+      'A table (`text/csv`, `text/tab-separated-values`) is read as `skillstream load` reads one: its first line names ' +
+      'the columns; delimiter, quotes and encoding are found from its beginning, columns by the names that people ' +
+      'use for them, and `map` names others; what the parameters say of these is not looked for. The first line of the response says which column became which field ' +
+      'and which were left out; a result line for each row follows, with the number of the line on which it begins. ' +
+      'The response begins when the first 200 rows were read, or all; otherwise it is like that of a stream. A ' +
+      'table without a column for the description, or of more than 1,000 columns, is refused as a whole (422). ' +
+      'The parameters are those of tables, and are refused beside any other body (400).\n\n' +
       'Every body may be compressed (`Content-Encoding: gzip`), by a factor of 100 at most.',
     requestBody: {
       required: true,
-      description: 'One posting, an array of postings, or NDJSON.',
+      description: 'One posting, an array of postings, NDJSON, or a table.',
       content: {
         'application/json': {
           schema: {
@@ -66,13 +84,18 @@ export const postingDescribed: Descriptions = {
           'x-itemSchema': ref('PostingInput'),
           examples: { stream: { summary: 'A stream of one posting', value: `${JSON.stringify(posting)}\n` } },
         },
+        'text/csv': tableContent(','),
+        'text/tab-separated-values': tableContent('\t'),
       },
     },
     returns: {
-      200: responseOf('The results of a stream, one on each line.', {
+      200: responseOf('The results of a stream or a table, one on each line.', {
         [ndjson]: {
-          schema: { type: 'string', description: 'One IngestResult on each line.' },
-          'x-itemSchema': ref('IngestResult'),
+          schema: {
+            type: 'string',
+            description: 'One IngestResult on each line; of a table a TableMapping before them.',
+          },
+          'x-itemSchema': { anyOf: [ref('IngestResult'), ref('TableMapping')] },
         },
       }),
       202: responseOf(
@@ -96,6 +119,30 @@ export const postingDescribed: Descriptions = {
       ),
     },
     problems: ['TooSlow', 'TooLarge', 'UnsupportedMediaType', 'Unprocessable'],
+  },
+  previewFile: {
+    tag: 'postings',
+    description:
+      'Shows what a file is, which column becomes which field, the first 50 postings as they would be stored, and the ' +
+      'first 50 faults by line and column, of the first 2,000 rows. Nothing is stored. The body is the beginning of ' +
+      'the file, of whatever format `skillstream load` takes but a zip, or all of it; what it is counts, not its name. ' +
+      'The parameters are those of a table sent to `/v1/postings`. A file that cannot be read has a `problem`, and 200.',
+    requestBody: {
+      required: true,
+      description: 'The first million bytes of a file at most.',
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    returns: 'What the file is, and what would become of it.',
+    problems: ['TooSlow', 'TooLarge', 'UnsupportedMediaType'],
+  },
+  listPostings: {
+    tag: 'postings',
+    description:
+      'The postings of a source, retracted and expired ones included, or the live ones of a job (`job` of a posting); ' +
+      'one of both must be given. In the order of their ids; `next` is the id to go on after, null on the last page. A ' +
+      'page may have fewer than `limit` postings, where they are large. While postings are added, none is listed ' +
+      'twice, and none that was there is left out. `primary` says which one of a job counts where jobs are counted.',
+    returns: 'A page of postings, without their text.',
   },
   getPosting: {
     tag: 'postings',
@@ -128,7 +175,9 @@ export const postingDescribed: Descriptions = {
     tag: 'postings',
     description:
       'A retraction is a version of its own: the posting is removed from all counts, and a record that it ' +
-      'existed remains. The operation is idempotent. With If-Match only the given version is retracted.',
+      'existed remains. The operation is idempotent. With If-Match only the given version is retracted. A version ' +
+      'may be one that nobody sent: linking makes one when it finds out whether a posting counts for its job. So an ' +
+      'If-Match may be stale although nobody changed the posting: read it again.',
     pathId: id,
     headers: [
       {

@@ -1,3 +1,4 @@
+// Without zod, so that a page can name the source of a file.
 const MOST_CHARS = 64;
 
 /** A text as the name of a source: lower-case letters, digits and hyphens. Null where nothing of it is left. */

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { textUpTo } from './text.ts';
+
+/** The shortest text that postings can be chosen by: a shorter one stands in nearly every posting. */
+export const LEAST_MATCHING = 3;
+const MOST_MATCHING = 200;
+/** How many of the postings a preview names. */
+export const MOST_EXAMPLES = 3;
+
+/** Which postings of a source are meant: `DELETE /v1/sources/{name}/postings`, and its preview. */
+export const erasureQuery = z.strictObject({
+  matching: textUpTo(MOST_MATCHING, LEAST_MATCHING)
+    .optional()
+    .describe(
+      'Only postings whose title, employer, description, place or address holds this text, in any case; by default ' +
+        'all of the source',
+    ),
+});
+export type ErasureQuery = z.infer<typeof erasureQuery>;
+
+const count = z.int().nonnegative();
+
+/** What an erasure does at present: it erases postings, waits until all readers have passed them, erases letters. */
+export const erasurePhases = ['postings', 'readers', 'letters'] as const;
+
+/**
+ * The erasure of a source: `DELETE /v1/sources/{name}/postings` starts one, `GET /v1/sources/{name}/erasure` returns
+ * its progress. It holds nothing of the text that postings were chosen by, which may name a person.
+ */
+export const erasure = z.object({
+  id: z.string(),
+  source: z.string(),
+  state: z.enum(['running', 'ended']),
+  phase: z.enum(erasurePhases),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  /** Whether a text chooses the postings. */
+  matching: z.boolean(),
+  /** Postings of the source when it started, retracted ones included. */
+  total: count,
+  /** Postings looked at so far. */
+  done: count,
+  /** Postings retracted so far, and their text removed. */
+  erased: count,
+  /** Dead letters removed. */
+  letters: count,
+  /** Of these, letters in a topic of an earlier release, whose text goes with `skillstream dlq migrate`. */
+  unmigrated: count,
+  /** Failures in a row; it is tried again after a pause, for ever. */
+  failures: count,
+  /** Why it failed last; null when it did not. */
+  reason: z.string().nullable(),
+  /** Whether it was asked for again, so that another one follows. */
+  again: z.boolean(),
+});
+export type Erasure = z.infer<typeof erasure>;
+
+/** What an erasure would erase: `GET /v1/sources/{name}/erasure/preview`. */
+export const erasurePreview = z.object({
+  source: z.string(),
+  /** Live postings that would be erased, of those that were looked at. */
+  postings: count,
+  /** Whether all postings of the source were looked at; if not, there may be more. */
+  complete: z.boolean(),
+  /** Ids of some of them. */
+  examples: z.array(z.string()).max(MOST_EXAMPLES),
+});
+export type ErasurePreview = z.infer<typeof erasurePreview>;

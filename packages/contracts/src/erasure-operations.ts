@@ -1,0 +1,36 @@
+import { erasure, erasurePreview, erasureQuery } from './erasure-api.ts';
+import type { Operation } from './operation.ts';
+
+// Who may retract each posting may retract all of them.
+const retract = { owner: 'ingestion', scope: 'postings:retract' } as const;
+
+/** Public operations that remove the text of a source everywhere. */
+export const erasureOperations = {
+  erasePostings: {
+    ...retract,
+    method: 'DELETE',
+    path: '/v1/sources/:name/postings',
+    rateClass: 'writes',
+    query: erasureQuery,
+    response: erasure,
+    summary: 'Starts to erase the postings of a source, with their text',
+  },
+  getErasure: {
+    method: 'GET',
+    owner: 'ingestion',
+    scope: 'ops:read',
+    path: '/v1/sources/:name/erasure',
+    rateClass: 'reads',
+    response: erasure,
+    summary: 'Returns the progress of the latest erasure of a source',
+  },
+  previewErasure: {
+    ...retract,
+    method: 'GET',
+    path: '/v1/sources/:name/erasure/preview',
+    rateClass: 'expensive',
+    query: erasureQuery,
+    response: erasurePreview,
+    summary: 'Counts the postings that an erasure would erase',
+  },
+} as const satisfies Record<string, Operation>;
