@@ -32,6 +32,8 @@ export type Board = {
   list: (account: string) => string;
   /** Reads one page. @throws SkillstreamError `invalid-input` where the answer is not of the board's form */
   page: (body: unknown, url: URL) => ListPage;
+  /** The board's own id of a job that its list has, by which `posting` names it; absent where it has none. */
+  id: (job: Job) => string | undefined;
   /** The address of what the list leaves out of a job; null where nothing is missing. */
   detail?: (job: Job, account: string) => string | null;
   /** A job with its detail. Absent: the detail's fields take the place of the list's. */

@@ -262,6 +262,13 @@ test.each(boards.map(({ name }) => name))(
   },
 );
 
+test.each(boards)('a job of $name whose text is missing is known by its id', ({ name, id }) => {
+  const job = { id: 7, guid: 'g-7', slug: 's-7', link: 'https://x.example/7', title: 'Engineer' };
+  expect(id(job)).toMatch(/7$/);
+  expect(() => postingOf(name, job)).toThrow(`job ${id(job)} has no description`);
+  expect(id({ title: 'Engineer' })).toBeUndefined();
+});
+
 test.each(boards.map(({ name }) => name))(
   'an answer of %s that is something else is no empty list',
   (name) => {

@@ -11,6 +11,9 @@ export const textOf = (value: unknown): string | undefined => {
   return text === '' ? undefined : text;
 };
 
+/** The id of a job whose board calls it so. */
+export const idOf = (job: Job): string | undefined => textOf(job['id']);
+
 /** A number above 0: boards write 0 for "not stated". */
 export const amountOf = (value: unknown): number | undefined => {
   const amount = typeof value === 'string' ? Number(value) : value;

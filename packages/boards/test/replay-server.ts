@@ -14,6 +14,13 @@ export type Replay = {
   silent?: boolean;
 };
 
+/** Takes every request to a replay server, by whatever host it was meant for. */
+export const replayDispatcher = (origin: string, agent = new Agent()): Dispatcher =>
+  agent.compose((dispatch) => (options, handler) => {
+    const { host } = new URL(String(options.origin));
+    return dispatch({ ...options, origin, path: `/${host}${options.path}` }, handler);
+  });
+
 /**
  * A server that plays the answers of boards, whatever host is asked: the path of a request begins with it.
  * @param route by host and path, without the query
@@ -36,13 +43,9 @@ export const startReplayServer = async (route: (place: string, request: Incoming
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const agent = new Agent();
-  const dispatcher: Dispatcher = agent.compose((dispatch) => (options, handler) => {
-    const { host } = new URL(String(options.origin));
-    return dispatch({ ...options, origin, path: `/${host}${options.path}` }, handler);
-  });
   return {
-    /** Takes every request here, by whatever host it was meant for. */
-    dispatcher,
+    origin,
+    dispatcher: replayDispatcher(origin, agent),
     /** What was asked for, in order: host, path and query. */
     asked,
     close: async () => {

@@ -2,6 +2,7 @@ import type { Board, Job } from '../board.ts';
 import {
   dateOf,
   fieldOf,
+  idOf,
   objectsOf,
   placesOf,
   presentOf,
@@ -14,6 +15,8 @@ import { jobPostingIn } from '../json-ld.ts';
 
 const secondaryOf = (job: Job): unknown[] =>
   objectsOf(job['secondaryLocations']).map((one) => one['location'] ?? one['locationName']);
+
+const id = (job: Job) => idOf(job) ?? textOf(textOf(job['jobUrl'])?.split('/').at(-1));
 
 /**
  * Ashby's public Posting API: all jobs of an account in one answer, with their texts. The brief list of its own pages
@@ -49,11 +52,12 @@ export const ashby: Board = {
       isRemote: found['jobLocationType'] === 'TELECOMMUTE',
     };
   },
+  id,
   posting: (job, account) => {
     const html = textOf(job['descriptionHtml']);
-    const id = textOf(job['id']) ?? textOf(job['jobUrl'])?.split('/').at(-1);
+    const own = id(job);
     return presentOf({
-      ...requiredOf(id, html ?? job['descriptionPlain']),
+      ...requiredOf(own, html ?? job['descriptionPlain']),
       descriptionFormat: html === undefined ? ('text' as const) : ('html' as const),
       title: textOf(job['title']),
       organization: textOf(job['organization']) ?? nameOfAccount(account),
@@ -67,7 +71,7 @@ export const ashby: Board = {
         textOf(job['compensationTierSummary'])
       )?.slice(0, 300),
       datePosted: dateOf(job['publishedAt']),
-      url: textOf(job['jobUrl']) ?? (id && `https://jobs.ashbyhq.com/${account}/${id}`),
+      url: textOf(job['jobUrl']) ?? (own && `https://jobs.ashbyhq.com/${account}/${own}`),
     });
   },
 };

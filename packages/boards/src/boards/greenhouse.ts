@@ -1,6 +1,16 @@
 import { decodeHTML } from 'entities';
 import type { Board } from '../board.ts';
-import { countOf, dateOf, fieldOf, objectsOf, placesOf, presentOf, requiredOf, textOf } from '../fields.ts';
+import {
+  countOf,
+  dateOf,
+  fieldOf,
+  idOf,
+  objectsOf,
+  placesOf,
+  presentOf,
+  requiredOf,
+  textOf,
+} from '../fields.ts';
 import { accountInPath, listIn, nameOfAccount } from '../addresses.ts';
 
 /** Greenhouse's Job Board API: all jobs of an account in one answer, with their texts. */
@@ -23,6 +33,7 @@ export const greenhouse: Board = {
     next: null,
     total: countOf(fieldOf(body, 'meta', 'total')),
   }),
+  id: idOf,
   posting: (job, account) =>
     presentOf({
       // The text is HTML, escaped once more.

@@ -28,6 +28,8 @@ const salaryOf = (job: Job) => {
   });
 };
 
+const id = (job: Job) => textOf(job['guid'] ?? job['slug']);
+
 /** Just Join IT: pages of offers, their texts one by one, by the interface of its own pages, which takes no key. */
 export const justJoinIt: Board = {
   name: 'justjoinit',
@@ -46,9 +48,10 @@ export const justJoinIt: Board = {
   },
   detail: (job) => `https://api.justjoin.it/v1/offers/${encodeURIComponent(textOf(job['slug']) ?? '')}`,
   withDetail: (job, body) => ({ ...job, body: fieldOf(body, 'body') }),
+  id,
   posting: (job) =>
     presentOf({
-      ...requiredOf(job['guid'] ?? job['slug'], job['body']),
+      ...requiredOf(id(job), job['body']),
       descriptionFormat: 'html' as const,
       title: textOf(job['title']),
       organization: textOf(job['companyName']),

@@ -2,6 +2,7 @@ import type { Board, Job } from '../board.ts';
 import {
   dateOf,
   fieldOf,
+  idOf,
   objectsOf,
   payOf,
   placesOf,
@@ -58,6 +59,7 @@ export const lever: Board = {
       total: null,
     };
   },
+  id: idOf,
   posting: (job, account) =>
     presentOf({
       ...requiredOf(job['id'], descriptionOf(job)),

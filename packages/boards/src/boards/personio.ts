@@ -2,6 +2,7 @@ import type { Board } from '../board.ts';
 import {
   dateOf,
   fieldOf,
+  idOf,
   objectsOf,
   placesOf,
   presentOf,
@@ -24,6 +25,7 @@ export const personio: Board = {
     next: null,
     total: null,
   }),
+  id: idOf,
   posting: (job, account) =>
     presentOf({
       ...requiredOf(

@@ -1,5 +1,5 @@
 import type { Board, Job } from '../board.ts';
-import { dateOf, fieldOf, payOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
+import { dateOf, fieldOf, idOf, payOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
 import { accountInHost, listIn, nameOfAccount } from '../addresses.ts';
 
 const salaryOf = (salary: unknown) =>
@@ -23,6 +23,7 @@ export const recruitee: Board = {
   detect: (url) => accountInHost(url, /^([^.]+)\.recruitee\.com$/),
   list: (account) => `https://${account}.recruitee.com/api/offers/`,
   page: (body) => ({ jobs: listIn(body, 'offers'), next: null, total: null }),
+  id: idOf,
   posting: (job, account) =>
     presentOf({
       ...requiredOf(job['id'], sectionsOf([{ html: job['description'] }, { html: job['requirements'] }])),

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Board } from '../board.ts';
-import { amountOf, dateOf, placesOf, presentOf, requiredOf, textOf } from '../fields.ts';
+import { amountOf, dateOf, idOf, placesOf, presentOf, requiredOf, textOf } from '../fields.ts';
 import { listIn } from '../addresses.ts';
 
 /** The board sends some of its texts as UTF-8 that was read as Latin-1 ("SÃ£o Paulo"). */
@@ -26,6 +26,7 @@ export const remoteOk: Board = {
     next: null,
     total: null,
   }),
+  id: idOf,
   posting: (job) => {
     const [min, max] = [amountOf(job['salary_min']), amountOf(job['salary_max'])];
     return presentOf({

@@ -1,5 +1,5 @@
 import type { Board, Job } from '../board.ts';
-import { countOf, dateOf, fieldOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
+import { countOf, dateOf, fieldOf, idOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
 import { accountInPath, listIn, nameOfAccount, withParameters } from '../addresses.ts';
 
 const PAGE = 100;
@@ -37,6 +37,7 @@ export const smartrecruiters: Board = {
   },
   detail: (job, account) =>
     `https://api.smartrecruiters.com/v1/companies/${account}/postings/${encodeURIComponent(textOf(job['id']) ?? '')}`,
+  id: idOf,
   posting: (job, account) =>
     presentOf({
       ...requiredOf(job['id'], descriptionOf(job)),

@@ -1,8 +1,10 @@
-import type { Board } from '../board.ts';
+import type { Board, Job } from '../board.ts';
 import { dateOf, fieldOf, placesOf, presentOf, requiredOf, textOf } from '../fields.ts';
 import { elementsIn } from '../addresses.ts';
 
 const FEEDS = 'https://weworkremotely.com/categories/';
+
+const id = (job: Job) => textOf(job['guid'] ?? job['link']);
 
 /** We Work Remotely's RSS feeds, one a category; the account is the category. A title is "Company: Title". */
 export const weWorkRemotely: Board = {
@@ -23,11 +25,12 @@ export const weWorkRemotely: Board = {
     next: null,
     total: null,
   }),
+  id,
   posting: (job) => {
     const url = textOf(job['link']);
     const [, organization, title] = /^([^:]{1,200}): (.+)$/s.exec(textOf(job['title']) ?? '') ?? [];
     return presentOf({
-      ...requiredOf(job['guid'] ?? url, job['description']),
+      ...requiredOf(id(job), job['description']),
       descriptionFormat: 'html' as const,
       title: textOf(title) ?? textOf(job['title']),
       organization: textOf(organization),

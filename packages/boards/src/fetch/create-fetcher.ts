@@ -1,7 +1,8 @@
 import { sleep as pause } from '@skillstream/async';
-import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
+import { appError, SkillstreamError } from '@skillstream/errors';
 import { fetch, type Dispatcher, type Response } from 'undici';
 import { assertPublicHost } from './guarded-agent.ts';
+import { noAnswerText } from './no-answer.ts';
 import { createPace } from './pace.ts';
 import { readText } from './read-text.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -20,9 +21,18 @@ export type FetcherDeps = {
   timeoutMs: number;
   /** Refuses a host. Tests replace it, whose server is on this machine. */
   assertHost?: (host: string) => void;
-  sleep?: (ms: number) => Promise<unknown>;
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
   now?: () => number;
 };
+
+export type FetchOptions = {
+  /** Of the answer that is here already: then `unchanged` may come back. */
+  known?: Validators;
+  accept?: string;
+  /** Ends the request, and every wait for another attempt. */
+  signal?: AbortSignal | undefined;
+};
+type Asked = { known: Validators; accept: string; signal: AbortSignal | undefined };
 
 const MOST_REDIRECTS = 5;
 const MOST_ATTEMPTS = 4;
@@ -47,26 +57,27 @@ export const createFetcher = (deps: FetcherDeps) => {
   const { assertHost = assertPublicHost, sleep = pause, now = Date.now } = deps;
   const inTurn = createPace(deps.everyMs, { sleep, now });
 
-  const request = async (url: URL, known: Validators, accept: string): Promise<Response> => {
+  const request = async (url: URL, { known, accept, signal }: Asked): Promise<Response> => {
     if (url.protocol !== 'https:' && assertHost === assertPublicHost)
       throw appError('invalid-input', `${url.origin} is not asked: it is no address by https`);
     assertHost(url.hostname);
-    return inTurn(url.host, () =>
-      fetch(url.href, {
-        ...{ dispatcher, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) },
+    return inTurn(url.host, () => {
+      const timeout = AbortSignal.timeout(timeoutMs);
+      return fetch(url.href, {
+        ...{ dispatcher, redirect: 'manual', signal: signal ? AbortSignal.any([timeout, signal]) : timeout },
         headers: {
           ...{ accept, 'user-agent': userAgent },
           ...(known.etag && { 'if-none-match': known.etag }),
           ...(known.lastModified && { 'if-modified-since': known.lastModified }),
         },
-      }),
-    );
+      });
+    });
   };
 
-  const follow = async (from: URL, known: Validators, accept: string): Promise<[Response, URL]> => {
+  const follow = async (from: URL, asked: Asked): Promise<[Response, URL]> => {
     let url = from;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const response = await request(url, known, accept);
+      const response = await request(url, asked);
       if (!isRedirect(response.status)) return [response, url];
       await response.body?.cancel();
       const to = URL.parse(response.headers.get('location') ?? '', url.href);
@@ -78,13 +89,9 @@ export const createFetcher = (deps: FetcherDeps) => {
     });
   };
 
-  const once = async (
-    url: URL,
-    known: Validators,
-    accept: string,
-  ): Promise<Fetched | { askedMs: number | null; why: string }> => {
+  const once = async (url: URL, asked: Asked): Promise<Fetched | { askedMs: number | null; why: string }> => {
     try {
-      const [response, at] = await follow(url, known, accept);
+      const [response, at] = await follow(url, asked);
       if (response.status === 304) return { status: 'unchanged' };
       if (response.ok)
         return {
@@ -96,24 +103,27 @@ export const createFetcher = (deps: FetcherDeps) => {
       if (!isWorthAnother(response.status)) throw appError('not-found', why);
       return { why, askedMs: retryAfterMs(response.headers.get('retry-after'), now()) };
     } catch (error) {
+      asked.signal?.throwIfAborted();
       if (error instanceof SkillstreamError && !error.retryable) throw error;
       const cause = error instanceof Error ? (error.cause ?? error) : error;
       if (cause instanceof SkillstreamError && !cause.retryable) throw cause;
-      return { why: `${url.host} cannot be read: ${messageOf(cause)}`, askedMs: null };
+      return { why: noAnswerText(url.host, cause), askedMs: null };
     }
   };
 
   /**
    * Fetches a text.
-   * @param known of the answer that is here already: then `unchanged` may come back
    * @throws SkillstreamError `invalid-input` for an address that is not asked; `not-found` for a refusal; `too-large`;
-   *   `unavailable` where it did not work after some attempts
+   *   `unavailable` where it did not work after some attempts; or the reason of the signal
    */
-  return async (address: string, { known = {}, accept = '*/*' } = {}): Promise<Fetched> => {
+  return async (
+    address: string,
+    { known = {}, accept = '*/*', signal }: FetchOptions = {},
+  ): Promise<Fetched> => {
     const url = URL.parse(address);
     if (url === null) throw appError('invalid-input', 'that is no address');
     for (let attempt = 1; ; attempt += 1) {
-      const result = await once(url, known, accept);
+      const result = await once(url, { known, accept, signal });
       if ('status' in result) return result;
       // As long as the server says, and at least as long as it would be left alone otherwise at first.
       const waitMs =
@@ -121,7 +131,8 @@ export const createFetcher = (deps: FetcherDeps) => {
           ? FIRST_WAIT_MS * 2 ** (attempt - 1)
           : Math.max(FIRST_WAIT_MS, result.askedMs);
       if (attempt === MOST_ATTEMPTS || waitMs > MOST_WAIT_MS) throw appError('unavailable', result.why);
-      await sleep(waitMs);
+      await sleep(waitMs, signal);
+      signal?.throwIfAborted();
     }
   };
 };

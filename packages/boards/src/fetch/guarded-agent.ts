@@ -35,6 +35,15 @@ export const assertPublicHost = (host: string): void => {
   if (isIP(address) !== 0 && !isPublicAddress(address)) throw refusal(host);
 };
 
-/** Connections to the public internet alone. */
-export const createGuardedAgent = () =>
-  new Agent({ connect: { lookup: guardedLookup() as never, timeout: CONNECT_TIMEOUT_MS }, pipelining: 1 });
+type Timeouts = { bodyTimeout?: number };
+
+/** Connections to the public internet alone. @param timeouts in milliseconds, as undici has them */
+export const createGuardedAgent = (timeouts: Timeouts = {}) =>
+  new Agent({
+    ...timeouts,
+    ...{ connect: { lookup: guardedLookup() as never, timeout: CONNECT_TIMEOUT_MS }, pipelining: 1 },
+  });
+
+/** Connections to anywhere, for addresses that somebody vouches for. @param timeouts as above */
+export const createAgent = (timeouts: Timeouts = {}) =>
+  new Agent({ ...timeouts, connect: { timeout: CONNECT_TIMEOUT_MS } });

@@ -1,18 +1,33 @@
+import { hash } from 'node:crypto';
 import { appError, isRetryable, messageOf } from '@skillstream/errors';
 import type { BoardAccount } from '../boards.ts';
 import type { BoardPosting, Job, ListPage } from '../board.ts';
-import type { Fetcher, Validators } from '../fetch/create-fetcher.ts';
-import { textOf } from '../fields.ts';
+import type { FetchOptions, Fetcher, Validators } from '../fetch/create-fetcher.ts';
 import { fit } from '../fit.ts';
 import { decode } from './decode.ts';
+
+/** What a run that was broken off had come to. */
+type ReadSoFar = {
+  /** The address of the page that was being read; null: the first one. */
+  page: string | null;
+  /** The jobs that were read to their end, by their keys. */
+  jobs: ReadonlySet<string>;
+};
 
 export type ReadBoard = {
   fetch: Fetcher;
   /** Of the list that was read last; absent: it is read whatever it says. */
   known?: Validators;
-  onPosting: (posting: BoardPosting) => Promise<void>;
-  /** A job that is no posting; the others go on. */
-  onFault: (fault: string) => void;
+  /** Goes on where a run was broken off: what it had read is neither fetched nor given out again. */
+  from?: ReadSoFar;
+  /** @param job the key of its job, for whoever goes on after a break */
+  onPosting: (posting: BoardPosting, job: string) => Promise<void>;
+  /** Called when all of a page was given out and another one follows. */
+  onPage?: (next: string) => Promise<void>;
+  /** Ends the reading, which is not complete then. */
+  signal?: AbortSignal;
+  /** A job that is no posting; the others go on. @param id the board's own, null where it has none */
+  onFault: (fault: string, id: string | null) => void;
   /** Called as jobs are read; the total as the board says, null where it does not. */
   onProgress?: (read: number, total: number | null) => void;
 };
@@ -28,37 +43,57 @@ export type BoardReport = {
   complete: boolean;
   /** Why it is not complete. */
   reason: string | null;
-  /** The jobs of the list, each once; of those that became postings, the ids. */
+  /** The jobs of the list, each once; of those that became postings in this run, the ids. */
   listed: number;
   postings: string[];
+  /** The jobs that are no posting; of those with an id, which are listed all the same, the ids; how many have none. */
   faults: number;
+  faulty: string[];
+  nameless: number;
   validators: Validators;
 };
 
+/** The jobs of a list that is read; of one with more the rest is not. */
+export const MOST_JOBS = 50_000;
 const MOST_PAGES = 500;
-const MOST_JOBS = 50_000;
 const MOST_FAILED_IN_A_ROW = 5;
 const accepts = { json: 'application/json', xml: 'application/xml, text/xml, application/rss+xml' };
 
+// A job without an id may be long.
+const MOST_KEY_BYTES = 100;
+
 /** Reads the jobs of an account on a board: page by page, each job's detail where the list leaves it out. */
 export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoard): Promise<BoardReport> => {
-  const { fetch, known = {}, onPosting, onFault, onProgress } = deps;
+  const { known = {}, from, onPosting, onPage, onFault, onProgress, signal } = deps;
+  const fetch = (address: string, options: FetchOptions = {}) => deps.fetch(address, { ...options, signal });
   const seen = new Set<string>();
+  // Of earlier pages, which are not read again; where all pages are, what is listed is listed again.
+  const earlier = from === undefined || from.page === null ? new Set<string>() : from.jobs;
+  const keyOf = (job: Job): string => {
+    const key = board.id(job) ?? JSON.stringify(job);
+    return Buffer.byteLength(key) <= MOST_KEY_BYTES ? key : hash('sha256', key, 'base64url');
+  };
+  const isRead = (job: Job): boolean => from?.jobs.has(keyOf(job)) ?? false;
   let failedInARow = 0;
   const report: BoardReport = {
     ...{
       unchanged: false,
       complete: false,
       reason: null,
-      listed: 0,
+      listed: earlier.size,
       postings: [],
       faults: 0,
+      faulty: [],
+      nameless: 0,
       validators: {},
     },
   };
-  const fault = (reason: string) => {
+  const fault = (job: Job, reason: string) => {
+    const id = board.id(job) ?? null;
     report.faults += 1;
-    onFault(reason);
+    if (id === null) report.nameless += 1;
+    else report.faulty.push(id);
+    onFault(reason, id);
   };
 
   /** @throws SkillstreamError `unavailable` where the detail cannot be had now */
@@ -78,7 +113,8 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
       failedInARow = 0;
       return posting;
     } catch (error) {
-      fault(messageOf(error));
+      signal?.throwIfAborted();
+      fault(job, messageOf(error));
       failedInARow += isRetryable(error) ? 1 : 0;
       // One job's page may be broken for good; of several in a row the board itself is away.
       if (failedInARow === MOST_FAILED_IN_A_ROW) throw error;
@@ -87,37 +123,42 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
   };
 
   const take = async (job: Job): Promise<void> => {
+    signal?.throwIfAborted();
+    if (isRead(job)) return;
     const posting = await postingOf(job);
     if (posting === null) return;
-    await onPosting(fit(posting));
+    await onPosting(fit(posting), keyOf(job));
     report.postings.push(posting.sourceId);
   };
 
   /** Whether a job is listed for the first time: jobs move to the next page while pages are read. */
   const isNew = (job: Job): boolean => {
-    const key = textOf(job['id']) ?? textOf(job['guid']) ?? JSON.stringify(job);
+    const key = keyOf(job);
     if (seen.has(key)) return false;
     seen.add(key);
-    report.listed = seen.size;
-    if (seen.size > MOST_JOBS) throw appError('too-large', `the list has over ${MOST_JOBS} jobs`);
+    report.listed += earlier.has(key) ? 0 : 1;
+    if (report.listed > MOST_JOBS) throw appError('too-large', `the list has over ${MOST_JOBS} jobs`);
     return true;
   };
 
   /** Reads the pages. @returns how many jobs the board says there are; null where it says that nothing has changed */
   const readPages = async (onJob: (job: Job, total: number | null) => Promise<void>) => {
-    let next: string | null = board.list(account);
+    let next: string | null = from?.page ?? board.list(account);
     let total: number | null = null;
     const origin = new URL(next).origin;
     for (let pages = 0; next !== null; pages += 1) {
       if (pages === MOST_PAGES) throw appError('too-large', `the list has over ${MOST_PAGES} pages`);
       // Of a list of several pages the first may be as it was, and the others not.
-      const fetched = await fetch(next, { known: pages === 0 ? known : {}, accept: accepts[board.format] });
+      const fetched = await fetch(next, {
+        known: pages === 0 && !from ? known : {},
+        accept: accepts[board.format],
+      });
       if (fetched.status === 'unchanged') {
-        if (pages === 0) return null;
+        if (pages === 0 && !from) return null;
         throw appError('invalid-input', 'a page is said to be as it was, which nobody asked');
       }
       const page: ListPage = board.page(decode(fetched.text, board.format), new URL(next));
-      if (pages === 0 && page.next === null) report.validators = fetched.validators;
+      if (pages === 0 && !from && page.next === null) report.validators = fetched.validators;
       total = page.total ?? total;
       const jobs = page.jobs.filter(isNew);
       for (const job of jobs) await onJob(job, total);
@@ -126,6 +167,7 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
       if (page.next !== null && new URL(page.next).origin !== origin)
         throw appError('invalid-input', 'the list goes on at another host');
       next = page.next;
+      if (next !== null && !board.detail) await onPage?.(next);
     }
     return { total };
   };
@@ -147,8 +189,8 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
     // What was listed before a page failed is read all the same.
     for (const job of later) await taken(job, later.length);
     if (failed !== null) throw failed;
-    const short = list.total !== null && list.total > seen.size;
-    if (short) report.reason = `the board says ${list.total} jobs, and its list has ${seen.size}`;
+    const short = list.total !== null && list.total > report.listed;
+    if (short) report.reason = `the board says ${list.total} jobs, and its list has ${report.listed}`;
     report.complete = !short;
   } catch (error) {
     report.reason = messageOf(error);

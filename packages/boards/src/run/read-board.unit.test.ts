@@ -3,7 +3,7 @@ import { appError } from '@skillstream/errors';
 import type { Board, BoardPosting, Job } from '../board.ts';
 import type { Fetched, Fetcher } from '../fetch/create-fetcher.ts';
 import { listIn } from '../addresses.ts';
-import { fieldOf, presentOf, requiredOf } from '../fields.ts';
+import { fieldOf, idOf, presentOf, requiredOf } from '../fields.ts';
 import { readBoard } from './read-board.ts';
 
 const HOST = 'https://boards.example';
@@ -17,12 +17,14 @@ const board: Board = {
     total: (fieldOf(body, 'total') as number | undefined) ?? null,
   }),
   detail: (job) => (job['text'] === undefined ? `${HOST}/job/${String(job['id'])}` : null),
+  id: idOf,
   posting: (job) => presentOf(requiredOf(job['id'], job['text'])),
 };
 type Answers = Record<string, unknown>;
 const jobs = (...ids: number[]): Job[] => ids.map((id) => ({ id, text: 'Go' }));
 
-const read = async (answers: Answers, known = {}) => {
+type More = Partial<Parameters<typeof readBoard>[1]>;
+const read = async (answers: Answers, known = {}, more: More = {}, of = board) => {
   const asked: string[] = [];
   const fetch: Fetcher = async (address): Promise<Fetched> => {
     asked.push(address.slice(HOST.length));
@@ -34,12 +36,13 @@ const read = async (answers: Answers, known = {}) => {
   };
   const [postings, faults, progress] = [[] as BoardPosting[], [] as string[], [] as string[]];
   const report = await readBoard(
-    { board, account: 'boats' },
+    { board: of, account: 'boats' },
     {
       ...{ fetch, known },
       onPosting: async (posting) => void postings.push(posting),
       onFault: (fault) => void faults.push(fault),
       onProgress: (done, total) => void progress.push(`${done}/${total}`),
+      ...more,
     },
   );
   return { ...report, taken: postings.length, faults, progress, asked };
@@ -140,6 +143,8 @@ test('one job that is no posting stops none of the others', async () => {
   };
   expect(await read(answers)).toMatchObject({
     ...{ complete: true, listed: 4, postings: ['4'] },
+    // Two of them are listed, and what the list no longer has may be called gone; one may be any job.
+    ...{ faulty: ['1', '3'], nameless: 1 },
     faults: ['job 1 has no description', 'a job has no id', 'boards.example responded with 404'],
   });
 });
@@ -160,4 +165,52 @@ test('what the caller does with a posting may fail the run', async () => {
   const onPosting = async () => Promise.reject(new Error('nobody takes it'));
   const report = await readBoard({ board, account: '' }, { fetch, onPosting, onFault: () => undefined });
   expect(report).toMatchObject({ complete: false, reason: 'nobody takes it', faults: 0 });
+});
+
+describe('a run that was broken off goes on', () => {
+  test('at the page that was being read, without its jobs that were given out', async () => {
+    const answers = {
+      '/2': { jobs: jobs(2, 3), next: `${HOST}/3`, total: 4 },
+      '/3': { jobs: jobs(4), total: 4 },
+    };
+    const from = { page: `${HOST}/2`, jobs: new Set(['1', '2']) };
+    expect(await read(answers, { etag: 'x' }, { from })).toMatchObject({
+      ...{ complete: true, listed: 4, postings: ['3', '4'], asked: ['/2', '/3'], validators: {} },
+    });
+  });
+
+  test('after the texts that were fetched, where all pages are read before', async () => {
+    const answers = { '/1': { jobs: [{ id: 1 }, { id: 2 }] }, '/job/2': { text: 'Go' } };
+    expect(await read(answers, {}, { from: { page: null, jobs: new Set(['1']) } })).toMatchObject({
+      ...{ complete: true, listed: 2, postings: ['2'], asked: ['/1', '/job/2'] },
+    });
+  });
+
+  test('though all jobs of its page were given out before', async () => {
+    const answers = { '/2': { jobs: jobs(2), next: `${HOST}/3` }, '/3': { jobs: jobs(3) } };
+    const from = { page: `${HOST}/2`, jobs: new Set(['1', '2']) };
+    expect(await read(answers, {}, { from })).toMatchObject({ complete: true, listed: 3, postings: ['3'] });
+  });
+});
+
+test('the place to go on at is told once all of a page was given out', async () => {
+  const answers = { '/1': { jobs: jobs(1), next: `${HOST}/2` }, '/2': { jobs: jobs(2) } };
+  const told: string[] = [];
+  const onPosting = async (_: unknown, job: string) => void told.push(job);
+  const { detail: _detail, ...whole } = board;
+  await read(answers, {}, { onPosting, onPage: async (next) => void told.push(next) }, whole);
+  expect(told).toEqual(['1', `${HOST}/2`, '2']);
+});
+
+test('a signal ends it, and no job is called broken for that', async () => {
+  const stop = new AbortController();
+  const answers = {
+    '/1': { jobs: [{ id: 1 }, { id: 2 }] },
+    '/job/1': { text: 'Go' },
+    '/job/2': { text: 'Go' },
+  };
+  const onPosting = async () => stop.abort(new Error('the lease is lost'));
+  expect(await read(answers, {}, { onPosting, signal: stop.signal })).toMatchObject({
+    ...{ complete: false, reason: 'the lease is lost', faults: [], asked: ['/1', '/job/1'] },
+  });
 });
