@@ -100,7 +100,7 @@ describe('an operation that no table names is refused, though a route serves it:
     'POST /v1/new-thing',
     'PUT /v1/postings',
     'DELETE /v1/demand',
-    'GET /v1/postings',
+    'PATCH /v1/postings',
     'GET /unlisted',
   ])('%s', async (operation) => {
     for (const readsOpen of [true, false]) {

@@ -1,4 +1,5 @@
 import { callerNameOf } from '@skillstream/auth';
+import { mediaTypeOfHeader } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import type { Request, RequestHandler } from 'express';
 import type { JsonShape } from './json-shape.ts';
@@ -7,8 +8,7 @@ import { bodyOf, readAll } from './read-body.ts';
 import { parseJson } from './strict-json.ts';
 
 /** The media type of a request's body in lower case, without parameters; empty if there is none. */
-export const mediaTypeOf = (req: Request): string =>
-  (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+export const mediaTypeOf = (req: Request): string => mediaTypeOfHeader(req.header('content-type'));
 
 /** The limits of a route. `bytes` counts the decompressed body. */
 export type JsonBounds = JsonShape & { bytes: number };
@@ -16,7 +16,8 @@ export type JsonBounds = JsonShape & { bytes: number };
 /** Decompressed bytes that any compression ratio is accepted for: a text or two, or some hundred ids. */
 const FREE_BYTES = 64 * 1024;
 
-const charsetOf = (req: Request): string =>
+/** The charset that a request says its body is in, in lower case; utf-8 if it says none. */
+export const charsetOf = (req: Request): string =>
   /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(req.header('content-type') ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
 
 const checkType = (req: Request): void => {

@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { isStreamType, mediaTypeOfHeader } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { problemOf } from './problem-of.ts';
 import type { ServerLimits } from './server-limits.ts';
-
-// The exact name: a body with the timeout of a stream that is not read as one could stay open for ever.
-const STREAM = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
@@ -41,13 +39,14 @@ const readBeforeClosing = (req: IncomingMessage): void => {
 
 /**
  * Ends a request whose body does not arrive: 408, or the end of the connection if the response has begun. A stream
- * (NDJSON) may last for any time as long as data arrives; any other body has a total time limit. Only time spent
- * waiting for the sender counts, not time in which received bytes wait to be read.
+ * (NDJSON, a table) may last for any time as long as data arrives; any other body has a total time limit. Only time
+ * spent waiting for the sender counts, not time in which received bytes wait to be read.
  */
 export const watchBody = (req: IncomingMessage, res: ServerResponse, limits: ServerLimits): void => {
   if (!hasBody(req)) return;
   readBeforeClosing(req);
-  const stream = STREAM.test(req.headers['content-type'] ?? '');
+  // The exact names: a body with the timeout of a stream that is not read as one could stay open for ever.
+  const stream = isStreamType(mediaTypeOfHeader(req.headers['content-type']));
   const mostMs = stream ? limits.bodyIdleTimeoutMs : limits.bodyTimeoutMs;
   const tickMs = Math.min(1000, Math.ceil(mostMs / 4));
   let waitedMs = 0;

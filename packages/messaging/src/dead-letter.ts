@@ -11,6 +11,10 @@ const KEPT_KEY_BYTES = 1000;
 const KEPT_HEADERS_BYTES = 16_000;
 const KEPT_VALUE_BYTES = 64_000;
 
+/** The key of a dead letter, and its identity: where the original record is. */
+export const letterKey = ({ topic, partition, offset }: Pick<LogRecord, 'topic' | 'partition' | 'offset'>) =>
+  `${topic}/${partition}/${offset}`;
+
 /**
  * Makes a dead letter of a record that cannot be processed: the original bytes and headers, and the reason in headers
  * of ours. An original that no longer fits in a record with them is cut: the beginnings of its key and value are kept,
@@ -27,6 +31,8 @@ export const deadLetterOf = (
 ): OutgoingRecord => {
   const { raw, value } = record;
   const reasons = {
+    ...(raw.key !== null && { [deadLetterHeaders.key]: raw.key }),
+    ...(value === null && { [deadLetterHeaders.noValue]: 'true' }),
     [deadLetterHeaders.reason]: messageOf(error).slice(0, MOST_REASON_UNITS),
     [deadLetterHeaders.code]: errorCode(error),
     [deadLetterHeaders.topic]: record.topic,
@@ -35,13 +41,21 @@ export const deadLetterOf = (
     [deadLetterHeaders.attempts]: String(attempts),
     [deadLetterHeaders.time]: now.toISOString(),
   };
-  const whole = { key: raw.key, value, headers: { ...raw.headers, ...reasons } };
+  const key = letterKey(record);
+  // Null would be a tombstone of the letter itself.
+  const kept = value ?? Buffer.alloc(0);
+  const whole = { key, value: kept, headers: { ...raw.headers, ...reasons } };
   if (recordBytes(whole) <= MAX_RECORD_BYTES) return whole;
   const original = recordBytes({ key: raw.key, value, headers: raw.headers });
   const fits = recordBytes({ key: null, value: null, headers: raw.headers }) <= KEPT_HEADERS_BYTES;
   return {
-    key: raw.key?.subarray(0, KEPT_KEY_BYTES) ?? null,
-    value: value?.subarray(0, KEPT_VALUE_BYTES) ?? null,
-    headers: { ...(fits && raw.headers), ...reasons, [deadLetterHeaders.cut]: String(original) },
+    key,
+    value: kept.subarray(0, KEPT_VALUE_BYTES),
+    headers: {
+      ...(fits && raw.headers),
+      ...reasons,
+      ...(raw.key !== null && { [deadLetterHeaders.key]: raw.key.subarray(0, KEPT_KEY_BYTES) }),
+      [deadLetterHeaders.cut]: String(original),
+    },
   };
 };

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { appError } from '@skillstream/errors';
 import { deadLetterOf } from './dead-letter.ts';
-import { toRecord } from './record.ts';
+import { keyedLetter, letterTombstone, readLetter } from './read-letter.ts';
+import { toRecord, type OutgoingRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
 
 const now = new Date('2025-03-04T05:06:07Z');
@@ -11,13 +12,14 @@ const value = Buffer.from([0x00, 0xc3, 0x28]);
 const headers = { ce_id: Buffer.from('e1'), twice: [Buffer.from('a'), Buffer.from('b')] };
 const message = { key, value, headers, offset: '41', timestamp: '0', attributes: 0 };
 
-test('a dead letter has the original bytes and headers, and names reason, origin, attempts and time', () => {
+test('a dead letter has the original bytes and headers, and is keyed by where the original is', () => {
   const error = appError('undecodable', 'The value is not JSON');
   expect(deadLetterOf(toRecord('postings', 5, message), error, 3, now)).toEqual({
-    key,
+    key: 'postings/5/41',
     value,
     headers: {
       ...headers,
+      dlq_key: key,
       dlq_reason: 'The value is not JSON',
       dlq_code: 'undecodable',
       dlq_topic: 'postings',
@@ -29,8 +31,47 @@ test('a dead letter has the original bytes and headers, and names reason, origin
   });
 });
 
-test('a tombstone stays one', () => {
-  expect(deadLetterOf(toRecord('t', 0, { ...message, value: null }), 'x', 1, now).value).toBeNull();
+const readBack = (letter: OutgoingRecord) =>
+  readLetter(
+    toRecord('t.dlq', 1, {
+      ...{ ...message, offset: '7', value: letter.value as Buffer | null },
+      key: letter.key === null ? null : Buffer.from(letter.key),
+      headers: letter.headers,
+    }),
+  );
+
+test('a tombstone is no tombstone of its letter, and is read as one again', () => {
+  const letter = deadLetterOf(
+    toRecord('t', 0, { ...message, key: Buffer.from('k'), value: null }),
+    'x',
+    1,
+    now,
+  );
+  expect(letter.value).toEqual(Buffer.alloc(0));
+  expect(readBack(letter)).toEqual({ identity: 't/0/41', key: 'k', value: null, isKeyed: true });
+});
+
+test('a record without a key is read without one', () => {
+  const letter = deadLetterOf(toRecord('t', 0, { ...message, key: null }), 'x', 1, now);
+  expect(readBack(letter)).toMatchObject({ key: null, value });
+});
+
+test('a letter of an earlier release has the key of the original, and is the same letter with its own', () => {
+  const dlq = { dlq_topic: 't', dlq_partition: '3', dlq_offset: '9' };
+  for (const changed of [
+    { key: Buffer.from('k'), value },
+    { key: null, value: null },
+  ]) {
+    const old = toRecord('t.dlq', 1, { ...message, ...changed, headers: dlq });
+    const letter = readLetter(old)!;
+    const same = { identity: 't/3/9', key: changed.key?.toString() ?? null, value: changed.value };
+    expect(letter).toEqual({ ...same, isKeyed: false });
+    expect(readBack(keyedLetter(old, letter))).toEqual({ ...same, isKeyed: true });
+  }
+});
+
+test('what takes a letter away is no letter', () => {
+  expect(readBack(letterTombstone('t/3/9'))).toBeNull();
 });
 
 test.each([
@@ -56,7 +97,8 @@ test.each([
     const letter = deadLetterOf(toRecord('t', 0, { ...message, ...change }), 'x', 1, now);
     expect(recordBytes(letter)).toBeLessThan(MAX_RECORD_BYTES / 10);
     expect(letter.headers).toMatchObject({ dlq_offset: '41', dlq_cut: String(recordBytes(original)) });
-    expect(original.key.indexOf(letter.key!)).toBe(0);
+    expect(letter.key).toBe('t/0/41');
+    expect(original.key.indexOf(letter.headers.dlq_key as Buffer)).toBe(0);
     expect(original.value.indexOf(letter.value!)).toBe(0);
   },
 );

@@ -25,6 +25,8 @@ export type EventDraft = {
   received?: { partition: number; offset: number; time: string; replica: string | undefined };
   /** null makes a tombstone. */
   data: unknown;
+  /** Of a tombstone: when the text expired that it takes away, as ISO 8601. */
+  expired?: string | undefined;
 };
 
 const placeHeaders = ({ partition, offset, time, replica }: NonNullable<EventDraft['received']>) => ({
@@ -50,6 +52,7 @@ export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
     ...(event.acceptedTime && { [eventHeaders.acceptedTime]: event.acceptedTime }),
     ...(event.replica && { [eventHeaders.replica]: event.replica }),
     ...(event.received && placeHeaders(event.received)),
+    ...(event.expired && { [eventHeaders.expired]: event.expired }),
     ...(event.data === null ? {} : { [eventHeaders.contentType]: 'application/json' }),
     ...(event.trace && injectContext(event.trace)),
   },

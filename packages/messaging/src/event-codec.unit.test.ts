@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { postingAttributes, taggedTopicEvent } from '@skillstream/contracts';
+import { postingAttributes, receivedTopicEvent, taggedTopicEvent } from '@skillstream/contracts';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { decodeEvent, encodeEvent, contextOfRecord, type EventDraft } from './event-codec.ts';
+import { isExpired } from './is-expired.ts';
 import { toRecord, type OutgoingRecord } from './record.ts';
 
 /** What a consumer receives of what a producer wrote. */
@@ -77,6 +78,16 @@ test('a retraction is a tombstone whose attributes are read from key and headers
     type: 'posting.retracted',
     data: { postingId: 'p1', source: 'hn', version: 4 },
   });
+});
+
+test('what takes the text of an expired posting away is told by its header, and is no event to who does not know it', () => {
+  const expired = '2026-11-30T00:00:00.000Z';
+  const tombstone = overTheWire(encodeEvent(draft({ type: 'posting.received', data: null, expired })));
+  expect(isExpired(tombstone)).toBe(true);
+  // As an earlier release reads it: a dead letter, and no retraction.
+  expect(() => decodeEvent(receivedTopicEvent, tombstone)).toThrow();
+  const others = [draft({ type: 'posting.retracted', data: null }), draft({}), draft({ expired })];
+  expect(others.map((one) => isExpired(overTheWire(encodeEvent(one))))).toEqual([false, false, false]);
 });
 
 describe('what cannot be decoded', () => {

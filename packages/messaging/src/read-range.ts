@@ -10,8 +10,10 @@ import type { TopicAdmin } from './topic-admin.ts';
 export type RangeReader = {
   /** Called before a partition is read. @returns the offset to stop before */
   until: (partition: number, end: number) => Promise<number>;
-  /** Committed records in order, each once. */
-  onRecords: (partition: number, records: LogRecord[]) => void;
+  /** Committed records in order, each once; the next ones are read once a promise that it returns resolves. */
+  onRecords: (partition: number, records: LogRecord[]) => unknown;
+  /** Asked after records were taken. @returns whether no more of this partition is to be read */
+  isEnough?: () => boolean;
   onDone?: (partition: number) => Promise<void>;
 };
 
@@ -64,7 +66,7 @@ const readOne = async (
     progress.failed = reject;
     progress.read = (lastOffset) => {
       wait();
-      if (lastOffset + 1 >= until) resolve();
+      if (lastOffset + 1 >= progress.until) resolve();
     };
   });
   Object.assign(progress, { partition, next: low, until });
@@ -125,7 +127,8 @@ export const readRange = async (
         const wanted = records.filter(({ offset }) => offset >= next && offset < until);
         if (wanted.length === 0) return;
         progress.next = wanted.at(-1)!.offset + 1;
-        reader.onRecords(batch.partition, wanted);
+        await reader.onRecords(batch.partition, wanted);
+        if (reader.isEnough?.()) progress.until = progress.next;
       },
     });
     await joined;

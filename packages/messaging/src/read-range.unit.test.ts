@@ -67,6 +67,15 @@ test('a rebalance in the middle of a partition neither ends the reading nor deli
   expect(read).toEqual(['0/0', '0/1', '0/2', '0/3', '1/0', '1/1', '1/2']);
 });
 
+test('a partition of which there is enough is read no further, and the next one is begun', async () => {
+  const read: string[] = [];
+  await readRange(rebalancing({ 0: 4, 1: 3 }), 't', {
+    ...toTheEnd((_partition, records) => read.push(...records.map(({ key }) => key!))),
+    isEnough: () => read.length === 2,
+  });
+  expect(read).toEqual(['0/0', '0/1', '1/0', '1/1', '1/2']);
+});
+
 test('a crash after which kafkajs restarts by itself does not end the reading; another one does', async () => {
   const error = new Error('The coordinator is loading');
   const read: string[] = [];

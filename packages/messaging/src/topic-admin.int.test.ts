@@ -50,25 +50,37 @@ const alter = (name: string, change: Record<string, string>) =>
 const compacted = {
   'cleanup.policy': 'compact',
   'min.compaction.lag.ms': '3600000',
+  'max.compaction.lag.ms': '86400000',
+  'segment.ms': '86400000',
   'delete.retention.ms': '2592000000',
 };
 
-test.each<[TopicSpec['cleanup'], Record<string, string>]>([
-  ['compact', compacted],
-  ['keep', { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' }],
-])(
+test.each<TopicSpec['cleanup']>(['compact', 'letters'])(
   'a topic to %s is created with its partitions and settings, and doing it twice is harmless',
-  async (cleanup, wanted) => {
+  async (cleanup) => {
     const topic = spec(`made-${cleanup}`, cleanup);
     await kafka.admin.ensureTopics([topic], 3, signal);
     await kafka.admin.ensureTopics([topic], 3, signal);
     expect(await kafka.admin.waitForTopic(topic.name, signal)).toBe(3);
-    expect(await settings(topic.name)).toMatchObject(wanted);
+    expect(await settings(topic.name)).toMatchObject(compacted);
     expect(await kafka.admin.ends(topic.name)).toEqual(
       [0, 1, 2].map((partition) => ({ partition, low: 0, high: 0 })),
     );
   },
 );
+
+test('a topic of dead letters of an earlier release is kept as it is until it is migrated', async () => {
+  const topic = spec('letters', 'letters');
+  await kafka.admin.ensureTopics([topic], 1, signal);
+  await alter(topic.name, { 'cleanup.policy': 'delete', 'retention.ms': '1000' });
+  await kafka.admin.ensureTopics([topic], 1, signal);
+  const kept = { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '-1' };
+  expect(await settings(topic.name)).toMatchObject(kept);
+  await kafka.admin.compactLetters(topic.name);
+  expect(await kafka.admin.settings(topic.name)).toMatchObject(compacted);
+  await kafka.admin.ensureTopics([topic], 1, signal);
+  expect(await settings(topic.name)).toMatchObject(compacted);
+});
 
 test('a changed setting is repaired, and what an operator added stays', async () => {
   const topic = spec('changed', 'compact');
@@ -76,10 +88,10 @@ test('a changed setting is repaired, and what an operator added stays', async ()
   await alter(topic.name, {
     'cleanup.policy': 'compact',
     'delete.retention.ms': '1000',
-    'segment.ms': '7200000',
+    'segment.bytes': '7200000',
   });
   await kafka.admin.ensureTopics([topic], 1, signal);
-  expect(await settings(topic.name)).toMatchObject({ ...compacted, 'segment.ms': '7200000' });
+  expect(await settings(topic.name)).toMatchObject({ ...compacted, 'segment.bytes': '7200000' });
 });
 
 test('another number of partitions is logged and kept', async () => {

@@ -7,7 +7,15 @@ import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { createAskAdmin } from './ask-admin.ts';
 import { clientOf } from './client.ts';
 import { probeOf } from './kafka.ts';
-import { configRepairs, repairedConfig, wantedConfig, type PresentSetting } from './topic-plan.ts';
+import {
+  configRepairs,
+  isUnmigrated,
+  repairedConfig,
+  wantedConfig,
+  wantedOfPresent,
+  type PresentSetting,
+  type TopicConfig,
+} from './topic-plan.ts';
 
 // CommonJS: Node does not see this name among kafkajs' exports.
 const { ConfigResourceTypes } = kafkajs;
@@ -38,9 +46,26 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
       return topics[0]!.partitions;
     });
 
+  /** Repairs settings that differ from the wanted ones. @param wantedOf the wanted ones, by the present ones */
+  const repair = (topic: string, wantedOf: (present: TopicConfig) => TopicConfig) =>
+    ask(`Cannot check ${topic}`, async (a) => {
+      const present = await presentConfig(a, topic);
+      const values = Object.fromEntries(present.map((c) => [c.configName, c.configValue ?? '']));
+      const wanted = wantedOf(values);
+      const repairs = configRepairs(wanted, values);
+      if (Object.keys(repairs).length === 0) return;
+      log.warn({ topic, repairs }, 'topic settings repaired');
+      const configEntries = Object.entries(repairedConfig(wanted, present)).map(([name, value]) => ({
+        name,
+        value,
+      }));
+      const resources = [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }];
+      await a.alterConfigs({ validateOnly: false, resources });
+    });
+
   const ensure = async (spec: TopicSpec, partitions: number) => {
     const topic = spec.name;
-    const entries = Object.entries(wantedConfig(spec, replicationFactor)).map(([name, value]) => ({
+    const entries = Object.entries(wantedConfig(replicationFactor)).map(([name, value]) => ({
       name,
       value,
     }));
@@ -58,19 +83,11 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
         'the number of partitions of an existing topic is never changed: it stays as it is',
       );
     }
-    await ask(`Cannot check ${topic}`, async (a) => {
-      const wanted = wantedConfig(spec, found[0]?.replicas.length ?? 1);
-      const present = await presentConfig(a, topic);
-      const values = Object.fromEntries(present.map((c) => [c.configName, c.configValue ?? '']));
-      const repairs = configRepairs(wanted, values);
-      if (Object.keys(repairs).length === 0) return;
-      log.warn({ topic, repairs }, 'topic settings repaired');
-      const configEntries = Object.entries(repairedConfig(wanted, present)).map(([name, value]) => ({
-        name,
-        value,
-      }));
-      const resources = [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }];
-      await a.alterConfigs({ validateOnly: false, resources });
+    const replicas = found[0]?.replicas.length ?? 1;
+    await repair(topic, (present) => {
+      if (isUnmigrated(spec, present))
+        log.warn({ topic }, 'these dead letters cannot be erased before "skillstream dlq migrate"');
+      return wantedOfPresent(spec, replicas, present);
     });
   };
 
@@ -106,6 +123,18 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
             log.warn({ topic: spec.name, error: loggedError(error) }, 'topic not ready yet'),
         });
       }
+    },
+    /** The settings of an existing topic by their names. */
+    settings: (topic: string): Promise<TopicConfig> =>
+      ask(`Cannot read the settings of ${topic}`, async (a) =>
+        Object.fromEntries(
+          (await presentConfig(a, topic)).map((one) => [one.configName, one.configValue ?? '']),
+        ),
+      ),
+    /** Has a topic of dead letters compacted, once all of its letters have the keys for it. */
+    compactLetters: async (topic: string): Promise<void> => {
+      const replicas = (await partitionsOf(topic))?.[0]?.replicas.length ?? 1;
+      await repair(topic, () => wantedConfig(replicas));
     },
     /** Waits until the topic's writer has created it. @returns its number of partitions */
     waitForTopic: (topic: string, signal: AbortSignal): Promise<number> => {

@@ -12,7 +12,7 @@ const MOST_WAITS = 10;
  * service whose parent was killed never ended.
  */
 export const createLogOutput = (fd: number) => {
-  let [ending, gone, waits] = [false, false, 0];
+  let [ending, gone, waits, waiting] = [false, false, 0, false];
   const out = new sonicBoom.SonicBoom({
     ...{ fd, sync: false, maxLength: MOST_WAITING },
     retryEAGAIN: () => !ending || ++waits < MOST_WAITS,
@@ -27,5 +27,20 @@ export const createLogOutput = (fd: number) => {
       gone = true;
     }
   });
-  return { write: (line: string): void => void (gone || out.write(line)) };
+  out.on('drain', () => (waiting = false));
+  return {
+    write: (line: string): void => {
+      if (gone) return;
+      waiting = true;
+      out.write(line);
+    },
+    /**
+     * Calls back when all lines are written, or cannot be. A process that exits while a line is being written has that
+     * line twice, the second time behind all others.
+     */
+    flush: (done: () => void): void => {
+      if (gone || !waiting) return done();
+      out.once('drain', done).once('error', done);
+    },
+  };
 };

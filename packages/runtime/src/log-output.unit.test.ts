@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
 
@@ -37,4 +37,25 @@ test('a reader gets every line, the last one too', async () => {
   const lines = (await read).join('').trim().split('\n');
   expect(lines).toHaveLength(2001);
   expect(lines.at(-1)).toContain('the last line');
+});
+
+test('an end that waits for the log leaves each line once, and the last one last', () => {
+  const output = new URL('./log-output.ts', import.meta.url).href;
+  const code = `
+    import { createLogOutput } from '${output}';
+    const out = createLogOutput(1);
+    // More than a pipe holds: it is being written when the process comes to its end.
+    out.write('x'.repeat(4_000_000) + '\\n');
+    setImmediate(() => {
+      out.write('the last line\\n');
+      out.flush(() => process.exit(0));
+    });`;
+  const options = { encoding: 'utf8', maxBuffer: 64_000_000 } as const;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], options);
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(0, 13)),
+  ).toEqual(['x'.repeat(13), 'the last line']);
 });

@@ -19,6 +19,8 @@ export const createLog = (service: string, level: string): Log => {
     lines.add(line);
     out.write(line);
   };
+  // pino's type has no `flush`, which it calls where there is one.
+  const destination = { write, flush: out.flush };
   const log = pino(
     {
       level,
@@ -27,7 +29,7 @@ export const createLog = (service: string, level: string): Log => {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    { write },
+    destination,
   );
   rememberLines(log, lines);
   return log;

@@ -17,13 +17,13 @@ export const MOST_BYTES_AT_ONCE = 64_000;
  * Divides a batch into transactions, in order, by the size of their outputs. A transaction is built only when the one
  * before it was consumed, so no more than one is in memory.
  * @param upTo the last offset of the batch, including records that the broker filtered out
- * @param transform returns the output of one record; must not throw
+ * @param transform returns the output of one record, null where it has none; must not throw
  * @param turn yields to the event loop
  */
 export async function* inTransactions(
   records: readonly LogRecord[],
   upTo: number,
-  transform: (record: LogRecord) => Transformed,
+  transform: (record: LogRecord) => Transformed | null,
   turn: () => Promise<unknown>,
 ): AsyncGenerator<Part> {
   let written: Transformed[] = [];
@@ -35,6 +35,7 @@ export async function* inTransactions(
       since = 0;
     }
     const one = transform(record);
+    if (one === null) continue;
     written.push(one);
     bytes += recordBytes(one.output);
     if (bytes < MOST_TRANSACTION_BYTES || at === records.length - 1) continue;

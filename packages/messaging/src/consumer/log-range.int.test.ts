@@ -20,9 +20,13 @@ afterAll(() => kafka.close());
 
 /** A topic that is not compacted: Kafka refuses to delete records of compacted ones on request. */
 const kept = async (name: string): Promise<string> => {
-  const spec = { name: `${kafka.namespace}${name}`, cleanup: 'keep', description: 'a test topic' } as const;
-  await kafka.admin.ensureTopics([spec], 1, new AbortController().signal);
-  return spec.name;
+  const topic = `${kafka.namespace}${name}`;
+  const admin = kafka.kafka.admin();
+  await admin.connect();
+  const configEntries = [{ name: 'cleanup.policy', value: 'delete' }];
+  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1, configEntries }] });
+  await admin.disconnect();
+  return topic;
 };
 
 const topicsFor = async (name: string) => ({

@@ -88,10 +88,11 @@ test('a poison record becomes a dead letter with its reason, and the rest goes o
   expect(await values(topics.output)).toEqual([0, 2, 4, 6]);
   const [letter, ...others] = await kafka.readAll(topics.dead);
   expect(others).toEqual([]);
-  expect(letter!.key).toBe('bad');
+  expect(letter!.key).toBe(`${topics.input}/0/2`);
   expect(String(letter!.value)).toBe('seven');
   expect(letter!.headers).toMatchObject({
     kept: 'yes',
+    [deadLetterHeaders.key]: 'bad',
     [deadLetterHeaders.reason]: 'not a number: seven',
     [deadLetterHeaders.topic]: topics.input,
     [deadLetterHeaders.partition]: '0',

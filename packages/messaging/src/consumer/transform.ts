@@ -19,8 +19,11 @@ export type TransformHooks = { beforeCommit?: (partition: number) => Promise<voi
 export type TransformSettings = Omit<RunnerSettings, 'acquire' | 'commitForLag' | 'restartsWithLog'> & {
   outputTopic: string;
   deadLetterTopic: string;
-  /** Pure; an error that it throws makes a dead letter of this record, and only of this one. */
-  transform: (record: LogRecord) => OutgoingRecord;
+  /**
+   * Pure; null: nothing is written for this record, and it is taken. An error that it throws makes a dead letter of
+   * this record, and only of this one.
+   */
+  transform: (record: LogRecord) => OutgoingRecord | null;
   /** Recreates the output and dead-letter topics when one is missing; without it, that is only logged. */
   makeTopics?: () => Promise<void>;
   /** Called for a dead letter once the transaction that wrote it has committed. */
@@ -51,9 +54,10 @@ export const createTransformRunner = (settings: TransformSettings) => {
   const { kafka, admin, topic, groupId, transform, outputTopic, deadLetterTopic } = settings;
   const { narrate = narrateToLog(settings.log), tracer = createIdleTracer() } = settings;
 
-  const transformOne = (record: LogRecord): Transformed => {
+  const transformOne = (record: LogRecord): Transformed | null => {
     try {
-      return { record, to: outputTopic, output: withinLimit(transform(record)) };
+      const output = transform(record);
+      return output && { record, to: outputTopic, output: withinLimit(output) };
     } catch (error) {
       markDead(record, errorCode(error));
       return { record, to: deadLetterTopic, output: deadLetterOf(record, error, 1, new Date()), error };

@@ -41,7 +41,11 @@ export const engines: DashboardPlan = {
           quantileBy(
             0.99,
             [],
-            bucketsOf('http_request_seconds', { service: 'ingestion', route: '/v1/postings' }),
+            bucketsOf('http_request_seconds', {
+              service: 'ingestion',
+              method: 'POST',
+              route: '/v1/postings',
+            }),
           ),
         ]),
       ],

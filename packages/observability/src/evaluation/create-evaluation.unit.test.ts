@@ -243,7 +243,8 @@ test('of a service that has never shown itself nothing is missed: it may have no
 
 test('alerts that need a Prometheus are named', () => {
   expect(createEvaluation(BEGAN).state().notEvaluated.sort()).toEqual([
-    ...['SkillstreamDifferencesFound', 'SkillstreamEventLoopBlocked', 'SkillstreamRelayWithoutProgress'],
+    ...['SkillstreamBoardNotRead', 'SkillstreamDifferencesFound', 'SkillstreamEventLoopBlocked'],
+    'SkillstreamRelayWithoutProgress',
     ...['SkillstreamTokensRefused', 'SkillstreamViewsRebuilding'],
   ]);
 });

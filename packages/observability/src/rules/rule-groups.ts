@@ -1,5 +1,6 @@
 import { alertName, runbookOf, type Alert } from '../alerts/alert.ts';
 import { burnAlerts } from '../alerts/burn-alerts.ts';
+import { boardAlerts } from '../alerts/board-alerts.ts';
 import { ledgerAlerts } from '../alerts/ledger-alerts.ts';
 import { pipelineAlerts } from '../alerts/pipeline-alerts.ts';
 import { serviceAlerts } from '../alerts/service-alerts.ts';
@@ -38,6 +39,7 @@ export const alertsOf = (clock: Clock): Alert[] => [
   ...ledgerAlerts(clock),
   ...pipelineAlerts(clock),
   ...serviceAlerts(clock),
+  ...boardAlerts,
 ];
 
 /**
@@ -57,6 +59,10 @@ export const ruleGroups = (scale = 1): RuleGroup[] => {
       ...[...burnAlerts(clock), ...ledgerAlerts(clock)].map(alertingRule(clock)),
     ]),
     group('budgets', BUDGET_EVERY, budgetRules(clock)),
-    group('causes', EVERY, [...pipelineAlerts(clock), ...serviceAlerts(clock)].map(alertingRule(clock))),
+    group(
+      'causes',
+      EVERY,
+      [...pipelineAlerts(clock), ...serviceAlerts(clock), ...boardAlerts].map(alertingRule(clock)),
+    ),
   ];
 };

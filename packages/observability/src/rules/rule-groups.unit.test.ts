@@ -41,6 +41,7 @@ const noTimes = {
   RelayWithoutProgress: [1],
   TokensRefused: [50, 5, 6],
   EventLoopBlocked: [0.25],
+  BoardNotRead: [3],
 };
 
 test.each([10, 60, 100])(

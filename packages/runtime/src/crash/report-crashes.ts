@@ -11,6 +11,8 @@ import { storeReport } from './store-report.ts';
 /** Where Kubernetes reads why a container ended; a file that it mounts, writable also where nothing else is. */
 const TERMINATION_LOG = '/dev/termination-log';
 const RESOLUTION_MS = 20;
+/** How long a reader of the log that stands still holds up the end. */
+const FLUSH_MS = 1000;
 
 const milliseconds = (nanoseconds: number) => Math.max(0, Math.round(nanoseconds / 1e6) - RESOLUTION_MS);
 
@@ -49,7 +51,12 @@ export const reportCrashes = (
       },
     };
   };
+  let isEnding = false;
   process.on('uncaughtException', (error, origin) => {
+    // What else goes wrong while the log is written is of the same end.
+    if (isEnding) return;
+    isEnding = true;
+    const exit = () => process.exit(1);
     try {
       const report = crashReport(error, origin, facts(), linesOf(log), new Date());
       writeShortForm(terminationLog, shortForm(report));
@@ -60,7 +67,8 @@ export const reportCrashes = (
       }
       log.fatal({ report }, 'crash report');
     } finally {
-      process.exit(1);
+      setTimeout(exit, FLUSH_MS);
+      log.flush(exit);
     }
   });
 };
