@@ -13,15 +13,27 @@ import {
 import { idleTelemetry } from '@skillstream/telemetry';
 import type { AppDeps } from './app-deps.ts';
 import { createBackfill } from './backfill/backfill.ts';
+import { createExpiry } from './expiry/expiry.ts';
+import { isRetentionOn } from './expiry/retention.ts';
+import { createBoardGauges } from './boards/board-gauges.ts';
+import { createBoards } from './boards/boards.ts';
+import { createErasure } from './erasure/create-erasure.ts';
 import { createHandlers } from './http/handlers.ts';
 import { createSourceBound } from './intake/bound-sources.ts';
 import { createIntake } from './intake/intake.ts';
+import { createLinking } from './linking/linking.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPreparation } from './prepare.ts';
 import { createBackfillStore } from './store/backfill-store.ts';
 import { createDocuments } from './store/documents.ts';
+import { createExpiryStore } from './store/expiry-store.ts';
+import { createErasureStore } from './store/erasure-store.ts';
 import { ledgerEndOf } from './store/ledger-end.ts';
+import { createMarkPending } from './store/mark-pending.ts';
 import { createPostingsStore } from './store/postings-store.ts';
+
+/** How far the ledger counts postings that wait to be linked. */
+const MOST_TO_LINK = 10_000;
 
 /** Builds ingestion around its connections, which the caller closes; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
@@ -29,6 +41,7 @@ export const createApp = (deps: AppDeps) => {
   const { createPublisher = createTransactionalPublisher, telemetry = idleTelemetry() } = deps;
   const { tracer } = telemetry;
   const { topic, partitions, transactionalId, maxLineBytes, maxBodyBytes } = settings;
+  const { retention = { months: 0, bySource: {} } } = settings;
   const now = () => new Date();
   const nowMs = () => Date.now();
   const metrics = createMetrics('ingestion');
@@ -36,7 +49,8 @@ export const createApp = (deps: AppDeps) => {
   const { narrate, sight } = channel;
   const [accepted, published] = [createRate(), createRate()];
 
-  const documents = createDocuments(mongo, settings.collectionPrefix, log);
+  const expires = isRetentionOn(retention);
+  const documents = createDocuments(mongo, settings.collectionPrefix, log, expires);
   const store = createPostingsStore(documents);
   const backfillStore = createBackfillStore(documents);
   const { ensureIndexes } = documents;
@@ -55,11 +69,45 @@ export const createApp = (deps: AppDeps) => {
     prepare: (signal) => Promise.all([ensureTopics(signal), ensureIndexes()]),
   });
   const { backlog, wake } = outbox;
+  const markPending = createMarkPending(documents);
+  const expiry = createExpiry({
+    ...{ retention, log, metrics, now, lag, wake },
+    store: createExpiryStore(documents),
+    readSources: store.readSources,
+    publishAgain: (ids) => markPending(ids, { retracted: false }),
+    taggedUpTo: () => admin.committedAll(settings.taggingGroup, topic.name),
+    ...{ waiting: backlog.size, isRelay: outbox.isRelay },
+  });
   const refusedSources = createSourceBound(store.readSources);
   const intake = createIntake({
     ...{ store, refusedSources, backlog, wake, hooks, log, metrics, now },
     ...{ sight, tracer, onStored: accepted.add },
   });
+  const boards = createBoards({
+    ...{ documents, intake, log, now, dispatcher: deps.boardsDispatcher },
+    settings: { ...settings.boards, leaseMs: settings.leaseMs },
+    ...createBoardGauges(metrics, nowMs),
+  });
+  const onStored = (count: number) => {
+    backlog.added(count);
+    wake();
+  };
+  // Postings that arrive have the other half.
+  const isCrowded = () => backlog.size() > settings.backlogLimit / 2;
+  const erasureStore = createErasureStore(documents);
+  const erasure = createErasure({
+    ...{ settings, kafka, admin, documents, nowMs, log, store: erasureStore },
+    ...{ onStored, isCrowded },
+  });
+  const linking = createLinking({
+    ...{ documents, isRelay: outbox.isRelay, onStored, isCrowded, nowMs, log, metrics },
+  });
+  const isLinking = settings.linking ?? true;
+  // What waits to be linked first: what linking makes of it is pending, or published, when that is counted.
+  const readLedger = async () => {
+    const waiting = isLinking ? await linking.waiting(MOST_TO_LINK) : 0;
+    return { ...(await store.readLedger()), ...(waiting > 0 && { linking: { waiting } }) };
+  };
   const lagWatch = createLagWatch({
     ...{ admin, metrics, nowMs },
     readers: [{ group: settings.taggingGroup, topic: topic.name }],
@@ -86,13 +134,15 @@ export const createApp = (deps: AppDeps) => {
     readiness,
   );
   const handlers = createHandlers({
-    ...{ documents, store, backfillStore, intake, backlog, wake },
+    ...{ documents, store, readLedger, backfillStore, erasureStore, intake, backlog, boards, wake },
     ...{ maxLineBytes, maxBodyBytes, now, nowMs, tagged, tracer, log, report: snapshots.report },
   });
   const routes = [operationRouter('ingestion', handlers)];
 
   return {
     store,
+    expiry,
+    boards,
     readiness,
     shell: createShell({ log, metrics, readiness, telemetry, authorize, routes }),
     /** Starts the background work without waiting for an engine: each part does that by itself. */
@@ -100,14 +150,22 @@ export const createApp = (deps: AppDeps) => {
       snapshots.start();
       preparation.start();
       outbox.start();
+      boards.start();
+      erasure.start();
+      if (isLinking) linking.start();
       lagWatch.start();
       ledgerWatch.start();
+      expiry.start();
     },
     stops: [
       { name: 'preparation', stop: preparation.stop },
+      { name: 'boards', stop: boards.stop },
       ...outbox.stops,
+      ...erasure.stops,
+      { name: 'linking', stop: linking.stop },
       { name: 'lag watch', stop: lagWatch.stop },
       { name: 'ledger watch', stop: ledgerWatch.stop },
+      { name: 'expiry', stop: expiry.stop },
       { name: 'snapshots', stop: snapshots.stop },
     ],
   };

@@ -11,6 +11,7 @@ import {
   readConfig,
 } from '@skillstream/runtime';
 import { z } from 'zod';
+import { monthsBySource, MOST_MONTHS } from './expiry/months-by-source.ts';
 
 const schema = z
   .object({
@@ -25,6 +26,11 @@ const schema = z
     LEASE_MS: wholeNumber(100, LONGEST_MS).default(5000),
     MAX_LINE_BYTES: wholeNumber(1, 100_000_000).default(1_000_000),
     MAX_BODY_BYTES: wholeNumber(1, 1_000_000_000).default(16_000_000),
+    RETENTION_MONTHS: wholeNumber(0, MOST_MONTHS).default(0),
+    RETENTION_MONTHS_BY_SOURCE: monthsBySource.default({}),
+    LINKING: z.enum(['on', 'off']).default('on'),
+    BOARDS_FILE: z.string().min(1).optional(),
+    BOARDS_EVERY_MS: wholeNumber(0, 3_600_000).default(1000),
     FAULT_INJECTION: z
       .string()
       .regex(

@@ -1,5 +1,11 @@
 import { createAuthorize } from '@skillstream/auth';
-import { groups, postingsReceived } from '@skillstream/contracts';
+import {
+  groups,
+  postingsReceived,
+  postingsTagged,
+  receivedDeadLetters,
+  taggedDeadLetters,
+} from '@skillstream/contracts';
 import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import {
@@ -34,8 +40,16 @@ const app = createApp({
   settings: {
     ...{ topic: postingsReceived, partitions: config.TOPIC_PARTITIONS, collectionPrefix: '' },
     ...{ taggingGroup: groups.tagging, transactionalId: 'ingestion-relay' },
+    letterTopics: [receivedDeadLetters.name, taggedDeadLetters.name],
+    letterReaders: [
+      { group: groups.tagging, topic: postingsReceived.name },
+      { group: groups.facts, topic: postingsTagged.name },
+    ],
     ...{ backlogLimit: config.BACKLOG_LIMIT, leaseMs: config.LEASE_MS, patienceMs: 20_000 },
     ...{ maxLineBytes: config.MAX_LINE_BYTES, maxBodyBytes: config.MAX_BODY_BYTES },
+    retention: { months: config.RETENTION_MONTHS, bySource: config.RETENTION_MONTHS_BY_SOURCE },
+    linking: config.LINKING === 'on',
+    boards: { file: config.BOARDS_FILE ?? null, everyMs: config.BOARDS_EVERY_MS, lookEveryMs: 5000 },
   },
 });
 const connections = [

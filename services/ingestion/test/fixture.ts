@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '@skillstream/async/testing';
 import type { IngestionRow } from '@skillstream/contracts';
-import { sharedEngines } from '@skillstream/engines/testing';
+import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
 import { serve } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
 import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
@@ -9,6 +9,7 @@ import { connectMongo, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createApp } from '../src/app.ts';
 import type { AppDeps, Settings } from '../src/app-deps.ts';
+import type { BoardDocument, PostingDocument } from '../src/store/documents.ts';
 import type { OutboxHooks } from '../src/outbox/fault-injection.ts';
 
 /** Waits until a condition holds. */
@@ -32,6 +33,7 @@ export type ReplicaOptions = {
   settings?: Partial<Settings>;
   urls?: { mongo?: string };
   createPublisher?: AppDeps['createPublisher'];
+  boardsDispatcher?: AppDeps['boardsDispatcher'];
 };
 
 /** Names of their own for one test file, on the engines that all tests share. */
@@ -56,15 +58,25 @@ export const createFixture = async () => {
       collectionPrefix: prefix,
       taggingGroup: `${name}-${prefix}tagging`,
       transactionalId: `${name}-${prefix}relay`,
+      letterTopics: [`${topic.name}.dlq`],
+      letterReaders: [],
       backlogLimit: 10_000,
       leaseMs: 3000,
       patienceMs: 20_000,
       maxLineBytes: 10_000,
       maxBodyBytes: 1_000_000,
+      boards: { file: null, everyMs: 0, lookEveryMs: 20 },
     };
     const postings = () =>
       inspector.collection<{ _id: string; pendingVersion: number | null }>(`${prefix}postings`);
     return {
+      boards: () => inspector.collection<BoardDocument>(`${prefix}boards`),
+      /** Every posting as it is stored. */
+      stored: () =>
+        inspector
+          .collection<PostingDocument>(`${prefix}postings`)
+          .find({}, { promoteBuffers: true })
+          .toArray(),
       leases: () => inspector.collection<{ _id: string }>(`${prefix}leases`),
       settings,
       /** Starts a replica; `app` gives its store to tests that need no HTTP. */
@@ -74,11 +86,12 @@ export const createFixture = async () => {
         urls: elsewhere = {},
         authorize = everybodyMay,
         createPublisher,
+        boardsDispatcher,
       }: ReplicaOptions = {}) => {
         const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${name}`, log);
         const ownAdmin = createTopicAdmin(kafka, log);
         const app = createApp({
-          ...{ log, mongo, kafka, admin: ownAdmin, hooks, authorize, createPublisher },
+          ...{ log, mongo, kafka, admin: ownAdmin, hooks, authorize, createPublisher, boardsDispatcher },
           settings: { ...settings, ...other },
         });
         const connections = [
@@ -124,8 +137,7 @@ export const createFixture = async () => {
     harness,
     close: async () => {
       await Promise.all(stops.map((stop) => stop()));
-      await inspector.dropDatabase();
-      await inspector.close();
+      await dropAndClose(inspector);
       await admin.close();
     },
   };

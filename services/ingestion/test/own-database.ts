@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { sharedEngines } from '@skillstream/engines/testing';
+import { until } from '@skillstream/async/testing';
+import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
 import { connectMongo, silentLog } from '@skillstream/runtime';
 
 /** Connects to a new database of the shared MongoDB, for one file of tests; `close` drops it. */
 export const openOwnDatabase = async (name: string) => {
   const { mongoUrl } = await sharedEngines();
   const connection = connectMongo(`${mongoUrl}/${name}-${randomUUID().slice(0, 8)}`, silentLog());
-  await connection.asPromise();
+  // On a busy machine the first attempt may time out, and the connection tries again by itself.
+  await until('mongo answers', () => connection.readyState === 1);
   return {
     connection,
-    close: async () => {
-      await connection.dropDatabase();
-      await connection.close();
-    },
+    close: () => dropAndClose(connection),
   };
 };

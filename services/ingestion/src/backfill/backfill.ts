@@ -4,6 +4,8 @@ export type BackfillRun = {
   after: string | null;
   total: number;
   done: number;
+  /** Of these, skipped because their text has expired; absent in runs of an earlier release. */
+  expired?: number;
   finishedAt: Date | null;
 };
 
@@ -12,12 +14,15 @@ export type BackfillStore = {
   read: () => Promise<BackfillRun | null>;
   /** The next ids in order, including retracted postings. */
   idsAfter: (after: string | null, most: number) => Promise<string[]>;
-  /** Marks those of the ids pending at their present version; skips those that are pending or retracted. */
-  markPending: (ids: string[]) => Promise<void>;
+  /**
+   * Marks those of the ids pending at their present version; skips those that are pending, retracted or expired.
+   * @returns how many have expired
+   */
+  markPending: (ids: string[]) => Promise<number>;
   /** Advances the run; does nothing when another run has replaced it or its position has changed. */
   advance: (
     run: BackfillRun,
-    changes: { after: string; done: number } | { finishedAt: Date },
+    changes: { after: string; done: number; expired: number } | { finishedAt: Date },
   ) => Promise<void>;
 };
 
@@ -44,6 +49,7 @@ export const createBackfill = ({ store, lag, nowMs }: BackfillDeps) => {
   let run: BackfillRun | null = null;
   let ids: string[] = [];
   let marked: string[] = [];
+  let skipped = 0;
 
   /** Drops the current page: a new leadership reads afresh. */
   const forget = () => {
@@ -58,7 +64,10 @@ export const createBackfill = ({ store, lag, nowMs }: BackfillDeps) => {
   };
 
   const moveOn = async (before: BackfillRun) => {
-    await store.advance(before, { after: marked.at(-1)!, done: before.done + marked.length });
+    await store.advance(before, {
+      ...{ after: marked.at(-1)!, done: before.done + marked.length },
+      expired: (before.expired ?? 0) + skipped,
+    });
     marked = [];
     await look();
   };
@@ -76,7 +85,7 @@ export const createBackfill = ({ store, lag, nowMs }: BackfillDeps) => {
       if (run === null || (await lag()) > BACKFILL_PAGE) return false;
       if (ids.length === 0) ids = await store.idsAfter(run.after, IDS_PAGE);
       const page = ids.splice(0, BACKFILL_PAGE);
-      if (page.length > 0) await store.markPending(page);
+      if (page.length > 0) skipped = await store.markPending(page);
       else await store.advance(run, { finishedAt: new Date(nowMs()) }).then(look);
       marked = page;
       return page.length > 0;

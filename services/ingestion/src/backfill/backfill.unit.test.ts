@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createBackfill, BACKFILL_PAGE, type BackfillRun, type BackfillStore } from './backfill.ts';
 
 /** A run over so many postings, in memory, and a relay that publishes what is marked; it may crash in between. */
-const fixture = (postings: number) => {
+const fixture = (postings: number, hasExpired: (id: string) => boolean = () => false) => {
   const all = Array.from({ length: postings }, (_, i) => `p${String(i).padStart(6, '0')}`);
   const marked: string[] = [];
   const published: string[] = [];
@@ -15,7 +15,9 @@ const fixture = (postings: number) => {
     idsAfter: async (after, most) => all.filter((id) => after === null || id > after).slice(0, most),
     markPending: async (ids) => {
       marked.push(...ids);
-      for (const id of ids) pending.add(id);
+      const live = ids.filter((id) => !hasExpired(id));
+      for (const id of live) pending.add(id);
+      return ids.length - live.length;
     },
     advance: async (before, changes) => {
       if (run?.runId === before.runId && run.after === before.after) run = { ...run, ...changes };
@@ -50,6 +52,14 @@ test('every posting is marked once, in the order of ids, a page at a time once t
     expect(it.published).toEqual(it.all);
     expect(it.run()).toMatchObject({ done: size, finishedAt: expect.any(Date) });
   }
+});
+
+test('postings whose text has expired are skipped, and counted', async () => {
+  const size = 2 * BACKFILL_PAGE + 1;
+  const it = fixture(size, (id) => id < 'p000700');
+  await toTheEnd(it, it.backfill());
+  expect(it.published).toEqual(it.all.slice(700));
+  expect(it.run()).toMatchObject({ done: size, expired: 700, finishedAt: expect.any(Date) });
 });
 
 test('while tagging lags nothing is marked', async () => {

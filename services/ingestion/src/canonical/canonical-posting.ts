@@ -10,11 +10,13 @@ import { createMask, type Mask } from '../privacy/create-mask.ts';
 import { decodedText } from '../privacy/decoded-text.ts';
 import { holdsEmail } from '../privacy/email.ts';
 import type { Masked } from '../privacy/mask.ts';
+import { holdsPhone } from '../privacy/phone-id.ts';
 import { contentHashOf } from './content-hash.ts';
 import { countryOfField } from './country.ts';
 import { datePostedOf } from './date-posted.ts';
 import { derivationsOf } from './derived.ts';
 import { employmentTypeOf } from './employment-type.ts';
+import { headlineOf } from './headline.ts';
 import { MOST_NESTED, toPlainText } from './html-to-text.ts';
 import { languageOf } from './language.ts';
 import { locationOf } from './location.ts';
@@ -32,16 +34,17 @@ export type UnversionedPosting = Omit<CanonicalPosting, 'version'>;
 export type Canonicalized = { posting: UnversionedPosting; masked: Masked } | { faults: ValidationIssue[] };
 
 const HEADER_LENGTH = 300;
-// What the version will add to the JSON.
-const VERSION_BYTES = 32;
+// What the version, the time of its closing, and its job will add to the JSON: an id has some 270 bytes at most.
+const ADDED_BYTES = 450;
 
 /**
  * Converts a posting as sent to the platform's canonical posting.
  * @param input a posting that passed the schema `postingInput`
  * @param now the time of receipt
  * @returns the posting without what points to a person, or every issue that a schema cannot detect: a description
- * without text, an id that holds an e-mail address, a date that is invalid, before 1990 or more than a day ahead, an
- * unknown currency, a salary whose ends are swapped or that is implausible, HTML nested too deep, more than 256 KB
+ * without text, an id that holds an e-mail address, a phone number or a control character, a date that is invalid,
+ * before 1990 or more than a day ahead, an unknown currency, a salary whose ends are swapped or that is implausible,
+ * HTML nested too deep, more than 256 KB
  */
 export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const faults: ValidationIssue[] = [];
@@ -50,11 +53,11 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const mask = createMask({ country: statedCountry(input), organization });
   const description = mask.text(text ?? '');
   // It is a key in every store, so it cannot be masked.
-  if (holdsEmail(decodedText(input.sourceId)))
-    faults.push({
-      path: 'sourceId',
-      message: 'holds an e-mail address, which is not stored: give another id',
-    });
+  const personal = contactInId(decodedText(input.sourceId));
+  if (personal !== null)
+    faults.push({ path: 'sourceId', message: `holds ${personal}, which is not stored: give another id` });
+  // "3" and "3\0" would look alike wherever they are shown, and be two postings.
+  if (/\p{Cc}/u.test(input.sourceId)) faults.push({ path: 'sourceId', message: 'holds a control character' });
   if (text === null)
     faults.push({ path: 'description', message: `is HTML nested deeper than ${MOST_NESTED} elements` });
   else if (text === '') faults.push({ path: 'description', message: 'holds no text' });
@@ -76,7 +79,8 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
     workplace: input.workplace,
     remote: input.remote,
     location: typeof input.location === 'string' ? input.location : '',
-    header,
+    title: input.title === undefined ? headlineOf(title) : title,
+    headline: headlineOf(opening),
     text: description,
   });
   const role = roleOf(title, description, phrases);
@@ -122,6 +126,11 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
     : { posting, masked: mask.masked };
 };
 
+const contactInId = (id: string): string | null => {
+  if (holdsEmail(id)) return 'an e-mail address';
+  return holdsPhone(id) ? 'a phone number' : null;
+};
+
 /** The country that the sender states; the numbering plan of phone numbers in the text is most likely its own. */
 const statedCountry = ({ country, location }: PostingInput): string | null =>
   countryOfField(country ?? '') ??
@@ -138,4 +147,4 @@ const isSegmented = (line: string): boolean => / (?:\||-{1,2}|–|—) /.test(li
 // A UTF-16 unit takes three bytes of JSON at most, line breaks and quotes two: few postings need the count.
 const isTooLarge = (posting: UnversionedPosting): boolean =>
   posting.description.length * 3 > MAX_POSTING_BYTES / 2 &&
-  Buffer.byteLength(JSON.stringify(posting)) + VERSION_BYTES > MAX_POSTING_BYTES;
+  Buffer.byteLength(JSON.stringify(posting)) + ADDED_BYTES > MAX_POSTING_BYTES;

@@ -148,9 +148,34 @@ describe('what points to a person', () => {
     expect(issuesOf({ ...input, sourceId: 'https://x.example/?to=jane%40boats.example' })).toEqual([
       'sourceId',
     ]);
+    expect(issuesOf({ ...input, sourceId: '+49 171 2345678' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: 'job?call=%2B491712345678' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: '00491604155550100' })).toEqual([]);
   });
 });
+
+test.each(['3\0', '\u00003', '3\n4', '\u009b3'])(
+  'an id with a control character is refused: %j',
+  (sourceId) => {
+    expect(issuesOf({ ...input, sourceId })).toEqual(['sourceId']);
+  },
+);
+
+test.each([
+  ['Remote team. Twice a year we meet in person.', 'remote', 'text'],
+  ['Interviews take place in person at our office.', 'unknown', undefined],
+  ['We are on-site experts for wind turbines', 'unknown', undefined],
+  ['Onsite support is for partners: you help them from home.', 'unknown', undefined],
+  ['You write software for our remote controls', 'unknown', undefined],
+  ['Boats | Berlin | Onsite', 'onsite', 'text'],
+])(
+  'a first paragraph is a headline only where it is none of sentences: %s',
+  (description, workplace, from) => {
+    const posting = postingOf({ source: 'demo', sourceId: '7', title: 'DevOps Engineer', description });
+    expect(posting.workplace).toBe(workplace);
+    expect(posting.derived?.workplace?.from).toBe(from);
+  },
+);
 
 test('without a title the first line is the title, and gives role, location and workplace', () => {
   const posting = postingOf({

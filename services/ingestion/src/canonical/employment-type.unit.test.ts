@@ -10,6 +10,18 @@ test.each([
   [undefined, 'Acme | Berlin | Full Time', 'full-time'],
   ['something', 'Acme | Contract', 'contract'],
   [undefined, 'Acme | Berlin', null],
+  ['unbefristet', '', 'full-time'],
+  ['Festanstellung', '', 'full-time'],
+  ['Festanstellung in Teilzeit', '', 'part-time'],
+  ['Vollzeit, befristet', '', 'full-time'],
+  ['befristeter Vertrag', '', 'temporary'],
+  ['befristet', '', 'temporary'],
+  ['Minijob', '', 'part-time'],
+  ['Praktikum', '', 'intern'],
+  ['Ausbildung', '', 'intern'],
+  ['Freie Mitarbeit', '', 'contract'],
+  [undefined, 'Leitung Ausbildung', null],
+  [undefined, 'Betreuung Praktikum und Minijob', null],
 ])('%s with the header "%s" is %s', (given, header, type) => {
   expect(employmentTypeOf(given, header).value).toBe(type);
 });

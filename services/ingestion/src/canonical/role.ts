@@ -1,5 +1,6 @@
 import type { Role } from '@skillstream/contracts';
 import { derived, type Derived } from './derived.ts';
+import { makesSoftwareAbroad, wordsAbroad } from './role-words-abroad.ts';
 
 const technical = /engineer|develop|programmer|scientist|architect|administrator|\bsre\b|technical staff/;
 const commercial =
@@ -85,7 +86,7 @@ export const roleOf = (title: string, text: string, phrases: readonly string[] =
     .map(specificRole)
     .find((role) => role !== null);
   if (byPhrase != null) return derived(byPhrase, 'text', 'likely');
-  const isTrade = software.test(low) || phrases.length > 0;
+  const isTrade = software.test(low) || makesSoftwareAbroad.test(low) || phrases.length > 0;
   const side = isTrade ? sideNamedMost(text.slice(0, SIDE_WINDOW)) : 'other';
   return derived(side, side === 'other' ? 'default' : 'text', 'guess');
 };
@@ -94,7 +95,7 @@ const specificRole = (words: string): Role | null => {
   const low = words.toLowerCase();
   if (commercial.test(low) && !technical.test(low.replace(commercial, ' '))) return 'other';
   const said = makesThings.test(low) ? low : low.replace(bareAi, ' ');
-  return rules.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+  return rules.find(([role, pattern]) => pattern.test(said) || wordsAbroad[role]?.test(low))?.[0] ?? null;
 };
 
 const sideNamedMost = (text: string): Role => {

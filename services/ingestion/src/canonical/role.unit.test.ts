@@ -37,6 +37,26 @@ test.each([
   ['Engineering Lead', 'management'],
   ['Ruby on Rails Contractor', 'backend'],
   ['Software Engineer', 'other'],
+  ['Python-Entwickler (m/w/d)', 'backend'],
+  ['Java Softwareentwickler', 'backend'],
+  ['Développeuse Java', 'backend'],
+  ['Desarrollador Python', 'backend'],
+  ['JavaScript-Entwicklerin', 'frontend'],
+  ['Webentwickler', 'fullstack'],
+  ['Systemadministrator Linux', 'devops'],
+  ['IT-Administrator', 'devops'],
+  ['Netzwerkadministratorin', 'devops'],
+  ['Datenanalyst', 'data'],
+  ['Datenbankadministrator', 'data'],
+  ['Ingénieur données', 'data'],
+  ['Analista de datos', 'data'],
+  ['Softwaretester', 'qa'],
+  ['Elektronikentwickler', 'embedded'],
+  ['IT-Sicherheitsbeauftragter', 'security'],
+  ['Leiter Softwareentwicklung', 'management'],
+  ['Projektleiter Hochbau', 'other'],
+  ['Verkäufer Vollzeit', 'other'],
+  ['Softwareentwickler', 'other'],
 ])('%s is %s', (title, role) => {
   expect(roleOf(title, '').value).toBe(role);
 });
@@ -51,3 +71,10 @@ test('a first line without a role leaves it to the job titles in the text', () =
   expect(roleOf('Acme | Berlin | Onsite', '', ['good engineers', 'Data Engineer']).value).toBe('data');
   expect(roleOf('Acme | Berlin | Onsite', '', []).value).toBe('other');
 });
+
+test.each(['Softwareentwickler', 'Développeur', 'Desarrolladora'])(
+  '%s is decided by the side that the text mentions, as an English one is',
+  (title) => {
+    expect(roleOf(title, 'Wir suchen dich für unser Backend-Team.').value).toBe('backend');
+  },
+);

@@ -24,8 +24,12 @@ const hybridWords = new RegExp(
     String.raw`|\b[1-4] (?:tage?|jours?|días?)[^.\n]{0,25}(?:home ?office|télétravail|teletrabajo)`,
   'i',
 );
-const onsiteWords =
-  /\b(?:work(?:ing)?|role is|position is|job is) (?:fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\b(?:on-?site|in[- ]person|in[- ]office) (?:role|position|job|only|culture|team)\b|\b(?:fully|100 ?%) on-?site\b|#li-on-?site\b/i;
+const seeks = String.raw`\b(?:hiring|looking for|seeking|searching for|need)\b[^.\n]{0,24}`;
+const onsiteWords = new RegExp(
+  String.raw`\b(?:work(?:ing)?|role is|position is|job is) (?:fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\b(?:on-?site|in[- ]person|in[- ]office) (?:role|position|job|only|culture|team)\b|\b(?:fully|100 ?%) on-?site\b|#li-on-?site\b` +
+    String.raw`|${seeks}\bon-?site\b(?! (?:training|support|construction|services?))`,
+  'i',
+);
 const notRemoteWords =
   /\b(?:no|not|cannot|can['’]t|don['’]t|non)\b[- ](?:\w+[ ,-]+){0,4}remote\b|\bremote(?: work)?(?::| is| are| isn['’]t| not)+ (?:no\b|not\b|un)|\bremote: ?no\b/i;
 const remoteWords = new RegExp(
@@ -35,7 +39,8 @@ const remoteWords = new RegExp(
     String.raw`|^(?:work )?(?:location|where|workplace)s?\s?:[^\n]{0,40}\bremote\b|^remote\s?(?:$|[/|,(–-]|or\b)|\(remote\)` +
     String.raw`|\b(?:on-?site|office|locally|[A-Z]{2}),? (?:or|\/) remote(?:ly)?\b|\bremote(?:ly)? or (?:on-?site|in[- ]|from our)` +
     String.raw`|\bremote (?:work(?:ers|ing)? )?(?:is |are )?(?:also )?(?:possible|ok(?:ay)?|considered|available|welcome|fine)\b` +
-    String.raw`|\b(?:open to|consider|considering|accept|allow|offer|support) (?:fully )?remote\b|\b(?:can|may|to) work remotely\b`,
+    String.raw`|\b(?:open to|consider|considering|accept|allow|offer|support|embraces?) (?:fully )?remote\b|\b(?:can|may|to) work remotely\b` +
+    String.raw`|${seeks}\bremote\b(?! (?:sensing|controls?|controlled|access|desktops?|support|monitoring))|\bor remote(?=[.,;:)(|!]|$)|^(?:we are an? )?remote team\b(?!s)`,
   'im',
 );
 // Remote or from anywhere for a part of the year, or for a part of the process.

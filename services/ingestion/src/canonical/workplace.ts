@@ -11,38 +11,50 @@ const remote = /\bremote\b|\bwork from (home|anywhere)\b|\bfully distributed\b|\
 const onsite = /\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b/i;
 // Words for remote that are about something else, or about some days.
 const otherwise =
-  /\bremote(?:ly)? (?:sensing|support|desktop|access|monitoring|control|execution|debug\w*|servers?|patient|interviews?|offices?|teams?|freelancers?)\b|\b(?:some|occasional|partial|partially|flexible|flex|optional|limited) (?:remote|wfh|work(?:ing)?[- ]from[- ]home)\b|\b(?:wfh|work(?:ing)?[- ]from[- ](?:home|anywhere))\b[^.|\n]{0,40}\b(?:weeks?|days?|months?|occasion\w*|options?|stipend|allowance|friendly|sched\w*|flexib\w*|policy)\b/gi;
+  /\bremote(?:ly)? (?:sensing|support|desktop|access|monitoring|controls?|controlled|execution|debug\w*|servers?|patient|interviews?|offices?|teams?|freelancers?)\b|\b(?:some|occasional|partial|partially|flexible|flex|optional|limited) (?:remote|wfh|work(?:ing)?[- ]from[- ]home)\b|\b(?:wfh|work(?:ing)?[- ]from[- ](?:home|anywhere))\b[^.|\n]{0,40}\b(?:weeks?|days?|months?|occasion\w*|options?|stipend|allowance|friendly|sched\w*|flexib\w*|policy)\b/gi;
+
+/** What is on site, or in person, of work that need not be. */
+const onsiteThings =
+  /\b(?:on[- ]?site|in[- ]person) (?:interviews?|events?|visits?|meetings?|meet-?ups?|retreats?|off-?sites?|gym|parking|child ?care|cafeteria|training|experts?|support(?! (?:engineer|technician|specialist|analyst)))\b|\binterview\w*[^.|\n]{0,20}\b(?:on[- ]?site|in[- ]person)\b/gi;
+
+const isHybrid = (text: string): boolean => hybrid.test(text.replace(hybridThings, ' '));
+const isNotRemote = (text: string): boolean => notRemote.test(text);
+const isRemote = (text: string): boolean => remote.test(text) && remote.test(text.replace(otherwise, ' '));
+const isOnsite = (text: string): boolean => onsite.test(text) && onsite.test(text.replace(onsiteThings, ' '));
 
 export type WorkplaceHints = {
   workplace?: Workplace | undefined;
   remote?: boolean | undefined;
   /** The location as sent. */
   location: string;
-  /** Title and first line. */
-  header: string;
+  title: string;
+  /** What is headline in the first line of the text. */
+  headline: string;
   /** The plain description. */
   text: string;
 };
 
 /**
- * Where the work is done. The sender's own word takes precedence; then location and header ("hybrid" beats a remote
- * flag: boards set the flag for both); then the flag beside set phrases of the text, or these alone.
+ * Where the work is done. The sender's own word takes precedence; then location, title and headline ("hybrid" beats a
+ * remote flag: boards set the flag for both); then the flag beside set phrases of the text, or these alone.
  * @returns "unknown" where nothing is said, or the flag and the words, or two phrases of the text, contradict each
  * other
  */
 export const workplaceOf = (hints: WorkplaceHints): Derived<Workplace> => {
   if (hints.workplace !== undefined && hints.workplace !== 'unknown') return given(hints.workplace);
-  const top = `${hints.location} \n ${hints.header}`;
-  if (hybrid.test(top.replace(hybridThings, ' '))) return byTop('hybrid', hybrid, hints);
-  if (notRemote.test(top)) return hints.remote === true ? unknown : byTop('onsite', notRemote, hints);
+  const hybridAt = foundBy(isHybrid, hints);
+  if (hybridAt) return hybridAt('hybrid');
+  const notRemoteAt = foundBy(isNotRemote, hints);
+  if (notRemoteAt) return hints.remote === true ? unknown : notRemoteAt('onsite');
   // "Remote or on-site" is an offer of both.
-  if (remote.test(top) && remote.test(top.replace(otherwise, ' '))) return byTop('remote', remote, hints);
+  const remoteAt = foundBy(isRemote, hints);
+  if (remoteAt) return remoteAt('remote');
   const said = workplaceSaid(hints.text);
-  const atTheTop = onsite.test(top);
+  const onsiteAt = foundBy(isOnsite, hints);
   // Some days on site are a part of hybrid work, and no contradiction.
   if (said.hybrid) return said.remote ? unknown : derived('hybrid', 'text', 'likely');
-  if (hints.remote === true) return atTheTop || said.onsite ? unknown : derived('remote', 'field', 'stated');
-  if (atTheTop) return byTop('onsite', onsite, hints);
+  if (hints.remote === true) return onsiteAt || said.onsite ? unknown : derived('remote', 'field', 'stated');
+  if (onsiteAt) return onsiteAt('onsite');
   // Not remote may still be hybrid: the flag alone says where the work is not done.
   if (said.remote)
     return said.onsite || hints.remote === false ? unknown : derived('remote', 'text', 'likely');
@@ -50,5 +62,10 @@ export const workplaceOf = (hints: WorkplaceHints): Derived<Workplace> => {
 };
 
 const unknown = given<Workplace>('unknown');
-const byTop = (workplace: Workplace, words: RegExp, { location }: WorkplaceHints): Derived<Workplace> =>
-  words.test(location) ? derived(workplace, 'field', 'stated') : derived(workplace, 'title', 'likely');
+
+/** What makes a derived value of a workplace that one of the short texts says; null where none does. */
+const foundBy = (says: (text: string) => boolean, { location, title, headline }: WorkplaceHints) => {
+  if (says(location)) return (workplace: Workplace) => derived(workplace, 'field', 'stated');
+  const from = says(title) ? 'title' : says(headline) ? 'text' : null;
+  return from === null ? null : (workplace: Workplace) => derived(workplace, from, 'likely');
+};

@@ -3,9 +3,9 @@ import type { Workplace } from '@skillstream/contracts';
 import { workplaceOf, type WorkplaceHints } from './workplace.ts';
 
 const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
-  ['the sender counts first', { workplace: 'onsite', remote: true, header: 'Remote' }, 'onsite'],
+  ['the sender counts first', { workplace: 'onsite', remote: true, title: 'Remote' }, 'onsite'],
   ['a remote flag', { remote: true }, 'remote'],
-  ['a hybrid thing', { header: 'Senior Hybrid Cloud Engineer', text: 'The role is on-site.' }, 'onsite'],
+  ['a hybrid thing', { title: 'Senior Hybrid Cloud Engineer', text: 'The role is on-site.' }, 'onsite'],
   ['a flag that is false: hybrid is not remote either', { remote: false }, 'unknown'],
   [
     'a flag that is false beside words for remote',
@@ -16,9 +16,9 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['days in the office', { text: 'You are in the office 3x per week.' }, 'hybrid'],
   ['an office culture', { text: 'We have an in-office culture.' }, 'onsite'],
   ['hybrid in the location beats the flag', { remote: true, location: 'Berlin (Hybrid)' }, 'hybrid'],
-  ['remote in the header', { header: 'Acme | Remote' }, 'remote'],
-  ['no remote', { header: 'Acme | No Remote' }, 'onsite'],
-  ['onsite', { header: 'Acme | ONSITE' }, 'onsite'],
+  ['remote in the header', { title: 'Acme | Remote' }, 'remote'],
+  ['no remote', { title: 'Acme | No Remote' }, 'onsite'],
+  ['onsite', { title: 'Acme | ONSITE' }, 'onsite'],
   ['a hybrid role in the text', { remote: false, text: 'This is a hybrid role.' }, 'hybrid'],
   ['days in the office', { text: 'We meet three days a week in our Berlin office.' }, 'hybrid'],
   ['hybrid cloud is no workplace', { text: 'You build hybrid cloud systems.' }, 'unknown'],
@@ -26,16 +26,16 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['nothing said', {}, 'unknown'],
   // Part of a year, of a week, or of something else.
   ['some weeks from anywhere', { text: 'Work from anywhere up to 4 weeks a year.' }, 'unknown'],
-  ['weeks from anywhere in the header', { header: 'Acme | Work from anywhere 4 weeks per year' }, 'unknown'],
+  ['weeks from anywhere in the header', { title: 'Acme | Work from anywhere 4 weeks per year' }, 'unknown'],
   ['hybrid, with days', { text: 'Hybrid, 2 days in the office.' }, 'hybrid'],
   ['two to three days on site', { text: 'You are on-site 2-3 days per week.' }, 'hybrid'],
   ['a day at home', { text: 'Work from home 1 day a week.' }, 'hybrid'],
   ['five days in the office', { text: 'We work five days a week in our office.' }, 'onsite'],
   ['a remote interview', { text: 'There will be a remote interview.' }, 'unknown'],
-  ['a trade of that name', { header: 'Remote Sensing Engineer | Bonn' }, 'unknown'],
-  ['on site, with some freedom', { header: 'Acme | Onsite (flexible WFH)' }, 'onsite'],
+  ['a trade of that name', { title: 'Remote Sensing Engineer | Bonn' }, 'unknown'],
+  ['on site, with some freedom', { title: 'Acme | Onsite (flexible WFH)' }, 'onsite'],
   ['remote-friendly', { text: 'We are remote-friendly.' }, 'remote'],
-  ['remote or an office', { header: 'Acme | Berlin or Remote' }, 'remote'],
+  ['remote or an office', { title: 'Acme | Berlin or Remote' }, 'remote'],
   ['the role is remote', { text: 'This role can be fully remote.' }, 'remote'],
   ['a line about the location', { text: 'We fold.\nLocation: Berlin or Remote\nApply.' }, 'remote'],
   ['remote is possible', { text: 'Remote work is also possible.' }, 'remote'],
@@ -50,17 +50,38 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   // The flag beside the words.
   ['the flag and a hybrid text', { remote: true, text: 'This is a hybrid role.' }, 'hybrid'],
   ['the flag against the text', { remote: true, text: 'This role is on-site in Bonn.' }, 'unknown'],
-  ['the flag against the header', { remote: true, header: 'Acme | Onsite' }, 'unknown'],
-  ['the flag against "no remote"', { remote: true, header: 'Acme | No remote' }, 'unknown'],
+  ['the flag against the header', { remote: true, title: 'Acme | Onsite' }, 'unknown'],
+  ['the flag against "no remote"', { remote: true, title: 'Acme | No remote' }, 'unknown'],
   ['phrases that contradict each other', { text: 'Fully remote. This is a hybrid role.' }, 'unknown'],
+  // Of something else, or of a part of it.
+  ['remote controls', { text: 'You write software for our remote controls.' }, 'unknown'],
+  ['interviews in person', { headline: 'Interviews in person' }, 'unknown'],
+  ['experts on site', { headline: 'On-site experts' }, 'unknown'],
+  ['a remote team', { text: 'Remote team. Twice a year we meet in person.' }, 'remote'],
+  ['wanted on site', { text: 'We are looking for an onsite team lead.' }, 'onsite'],
+  ['wanted anywhere', { text: 'We are hiring remote engineers.' }, 'remote'],
+  ['or remote', { text: 'We hire an engineer in Bonn or remote.' }, 'remote'],
   ['remote and on site', { text: 'We are remote-first. This position is onsite.' }, 'unknown'],
 ];
 
 test.each(table)('%s', (_, hints, workplace) => {
-  expect(workplaceOf({ location: '', header: '', text: '', ...hints }).value).toBe(workplace);
+  expect(workplaceOf({ location: '', title: '', headline: '', text: '', ...hints }).value).toBe(workplace);
+});
+
+test.each<[string, Partial<WorkplaceHints>, string]>([
+  ['field', { location: 'Remote', title: 'Engineer (Remote)' }, 'stated'],
+  ['title', { title: 'Engineer (Remote)', headline: 'Acme | Remote' }, 'likely'],
+  ['text', { title: 'Engineer', headline: 'Acme | Remote' }, 'likely'],
+  ['text', { title: 'Hybrid Cloud Engineer', headline: 'Acme | Hybrid' }, 'likely'],
+  ['text', { title: 'Engineer', text: 'This is a fully remote role.' }, 'likely'],
+])('it says that it was found in the %s: %j', (from, hints, confidence) => {
+  const { by } = workplaceOf({ location: '', title: '', headline: '', text: '', ...hints });
+  expect(by).toEqual({ from, confidence });
 });
 
 test('a text full of the words for it is read up to a bound', () => {
   for (const unit of ['remote ', 'office 2 days a ', 'work from anywhere ', 'no remote '])
-    expect(workplaceOf({ location: '', header: '', text: unit.repeat(10_000) }).value).toBeDefined();
+    expect(
+      workplaceOf({ location: '', title: '', headline: '', text: unit.repeat(10_000) }).value,
+    ).toBeDefined();
 });

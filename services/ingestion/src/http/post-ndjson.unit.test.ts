@@ -5,12 +5,13 @@ import { createCapacity } from '@skillstream/http';
 import { silentLog } from '@skillstream/runtime';
 import type { Request, Response } from 'express';
 import { OVERHEAD_BYTES } from '../intake/validate.ts';
+import { createAnswerStream } from './answer-stream.ts';
 import { createPostNdjson } from './post-ndjson.ts';
 
 test('a chunk of one-byte lines is limited by the memory that they take, not by their bytes', async () => {
   const chunks: number[] = [];
   const maxBytes = 20 * OVERHEAD_BYTES;
-  const handle = createPostNdjson({
+  const answerStream = createAnswerStream({
     intake: {
       admit: () => undefined,
       stored: async () => undefined,
@@ -19,13 +20,16 @@ test('a chunk of one-byte lines is limited by the memory that they take, not by 
         return validated.map(({ line }) => ({ line, status: 'rejected', faults: [] }));
       },
     },
-    ...{ log: silentLog(), now: () => new Date('2025-06-01T00:00:00Z'), maxLineBytes: 1000 },
-    ...{ turns: createTurns(), streams: createCapacity('streams', { most: 1, mostOfOne: 1 }) },
+    log: silentLog(),
+    streams: createCapacity('streams', { most: 1, mostOfOne: 1 }),
     limits: () => ({ maxItems: 500, maxBytes, pauseMs: 20 }),
   });
+  const now = () => new Date('2025-06-01T00:00:00Z');
+  const handle = createPostNdjson({ now, maxLineBytes: 1000, turns: createTurns() }, answerStream);
   const req = Object.assign(Readable.from([Buffer.from('0\n'.repeat(1000))]), {
     header: () => undefined,
     headers: {},
+    resume: () => undefined,
   });
   const res = { headersSent: true, on: () => res, write: () => true, end: () => res };
   await handle(

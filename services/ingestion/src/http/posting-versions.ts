@@ -1,17 +1,20 @@
 import { MOST_VERSIONS, DEFAULT_PAGE_VERSIONS, versionsQuery, versionsRequest } from '@skillstream/contracts';
 import { jsonBody, type Handlers, type Capacity } from '@skillstream/http';
+import type { JobReader } from '../store/job-reader.ts';
 import type { VersionReader } from '../store/version-reader.ts';
 import { idBounds } from './limits.ts';
 
 /**
  * Pages through all postings by id, or looks some up: id, version, whether it is retracted, whether it is pending. The
- * gateway compares them with what analytics counts.
+ * gateway compares them with what analytics counts. With a page come the jobs named after its postings, checked.
  */
-export const postingVersionHandlers = (versions: VersionReader, bodies: Capacity) =>
+export const postingVersionHandlers = (versions: VersionReader, checkJobs: JobReader, bodies: Capacity) =>
   ({
     listVersions: async (req, res) => {
       const { after, limit = DEFAULT_PAGE_VERSIONS } = versionsQuery.parse(req.query);
-      res.json(await versions.page(after, limit));
+      const page = await versions.page(after, limit);
+      const jobs = await checkJobs(after ?? null, page.next);
+      res.json({ ...page, ...(jobs.checked > 0 && { jobs }) });
     },
     findVersions: [
       jsonBody(idBounds(2 * MOST_VERSIONS), bodies),

@@ -1,4 +1,4 @@
-import type { PostingRecord } from '@skillstream/contracts';
+import { isTableType, ndjsonTypes, tableQuery, type PostingRecord } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { traceContextOf, mediaTypeOf, type Handlers } from '@skillstream/http';
 import type { Log } from '@skillstream/runtime';
@@ -7,13 +7,18 @@ import type { Response } from 'express';
 import type { Intake } from '../intake/intake.ts';
 import { createStoreSpans } from '../intake/store-spans.ts';
 import type { PostingDocument } from '../store/documents.ts';
+import { expiredAtOf } from '../store/expired-at.ts';
+import { jobOf } from '../store/job-of.ts';
 import type { PostingsStore } from '../store/postings-store.ts';
 import { conditionOf, etagOf } from './etag.ts';
 import { createPostJson, type PostJsonDeps } from './post-json.ts';
+import { createAnswerStream, type AnswerStreamDeps } from './answer-stream.ts';
 import { createPostNdjson, type PostNdjsonDeps } from './post-ndjson.ts';
+import { createPostTable } from './post-table.ts';
 
 export type PostingDeps = PostJsonDeps &
-  PostNdjsonDeps & {
+  PostNdjsonDeps &
+  AnswerStreamDeps & {
     store: Pick<PostingsStore, 'find' | 'retract'>;
     intake: Intake;
     now: () => Date;
@@ -26,6 +31,12 @@ const contentOf = (json: Buffer, version: number) => ({
   version,
 });
 
+const expiredOf = (document: PostingDocument): Pick<PostingRecord, 'expiredAt' | 'facts'> => {
+  const expiredAt = expiredAtOf(document)?.toISOString();
+  if (expiredAt === undefined) return {};
+  return { expiredAt, ...(document.facts && { facts: contentOf(document.facts, document.version) }) };
+};
+
 const recordOf = (document: PostingDocument): PostingRecord => ({
   postingId: document._id,
   source: document.source,
@@ -33,11 +44,24 @@ const recordOf = (document: PostingDocument): PostingRecord => ({
   retracted: document.retracted,
   pending: document.pendingVersion !== null,
   posting: document.posting === null ? null : contentOf(document.posting, document.version),
+  ...jobOf(document),
+  ...expiredOf(document),
 });
 
 const sendPosting = (res: Response, document: PostingDocument) => {
   const record = recordOf(document);
   res.set('ETag', etagOf(record.version, record.pending)).json(record);
+};
+
+const accepted = 'application/json, application/x-ndjson, text/csv or text/tab-separated-values';
+
+/** A parameter that has no effect was meant to have one. */
+const refuseTableParameters = (query: object): void => {
+  const faults = Object.keys(query).map((path) => ({ path, message: 'is a parameter of tables alone' }));
+  if (faults.length > 0)
+    throw appError('invalid-input', `${faults[0]!.path} is a parameter of tables alone`, {
+      context: { faults },
+    });
 };
 
 const unknown = (id: string) => appError('not-found', `There is no posting ${id}`);
@@ -46,13 +70,19 @@ const unknown = (id: string) => appError('not-found', `There is no posting ${id}
 export const postingHandlers = (deps: PostingDeps) => {
   const { store, intake, now, log } = deps;
   const spansOf = createStoreSpans(deps.tracer);
-  const [postJson, postNdjson] = [createPostJson(deps), createPostNdjson(deps)];
+  const answerStream = createAnswerStream(deps);
+  const [postJson, postNdjson] = [createPostJson(deps), createPostNdjson(deps, answerStream)];
+  const postTable = createPostTable(deps, answerStream);
   return {
     sendPostings: async (req, res) => {
       const type = mediaTypeOf(req);
-      if (type === 'application/x-ndjson' || type === 'application/ndjson') return postNdjson(req, res);
-      if (type === 'application/json') return postJson(req, res);
-      throw appError('unsupported-media-type', 'Send application/json or application/x-ndjson');
+      const query = tableQuery.parse(req.query);
+      if (isTableType(type)) return postTable(req, res, query);
+      const isNdjson = ndjsonTypes.includes(type);
+      if (!isNdjson && type !== 'application/json')
+        throw appError('unsupported-media-type', `Send ${accepted}`);
+      refuseTableParameters(query);
+      return isNdjson ? postNdjson(req, res) : postJson(req, res);
     },
 
     getPosting: async (req, res) => {

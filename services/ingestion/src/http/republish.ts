@@ -19,10 +19,10 @@ export const republishHandlers = ({ markPending, wake, log, bodies }: RepublishD
       jsonBody(idBounds(MOST_REPUBLISHED), bodies),
       async (req, res) => {
         const ids = [...new Set(republishRequest.parse(req.body).postingIds)];
-        const { pending, unknown } = await markPending(ids, { retracted: true });
+        const { pending, unknown, expired } = await markPending(ids, { retracted: true });
         wake();
         log.warn({ postings: pending }, 'republishing postings');
-        res.status(202).json({ pending, unknown });
+        res.status(202).json({ pending, unknown, ...(expired.length > 0 && { expired }) });
       },
     ],
   }) satisfies Partial<Handlers<'ingestion'>>;

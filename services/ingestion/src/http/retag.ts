@@ -8,13 +8,14 @@ import type { createBackfillStore } from '../store/backfill-store.ts';
 
 type Store = Pick<ReturnType<typeof createBackfillStore>, 'begin' | 'read'>;
 
-const jobOf = ({ runId, startedAt, finishedAt, total, done }: RetagDocument): RetagJob => ({
+const jobOf = ({ runId, startedAt, finishedAt, total, done, expired }: RetagDocument): RetagJob => ({
   id: runId,
   state: finishedAt === null ? 'running' : 'done',
   startedAt: startedAt.toISOString(),
   finishedAt: finishedAt?.toISOString() ?? null,
   total,
   done,
+  ...(expired !== undefined && { expired }),
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { Turns } from '@skillstream/async';
+import { TOO_MANY_REJECTED, UNREADABLE } from '@skillstream/contracts/stream-end';
 import { messageOf } from '@skillstream/errors';
 import { linesOf } from './lines.ts';
 import { validateLine, weightOf, type Validated } from './validate.ts';
@@ -32,10 +33,11 @@ export type ValidateStreamDeps = {
 /** A validated line and the memory that it takes, in bytes. */
 export type Weighed = { validated: Validated; weight: number };
 
-const endingAt = (validated: Validated): Validated => {
+/** The last line of a stream with too many that cannot be taken, which says so. */
+export const endingAt = (validated: Validated): Validated => {
   const before = 'faults' in validated ? validated.faults : [];
-  const message = `is one line too many that cannot be taken: the stream ends here`;
-  return { line: validated.line, faults: [...before, { path: '', message }], of: 'form' };
+  const faults = [...before, { path: '', message: TOO_MANY_REJECTED }];
+  return { line: validated.line, faults, of: 'form' };
 };
 
 /**
@@ -62,7 +64,7 @@ export const createValidateStream = (deps: ValidateStreamDeps) => {
         yield found;
       }
     } catch (error) {
-      const message = `the body cannot be read further: ${messageOf(error)}`;
+      const message = `${UNREADABLE}: ${messageOf(error)}`;
       const validated: Validated = { line: line + 1, faults: [{ path: '', message }], of: 'form' };
       yield [{ validated, weight: weightOf(validated, 0) }];
     }

@@ -7,6 +7,7 @@ import {
   type Tracer,
 } from '@skillstream/telemetry';
 import type { PendingPosting } from '../store/pending.ts';
+import { storedAtOf } from '../store/stored-at.ts';
 import { trailOf } from '../store/trail.ts';
 
 const { messaging, own } = attribute;
@@ -62,7 +63,7 @@ export const createOutboxSpans = (tracer: Tracer, topic: string) => {
     failures = 0;
     for (const one of sampledOf(page)) {
       const { pending, context } = one;
-      const since = trailOf(pending).requeuedAt ?? pending.updatedAt;
+      const since = trailOf(pending).requeuedAt ?? storedAtOf(pending);
       const options = { attributes: attributesOf(pending), startMs: Math.min(nowMs, since.getTime()) };
       tracer.start('waited in the outbox', context, options).end(nowMs);
       sendOf(one, page.length, nowMs).end();

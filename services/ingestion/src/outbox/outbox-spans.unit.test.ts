@@ -20,6 +20,13 @@ const pendingWith = (more: Partial<PendingPosting>): PendingPosting => ({
   ...more,
 });
 
+test('the event of a closed version has the time at which it was closed, not that of its text', () => {
+  const closedAt = new Date(STORED_MS + 1000);
+  expect(eventOf(pendingWith({ closedAt })).headers).toMatchObject({
+    ...{ [eventHeaders.time]: closedAt.toISOString(), [eventHeaders.acceptedTime]: closedAt.toISOString() },
+  });
+});
+
 test('the event carries the context that was stored beside the posting, and the outbox adds spans to its trace', async () => {
   const { spans, storeSpans, outboxSpans } = setUp();
   const storing = storeSpans(['p'], request);

@@ -1,10 +1,11 @@
-import { createBackoff, runPeriodically, sleep, type Background } from '@skillstream/async';
+import { createBackoff, runPeriodically, type Background } from '@skillstream/async';
 import { appError, loggedError, SkillstreamError } from '@skillstream/errors';
 import { isFenced, type TransactionalPublisher } from '@skillstream/messaging';
 import { shouldNarrate, type Channel, type Log } from '@skillstream/runtime';
 import { createProgress, keepLease, type KeepLeaseDeps } from './keep-lease.ts';
 import type { Lease } from './lease.ts';
 import { poll, type PollDeps } from './poll.ts';
+import { settled } from './settled.ts';
 
 export type RelayDeps = PollDeps &
   KeepLeaseDeps & {
@@ -21,19 +22,9 @@ export type RelayDeps = PollDeps &
   };
 
 const PREPARE_PATIENCE_MS = 15_000;
-const CLOSE_PATIENCE_MS = 5000;
 const BACKOFF = { firstMs: 200, maxMs: 5000 };
 
 const isStuck = (error: unknown): boolean => error instanceof SkillstreamError && error.code === 'timeout';
-
-/** Waits for the work up to a timeout; its error is of no interest any more. */
-const settled = (work: Promise<unknown>): Promise<unknown> => {
-  const over = new AbortController();
-  return Promise.race([
-    work.catch(() => undefined).finally(() => over.abort()),
-    sleep(CLOSE_PATIENCE_MS, over.signal),
-  ]);
-};
 
 /**
  * The relay of this replica, of which one publishes for all: takes the lease, fences, and only then reads pending

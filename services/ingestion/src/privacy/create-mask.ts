@@ -3,7 +3,7 @@ import type { Masked, MaskKind } from './mask.ts';
 import { decodedText } from './decoded-text.ts';
 import { maskPhones } from './phone.ts';
 import { maskProfileLinks } from './profile-link.ts';
-import { maskNames } from './signature.ts';
+import { maskNames } from './sign-off.ts';
 
 export type MaskContext = {
   /** ISO code of where the work is, or null; its numbering plan reads phone numbers. */

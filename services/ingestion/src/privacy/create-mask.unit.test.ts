@@ -22,6 +22,10 @@ describe('an e-mail address is masked', () => {
     ['send your resume to jane at boats.example!', 'send your resume to [email]!'],
     ['jane@@boats.example', '[email]'],
     ['a@b.example,c@d.example', '[email],[email]'],
+    ['jane.doe ät boats.example', '[email]'],
+    ['jane.doe(ÄT)boats.example', '[email]'],
+    ['jane.doe Klammeraffe boats.example', '[email]'],
+    ['jane [arroba] boats [punto] example', '[email]'],
   ])('%s', (text, result) => {
     expect(masked(text)).toBe(result);
   });
@@ -37,6 +41,8 @@ describe('an e-mail address is masked', () => {
     'Apply now! We look at node.js daily',
     'Write Go services; deployed at fly.io',
     '[email]. We look at vue.js and metrics at scale.ai',
+    'Du ät gott. Vi bygger',
+    'Der Klammeraffe im Zoo.',
   ])('and this is none: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -104,6 +110,10 @@ describe('a personal profile is masked', () => {
     ['book https://calendly.com/jane/30min today', 'book [profile] today'],
     ['t.me/janedoe', '[profile]'],
     ['Skype: jane.doe', '[profile]'],
+    ['Write on Telegram @janedoe.', 'Write on [profile].'],
+    ['Telegram: @jane.doe, today', '[profile], today'],
+    ['Discord username @jane_doe', '[profile]'],
+    ['Jane Doe (Telegram @janedoe)', '[name] ([profile])'],
   ])('%s', (text, result) => {
     expect(masked(text)).toBe(result);
   });
@@ -113,6 +123,9 @@ describe('a personal profile is masked', () => {
     'https://github.com/boats/engine',
     'https://x.example/boats',
     'experience with the LinkedIn API',
+    'bots for Telegram and Discord',
+    'follow @boats on Telegram',
+    'Signal @Input() of the framework',
   ])('and this is none: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -135,6 +148,19 @@ describe('the name of who answers is masked', () => {
     ['Contact: Jane McDonald', 'Contact: [name]'],
     ['Recruiter: Jane O’Neill', 'Recruiter: [name]'],
     ['Mit freundlichen Grüßen\nJana Müller', 'Mit freundlichen Grüßen\n[name]'],
+    ['Ihr Ansprechpartner: Dr. Jan Lang', 'Ihr Ansprechpartner: [name]'],
+    ['Contact: Dr. Jan Lang', 'Contact: [name]'],
+    ['Contact: Dr Lang and', 'Contact: [name] and'],
+    ['Ansprechpartnerin: Prof. Dr. Jana Lang, Durchwahl 7', 'Ansprechpartnerin: [name], Durchwahl 7'],
+    ['Kontakt: Prof. Dr.-Ing. Dr. rer. nat. h.c. Jana von Lang', 'Kontakt: [name]'],
+    ['Kontakt: Dipl.-Inf. J. Lang', 'Kontakt: [name]'],
+    ['Kontakt: Jana Lang, M.Sc.', 'Kontakt: [name], M.Sc.'],
+    ['Frau Dr. Lang hilft', 'Frau [name] hilft'],
+    ['Ask for Dr. Lang at [email]', 'Ask for [name] at [email]'],
+    ['Mit freundlichen Grüßen\nDr. Jana Lang', 'Mit freundlichen Grüßen\n[name]'],
+    ['Ansprechpartnerin ist Jana Lang, Tel. [phone]', 'Ansprechpartnerin ist [name], Tel. [phone]'],
+    ['Ansprechpartner*in: Jana Lang', 'Ansprechpartner*in: [name]'],
+    ['Votre contact est Jana Lang.', 'Votre contact est [name].'],
   ])('%s', (text, result) => {
     expect(masked(text)).toBe(result);
   });
@@ -152,6 +178,11 @@ describe('the name of who answers is masked', () => {
     'Stack (Ruby Rails, Apache Kafka, [email])',
     'Best, Kafka',
     'Contact: Spring Boot and the rest',
+    'Ansprechpartner ist das Team',
+    'Ansprechpartner ist Ihr Team Backend',
+    'You hold a Dr. or M.Sc. in Physics',
+    'Contact: Dr. Data Team',
+    'founded by Dr. Jane Doe in 2012',
   ])('and this is none: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -212,6 +243,11 @@ test.each([
   'to Aa Bb [email] ',
   'thanks\n\n',
   'linkedin.com/in/',
+  'Dr. ',
+  'Contact: Dr. rer. ',
+  'Contact is Prof. A. Aa ',
+  'a ät a.',
+  'telegram @aa.',
   'mail ',
   'tel 1',
   '020 7946 0018 ',

@@ -8,9 +8,11 @@ const isLocal = /[\p{L}\p{N}._%+'-]/u;
 
 /** What separates the two halves, and the domain. Written to hide it from programs: "jane (at) acme [dot] example". */
 const DOT = String.raw`(?:\.|\s{0,2}(?:[[({<]\s?(?:dot|d|\.|punkt|punto)\s?[\])}>]|_dot_|-dot-|\b(?:DOT|dot)\b)\s{0,2})`;
+// The sign as it is said, in German and Spanish; before a domain these are no other words.
+const SPOKEN = '(?:[äæÄÆ][tT]|[Kk]lammeraffe|[Aa]rroba)';
 const plain = new RegExp(String.raw`@{1,2}(?:${LABEL}${DOT}){1,6}\p{L}{2,24}${END}`, 'gu');
 const hidden = new RegExp(
-  String.raw`[ \u00a0]{0,2}(?:[[({<]\s?(?:at|@|a|æt)\s?[\])}>]|[_-]at[_-]|\bAT\b)\s{0,2}(?:${LABEL}${DOT}){1,4}\p{L}{2,12}${END}`,
+  String.raw`[ \u00a0]{0,2}(?:[[({<]\s?(?:at|@|a|${SPOKEN})\s?[\])}>]|[_-]at[_-]|\bAT\b|(?<= )${SPOKEN}(?= ))\s{0,2}(?:${LABEL}${DOT}){1,4}\p{L}{2,12}${END}`,
   'gu',
 );
 // In small letters the words are English: both of them and a usual ending together make an address.

@@ -14,7 +14,9 @@ const link = new RegExp(
   String.raw`(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.)?(?:${places})[^\s<>"')\]]{1,200}`,
   'giu',
 );
-const handle = /\bskype(?: id)?: ?(?:live:)?[\w.,-]{3,64}/giu;
+// "@acme" alone is as often the employer's; beside the name of a messenger it is who answers.
+const handle =
+  /\bskype(?: id)?: ?(?:live:)?[\w.,-]{3,64}|\b(?:(?:telegram|threema|discord|wechat|whats ?app)(?: (?:at|handle|id|user(?:name)?))?:? ?|signal: ?)@\w[\w.]{1,62}\w/giu;
 // Most texts hold none of these, and a fixed text is found many times faster than a pattern.
 const signs = [
   'linkedin.',
@@ -26,6 +28,12 @@ const signs = [
   '/u/',
   'ycombinator.',
   'skype',
+  'telegram',
+  'threema',
+  'discord',
+  'wechat',
+  'whats',
+  'signal',
 ];
 
 /**

@@ -6,6 +6,7 @@ import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
 import { appendWrite, isUnchanged, isWriteApplied, type Present } from '../posting-versions/decide.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { linkFieldsAfter } from './link-fields.ts';
 import { markAfter } from './pending.ts';
 
 /** A posting to be stored. */
@@ -20,10 +21,10 @@ type Attempt = {
   reported: { one: Open; result: Accepted }[];
 };
 
-type Known = Present & Pick<PostingDocument, 'pendingVersion' | 'pendingMark'>;
+type Known = Present & Pick<PostingDocument, 'pendingVersion' | 'pendingMark' | 'job' | 'primary'>;
 const known = {
   ...{ version: 1, contentHash: 1, retracted: 1, writes: 1 },
-  ...{ pendingVersion: 1, pendingMark: 1 },
+  ...{ pendingVersion: 1, pendingMark: 1, job: 1, primary: 1 },
 } as const;
 
 const documentOf = (
@@ -38,6 +39,7 @@ const documentOf = (
     version,
     pendingVersion: version,
     pendingMark: markAfter(present),
+    ...linkFieldsAfter(posting.source, present),
     retracted: false,
     contentHash: posting.contentHash,
     posting: Buffer.from(JSON.stringify(posting)),

@@ -50,7 +50,8 @@ export const createBackfillStore = (documents: Documents) => {
     });
 
   const mark = createMarkPending(documents);
-  const markPending = async (ids: string[]): Promise<void> => void (await mark(ids, { retracted: false }));
+  const markPending = async (ids: string[]): Promise<number> =>
+    (await mark(ids, { retracted: false })).expired.length;
 
   const advance = (run: BackfillRun, changes: object): Promise<void> =>
     engineCall('Cannot move the re-tagging on', async () => {

@@ -2,7 +2,8 @@ import type { IngestionRow } from '@skillstream/contracts';
 import type { Documents } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 
-type Counts = Required<IngestionRow['sources'][string]>;
+type Source = IngestionRow['sources'][string];
+type Counts = Required<Omit<Source, 'expired'>> & Pick<Source, 'expired'>;
 type Row<Key> = { _id: Key; count: number };
 type State = { source: string; retracted: boolean; version: number };
 
@@ -19,6 +20,14 @@ const countByState = ({ postings, byState: hint }: Documents): Promise<Row<State
     .aggregate<Row<State>>([{ $group: BY_STATE }], { hint, maxTimeMS: MOST_MS })
     .toArray();
 
+const countExpired = ({ postings, expired, byExpired: hint }: Documents): Promise<Row<string>[]> =>
+  postings()
+    .aggregate<Row<string>>([{ $match: expired }, { $group: { _id: '$source', count: { $sum: 1 } } }], {
+      hint,
+      maxTimeMS: MOST_MS,
+    })
+    .toArray();
+
 /** All sources that have postings, live or retracted, as the ledger finds them. Throws `unavailable`. */
 export const createReadSources = (documents: Documents) => (): Promise<string[]> =>
   // Of the ledger's index it reads one entry a source: a new one does not wait until all postings are counted.
@@ -27,7 +36,8 @@ export const createReadSources = (documents: Documents) => (): Promise<string[]>
   );
 
 /**
- * Ingestion's row of the ledger: every stored posting, retracted ones apart, counted by indexes alone (ADR 0025).
+ * Ingestion's row of the ledger: every stored posting, retracted ones apart, counted by indexes alone (ADR 0026);
+ * `expired` says how many of the others have no text any more.
  * Pending postings are counted last: whatever arrives in between is pending then, or published, and looked for
  * downstream. Throws `unavailable`.
  */
@@ -35,6 +45,7 @@ export const createReadLedger = (documents: Documents) => (): Promise<IngestionR
   engineCall('Cannot count postings', async () => {
     const { pendingByState, pending } = documents;
     const states = await countByState(documents);
+    const expired = await countExpired(documents);
     const waiting = await documents
       .postings()
       .aggregate<Row<Omit<State, 'version'>>>(
@@ -59,6 +70,7 @@ export const createReadLedger = (documents: Documents) => (): Promise<IngestionR
       if (_id.retracted) counts.retracted += count;
       else counts.versions += count * _id.version;
     }
+    for (const { _id, count } of expired) of(_id).expired = count;
     for (const { _id, count } of waiting) {
       const counts = of(_id.source);
       counts.pending += count;

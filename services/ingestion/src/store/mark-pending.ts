@@ -1,16 +1,22 @@
 import type { Documents } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { expiredAtOf } from './expired-at.ts';
+import { newLinkMark } from './link-fields.ts';
 import { newMark } from './pending.ts';
 import { trailOf } from './trail.ts';
 
-/** The outcome for ids that were to be republished: how many are pending now, and which ids are unknown. */
-export type Marked = { pending: number; unknown: string[] };
+/**
+ * The outcome for ids that were to be republished: how many are pending now, which are unknown, and which cannot be
+ * published again because their text has expired.
+ */
+export type Marked = { pending: number; unknown: string[]; expired: string[] };
 
-const fields = { version: 1, pendingVersion: 1, retracted: 1, trail: 1 } as const;
+const fields = { source: 1, version: 1, pendingVersion: 1, retracted: 1, expiredAt: 1, trail: 1 } as const;
 
 /**
  * Marks postings pending at their present version, so that the relay publishes it once more. By compare-and-set: a
- * posting that gets a newer version meanwhile is pending at that one, and a pending one keeps its place.
+ * posting that gets a newer version meanwhile is pending at that one, and a pending one keeps its place. They are
+ * linked again, too: what another release has done to a posting leaves no trace that linking could go by.
  * @param which with `retracted` also retracted ones: their retraction is published again
  * @throws SkillstreamError `unavailable`
  */
@@ -20,23 +26,26 @@ export const createMarkPending =
     engineCall('Cannot mark postings', async () => {
       const filter = { _id: { $in: ids } };
       const read = documents.postings().find(filter, { projection: fields, batchSize: ids.length });
-      const found = (await read.toArray()).filter(({ retracted }) => which.retracted || !retracted);
+      const stored = await read.toArray();
+      // A tombstone published once more would change nothing, and its text is gone.
+      const expired = stored.filter(expiredAtOf).map(({ _id }) => _id);
+      const found = stored.filter((one) => !expiredAtOf(one) && (which.retracted || !one.retracted));
       const operations = found
         .filter(({ pendingVersion }) => pendingVersion === null)
-        .map(({ _id, version, trail }) => ({
+        .map(({ _id, source, version, trail }) => ({
           updateOne: {
             filter: { _id, version, pendingVersion: null },
             update: {
               $set: {
-                ...{ pendingVersion: version, pendingMark: newMark() },
+                ...{ pendingVersion: version, pendingMark: newMark(), linkMark: newLinkMark(source) },
                 trail: { ...trailOf({ version, trail }), requeuedAt: now() },
               },
             },
           },
         }));
       if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
-      const known = new Set(found.map(({ _id }) => _id));
-      return { pending: known.size, unknown: ids.filter((id) => !known.has(id)) };
+      const known = new Set([...found.map(({ _id }) => _id), ...expired]);
+      return { pending: found.length, unknown: ids.filter((id) => !known.has(id)), expired };
     });
 
 export type MarkPending = ReturnType<typeof createMarkPending>;

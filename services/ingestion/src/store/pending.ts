@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { expiredAtOf } from './expired-at.ts';
 import { trailOf, type Published } from './trail.ts';
 
 /** A posting whose latest version is not in the log yet. */
@@ -52,8 +53,10 @@ export const createPending = (documents: Documents) => {
       publicationOf: (index: number) => Published | undefined = () => undefined,
     ): Promise<void> =>
       engineCall('Cannot clear pending postings', async () => {
-        const operations = published.map(({ _id, pendingVersion, pendingMark, trail }, index) => {
-          const publication = publicationOf(index);
+        const operations = published.map((one, index) => {
+          const { _id, pendingVersion, pendingMark, trail } = one;
+          // The trail goes on to say where the text was published, not the tombstone that took it away.
+          const publication = expiredAtOf(one) ? undefined : publicationOf(index);
           const known = trailOf({ version: pendingVersion, trail });
           return {
             updateOne: {

@@ -13,6 +13,8 @@ export type StoredTrail = {
   acceptedBy?: string;
   /** When it was last marked to be published again. */
   requeuedAt?: Date;
+  /** When linking made the version, to say which posting of a job counts. */
+  linkedAt?: Date;
   published?: Published;
 };
 

@@ -1,14 +1,19 @@
 import type { PostingVersion, VersionsPage } from '@skillstream/contracts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { expiredAtOf } from './expired-at.ts';
 
-type StoredVersion = Pick<PostingDocument, '_id' | 'version' | 'pendingVersion' | 'retracted'>;
+type StoredVersion = Pick<PostingDocument, '_id' | 'version' | 'pendingVersion' | 'retracted' | 'expiredAt'>;
 
-const projection = { version: 1, pendingVersion: 1, retracted: 1 } as const;
-const rowOf = ({ _id, version, pendingVersion, retracted }: StoredVersion): PostingVersion => ({
-  ...{ postingId: _id, version, retracted },
-  pending: pendingVersion !== null,
-});
+const projection = { version: 1, pendingVersion: 1, retracted: 1, expiredAt: 1 } as const;
+const rowOf = (stored: StoredVersion): PostingVersion => {
+  const { _id, version, pendingVersion, retracted } = stored;
+  const expiredAt = expiredAtOf(stored)?.toISOString();
+  return {
+    ...{ postingId: _id, version, retracted, pending: pendingVersion !== null },
+    ...(expiredAt && { expiredAt }),
+  };
+};
 
 /** The versions of ingestion's postings, read by id without their contents. Throws `unavailable`. */
 export const createVersionReader = (documents: Documents) => ({

@@ -3,8 +3,12 @@ import { markOf } from './mask.ts';
 // Words that begin a request rather than a name.
 const ASK = String.raw`(?!(?:Contact|Message|Call|Ask|Meet|Email|Mail|Hi|Hello|Please|Apply|Write|Send|Ping|I)\b)`;
 const WORD = String.raw`(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?`;
-/** A given and a family name, with an initial or a particle between them. */
-const NAME = String.raw`${ASK}${WORD}(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le))?(?: (?:\p{Lu}['’])?${WORD}){1,2}`;
+/** An academic degree: "Dr.", "Prof. Dr.", "Dr.-Ing.", "Dr. rer. nat.", "Dipl.-Inf.", "M.Sc.". */
+const DEGREE = String.raw`(?:(?:(?:Univ\.-)?(?:Profa?|Professor(?:in)?|Dra?|PD)\.?|(?:Mag|Dipl|Ing|Priv)\.|[BM]\.(?:Sc|A|Eng)\.)(?:-\p{Lu}\p{Ll}{1,5}\.?){0,2}(?: (?:med|rer|nat|phil|jur|iur|pol|oec|techn|habil|h\. ?c)\.){0,3} )`;
+/** What follows a given name: a family name or two, with an initial or a particle before it. */
+const FAMILY = String.raw`(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le))?(?: (?:\p{Lu}['’])?${WORD}){1,2}`;
+/** A given and a family name; behind a degree one of them is enough. */
+const NAME = String.raw`${ASK}(?:${DEGREE}{1,4}(?:\p{Lu}\. ){0,2}${WORD}(?:${FAMILY})?|${WORD}${FAMILY})`;
 const MARK = String.raw`\[(?:email|phone|profile)\]`;
 
 const anyMark = new RegExp(MARK, 'u');
@@ -34,7 +38,11 @@ const ROLE = wordsOf(
   ...['talent partner', 'posted by', 'attn', 'ansprechpartner', 'ansprechpartnerin', 'ansprechperson'],
   ...['kontakt', 'kontaktperson', 'ihr kontakt', 'interlocuteur', 'contacto', 'contato'],
 );
-const afterRole = new RegExp(String.raw`(\b${ROLE}(?: is|:| -| –) {0,2})(${NAME})(?!\p{L})`, 'gu');
+// "Ansprechpartner*in" is one as well.
+const afterRole = new RegExp(
+  String.raw`(\b${ROLE}(?:[/*:_]-?in|\(in\))?(?: is| ist| est| es| é|:| -| –) {0,2})(${NAME})(?!\p{L})`,
+  'gu',
+);
 const courtesy = new RegExp(
   String.raw`(\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\.? )(${NAME}|${WORD})(?!\p{L})`,
   'gu',
@@ -93,9 +101,9 @@ const signedOff = new RegExp(
  * @param onMasked called for each
  */
 export const maskNames = (text: string, organization: string, onMasked: () => void): string => {
-  const employer = ` ${organization.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, ' ')} `;
+  const employer = wordsIn(organization);
   const mask = (whole: string, before: string, name: string): string => {
-    if (noName.test(name) || employer.includes(` ${name.toLowerCase()} `)) return whole;
+    if (noName.test(name) || employer.includes(wordsIn(name))) return whole;
     onMasked();
     return before + markOf('name');
   };
@@ -105,3 +113,9 @@ export const maskNames = (text: string, organization: string, onMasked: () => vo
     text,
   );
 };
+
+const wordsIn = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}'’-]+/gu, ' ')
+    .trim()} `;

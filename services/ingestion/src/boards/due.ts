@@ -1,0 +1,32 @@
+import type { Source } from '@skillstream/boards';
+import type { BoardDocument } from '../store/documents.ts';
+
+const MINUTE_MS = 60_000;
+/** The share of an interval by which a run may be earlier or later: sources that were added together drift apart. */
+const JITTER = 0.1;
+
+type State = Pick<BoardDocument, 'paused' | 'requestedAt' | 'nextDueAt'> & { run: unknown };
+
+/** Whether a source is paused: as was said last of it, else as its file says. */
+export const isPaused = ({ paused }: Pick<State, 'paused'>, source: Pick<Source, 'paused'>): boolean =>
+  paused ?? source.paused;
+
+/**
+ * Whether a run is to begin, or one that was broken off to go on. One that somebody asked for is, also of a paused
+ * source.
+ */
+export const isDue = (state: State, source: Pick<Source, 'paused'>, now: Date): boolean => {
+  if (state.requestedAt !== null) return true;
+  if (isPaused(state, source)) return false;
+  return state.run !== null || state.nextDueAt === null || state.nextDueAt <= now;
+};
+
+/** Whether the open run of a source is to end: its file pauses it since. One that somebody asked for goes on. */
+export const isStopped = (
+  state: Pick<State, 'paused' | 'requestedAt' | 'run'>,
+  source: Pick<Source, 'paused'>,
+): boolean => state.run !== null && state.requestedAt === null && isPaused(state, source);
+
+/** When the run after one that ends now is due. @param random a number in [0, 1) */
+export const nextDueAt = ({ everyMinutes }: Pick<Source, 'everyMinutes'>, now: Date, random: number): Date =>
+  new Date(now.getTime() + everyMinutes * MINUTE_MS * (1 - JITTER + 2 * JITTER * random));

@@ -1,0 +1,87 @@
+import { expect, test } from '@jest/globals';
+import { boardOf, type Fetcher } from '@skillstream/boards';
+import { postingIdOf } from '../canonical/posting-id.ts';
+import type { Intake } from '../intake/intake.ts';
+import type { EndedRun } from '../store/board-store.ts';
+import type { BoardDocument, OpenBoardRun } from '../store/documents.ts';
+import { noneFilled } from './filled.ts';
+import { runBoard } from './run-board.ts';
+
+const ADDRESS = 'https://boards.greenhouse.io/boats';
+const NOW = new Date('2026-01-02T03:00:00Z');
+const source = { name: 'boats', address: ADDRESS, paused: false, everyMinutes: 60, ...boardOf(ADDRESS) };
+const idsOf = (...ids: number[]) => ids.map((id) => postingIdOf('boats', String(id)));
+const run: OpenBoardRun = {
+  ...{ id: 'r', by: 'here', startedAt: NOW, at: NOW, page: null, jobs: [] },
+  counts: { stored: 0, unchanged: 0, rejected: 0, filled: noneFilled(), faults: [] },
+};
+const board: BoardDocument = {
+  ...{ _id: 'boats', of: '', createdAt: NOW, paused: null, requestedAt: null, nextDueAt: null, run },
+  ...{ validators: { etag: '"1"' }, listed: idsOf(1, 2, 3), lastRun: null, lastReadAt: null },
+};
+const job = (id: number) => ({ id, title: 'Mate', content: 'We use Go' });
+
+/** Runs a board that lists jobs, and of which 1, 2 and 3 were known. */
+const runWith = async (jobs: object[], isOpen = true) => {
+  const fetch: Fetcher = async () => ({
+    ...{ status: 'changed', validators: { etag: '"2"' } },
+    text: JSON.stringify({ jobs, meta: { total: jobs.length } }),
+  });
+  const intake = {
+    take: async (validated) =>
+      validated.map(({ line }) => ({ line, status: 'unchanged', postingId: 'p', version: 1 })),
+    stored: async () => undefined,
+  } satisfies Pick<Intake, 'take' | 'stored'> as unknown as Intake;
+  const closed: string[] = [];
+  let [ended, asked]: [EndedRun | null, number] = [null, 0];
+  const lastRun = await runBoard(source, {
+    ...{ begun: { board, run, isResumed: false }, fetch, intake, now: () => NOW },
+    ...{ signal: new AbortController().signal, assertHeld: () => undefined, onProgress: () => undefined },
+    close: async (ids) => closed.push(...ids),
+    store: {
+      assertOpen: async () => {
+        // The first time it is asked for the batch, then for what is to be closed.
+        if ((asked += 1) > 1 && !isOpen) throw new Error('it was ended');
+      },
+      acceptsDrop: async () => false,
+      progress: async () => undefined,
+      end: async (_name, _run, how) => void (ended = how),
+    },
+  }).catch((error: unknown) => String(error));
+  return { lastRun, closed, ended: ended as EndedRun | null };
+};
+
+test('a job whose text is away is listed all the same, and others that are gone are closed', async () => {
+  const { lastRun, closed, ended } = await runWith([job(1), { id: 2, title: 'Mate' }]);
+  expect(lastRun).toMatchObject({
+    ...{ outcome: 'complete', reason: null, listed: 2, unchanged: 1, rejected: 1, closed: 1 },
+    faults: ['job 2 has no description'],
+  });
+  expect(closed).toEqual(idsOf(3));
+  // What was not read is read the next time, though nothing may have changed.
+  expect(ended).toMatchObject({ listed: idsOf(1, 2), validators: {}, lastReadAt: NOW });
+});
+
+test('where all jobs are read, the next run asks whether anything has changed', async () => {
+  const { ended } = await runWith([job(1), job(2)]);
+  expect(ended).toMatchObject({ listed: idsOf(1, 2), validators: { etag: '"2"' } });
+});
+
+test('a job without an id keeps all others from being closed, and the run is no good one and says why', async () => {
+  const { lastRun, closed, ended } = await runWith([job(1), { title: 'Mate', content: 'We use Go' }]);
+  expect(lastRun).toMatchObject({
+    ...{ outcome: 'partial', rejected: 1, closed: 0 },
+    reason: expect.stringContaining('1 of the jobs have no id'),
+  });
+  expect(closed).toEqual([]);
+  expect(ended).not.toHaveProperty('listed');
+  expect(ended).not.toHaveProperty('lastReadAt');
+});
+
+test('nothing is closed by a run that was ended', async () => {
+  expect(await runWith([job(1), job(2)], false)).toEqual({
+    lastRun: 'Error: it was ended',
+    closed: [],
+    ended: null,
+  });
+});

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { runPeriodically } from '@skillstream/async';
+import type { Fetcher, Source } from '@skillstream/boards';
+import type { BoardOutcome } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
+import type { Log } from '@skillstream/runtime';
+import type { Intake } from '../intake/intake.ts';
+import { createLease, type Lease, type LeaseStore } from '../outbox/lease.ts';
+import type { BoardStore, BoardSummary } from '../store/board-store.ts';
+import type { createClose } from '../store/close.ts';
+import { isDue, isStopped } from './due.ts';
+import { runBoard } from './run-board.ts';
+import type { createSourcesFile } from './sources-file.ts';
+import { whileHeld } from './while-held.ts';
+
+export type SchedulerDeps = {
+  file: ReturnType<typeof createSourcesFile>;
+  store: BoardStore;
+  close: ReturnType<typeof createClose>;
+  leaseStoreOf: (id: string) => LeaseStore;
+  intake: Intake;
+  fetcherOf: (contact: string | null) => Fetcher;
+  leaseMs: number;
+  /** How often it looks whether something is due. */
+  lookEveryMs: number;
+  now: () => Date;
+  onOutcome: (outcome: BoardOutcome | 'broken-off') => void;
+  /** Called at every look. */
+  onLook: (sources: readonly Source[], boards: ReadonlyMap<string, BoardSummary>) => void;
+  log: Log;
+};
+
+/** Boards that one replica reads at a time. */
+const MOST_AT_ONCE = 4;
+/** A server may want two minutes of patience, four times, and each answer takes a minute at most. */
+const PATIENCE_MS = 15 * 60_000;
+
+/**
+ * Reads each source when it is due. Of all replicas one reads a source at a time: the one that has its lease. A run
+ * that fails for reasons of ours stays open, and goes on at the next look, here or elsewhere.
+ */
+export const createScheduler = (deps: SchedulerDeps) => {
+  const { file, store, close, intake, leaseMs, now, log } = deps;
+  const nowMs = () => now().getTime();
+  const owner = randomUUID();
+  const leases = new Map<string, Lease>();
+  const running = new Map<string, Promise<void>>();
+
+  const leaseOf = (name: string): Lease => {
+    const lease = leases.get(name) ?? createLease(deps.leaseStoreOf(`board:${name}`), owner, leaseMs);
+    leases.set(name, lease);
+    return lease;
+  };
+
+  const run = async (source: Source, lease: Lease, fetch: Fetcher, stopped: AbortSignal) => {
+    const { name } = source;
+    try {
+      const last = await whileHeld(
+        { lease, leaseMs, patienceMs: PATIENCE_MS, nowMs },
+        stopped,
+        async (held) => {
+          const of = source.board.list(source.account);
+          const begun = await store.begin(name, of, (board) => isDue(board, source, now()), now());
+          return begun && runBoard(source, { ...held, begun, fetch, store, close, intake, now });
+        },
+      );
+      if (last === null) return;
+      deps.onOutcome(last.outcome);
+      const { outcome, reason, listed, stored, unchanged, rejected, closed } = last;
+      log.info({ source: name, outcome, reason, listed, stored, unchanged, rejected, closed }, 'board read');
+    } catch (error) {
+      deps.onOutcome('broken-off');
+      log.warn({ source: name, reason: loggedError(error) }, 'the reading of a board was broken off');
+    }
+  };
+
+  const look = async (stopped: AbortSignal) => {
+    const { sources, contact } = await file.read();
+    const boards = await store.ensure(
+      sources.map(({ name }) => name),
+      now(),
+    );
+    deps.onLook(sources, boards);
+    const fetch = deps.fetcherOf(contact);
+    for (const name of running.keys()) if (!boards.has(name)) await store.stop(name, false);
+    for (const source of sources) {
+      const board = boards.get(source.name);
+      if (board && isStopped(board, source)) await store.stop(source.name, true);
+    }
+    for (const source of sources) {
+      const { name } = source;
+      const board = boards.get(name);
+      if (stopped.aborted || running.size >= MOST_AT_ONCE) return;
+      if (running.has(name) || !board || !isDue(board, source, now())) continue;
+      const lease = leaseOf(name);
+      if (!(await lease.acquire(nowMs()))) continue;
+      running.set(
+        name,
+        run(source, lease, fetch, stopped).finally(() => running.delete(name)),
+      );
+    }
+  };
+
+  const looking = runPeriodically(look, {
+    everyMs: deps.lookEveryMs,
+    onError: (error) => {
+      // Rather none than old ones.
+      deps.onLook([], new Map());
+      log.warn({ reason: loggedError(error) }, 'the boards cannot be looked after');
+    },
+  });
+  return {
+    start: looking.start,
+    stop: async () => {
+      await looking.stop();
+      await Promise.all(running.values());
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { foldedTexts, matches } from './matches.ts';
+
+const posting = {
+  title: 'Backend Engineer',
+  organization: 'Paper Boats GmbH',
+  description: 'We meet at the café in Zürich.',
+  url: 'https://jobs.example/quinzia',
+  location: { country: 'DE', region: 'Bavaria', city: 'München' },
+  contentHash: 'feedbeef',
+};
+
+test.each([
+  ['in any case', 'BACKEND eng', true],
+  ['in the name of the employer', 'paper boats', true],
+  ['in the place', 'münchen', true],
+  ['in the address', 'quinzia', true],
+  ['an accent as a character of its own', 'cafe\u0301 in zu\u0308rich', true],
+  ['what only looks like a pattern', '.*', null],
+  ['a pattern, which is a text like any other', 'Back.*d', false],
+  ['in a derived field', 'feedbeef', false],
+])('a text is found %s: %s', (_what, text, found) => {
+  if (found === null) expect(() => foldedTexts([text])).toThrow('too short');
+  else expect(matches(posting, foldedTexts([text]))).toBe(found);
+});
+
+test('one of several texts is enough, none of them is not, and without any every posting is meant', () => {
+  expect(matches(posting, foldedTexts(['nowhere', 'bavaria']))).toBe(true);
+  expect(matches(posting, [])).toBe(false);
+  expect(matches({}, null)).toBe(true);
+  expect(matches({ title: 7, location: null }, foldedTexts(['backend']))).toBe(false);
+});

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { silentLog } from '@skillstream/runtime';
+import { openOwnDatabase } from '../../test/own-database.ts';
+import { createBoardStore, type BoardStore } from './board-store.ts';
+import { createDocuments, type Documents } from './documents.ts';
+
+const NOW = new Date('2026-01-02T03:00:00Z');
+let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ connection, close } = await openOwnDatabase('boards'));
+});
+afterAll(() => close());
+
+let stores = 0;
+/** A store that knows one source. */
+const openStore = async () => {
+  const documents = createDocuments(connection, `s${(stores += 1)}-`, silentLog());
+  const store = createBoardStore(documents);
+  await store.ensure(['boats'], NOW);
+  return { documents, store, found: async () => (await store.find(['boats'])).get('boats')! };
+};
+const begin = (store: BoardStore) => store.begin('boats', 'list', ({ paused }) => paused !== true, NOW);
+
+/** The same documents, of which a board changes as soon as it was read. */
+const changingAfterRead = (documents: Documents, change: () => Promise<unknown>): Documents => ({
+  ...documents,
+  boards: () => {
+    const boards = documents.boards();
+    return new Proxy(boards, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        if (name === 'findOne')
+          return async (filter: object) => {
+            const found = await boards.findOne(filter);
+            await change();
+            return found;
+          };
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+  },
+});
+
+test('a source that is paused while its run begins is not run', async () => {
+  const { documents, store, found } = await openStore();
+  const racing = createBoardStore(changingAfterRead(documents, () => store.pause('boats', true)));
+  expect(await begin(racing)).toBeNull();
+  expect(await found()).toMatchObject({ paused: true, run: null });
+});
+
+test('a pause ends an open run, which can store nothing then, and what was asked for', async () => {
+  const { store, found } = await openStore();
+  const { run } = (await begin(store))!;
+  await store.assertOpen('boats', run.id);
+  await store.request('boats', NOW);
+  await store.pause('boats', true);
+  expect(await found()).toMatchObject({ paused: true, run: null, requestedAt: null });
+  const fenced = expect.objectContaining({ code: 'fenced' });
+  await expect(store.assertOpen('boats', run.id)).rejects.toEqual(fenced);
+  await expect(store.progress('boats', run, { fresh: ['x'], jobs: ['x'], now: NOW })).rejects.toEqual(fenced);
+});
+
+test('a drop is accepted until its run has ended, or somebody asks without that', async () => {
+  const { store, found } = await openStore();
+  await store.request('boats', NOW, true);
+  const { run } = (await begin(store))!;
+  expect(await store.acceptsDrop('boats', run.id)).toBe(true);
+  expect(await store.acceptsDrop('boats', 'another')).toBe(false);
+  await store.request('boats', NOW);
+  expect(await store.acceptsDrop('boats', run.id)).toBe(false);
+  await store.request('boats', NOW, true);
+  await store.pause('boats', true);
+  expect(await found()).toMatchObject({ requestedAt: null, dropAcceptedAt: null });
+});
+
+test('a run that accepts a drop reads its list from the beginning, also where one was broken off', async () => {
+  const { store } = await openStore();
+  await begin(store);
+  expect(await begin(store)).toMatchObject({ isResumed: true });
+  await store.request('boats', NOW, true);
+  expect(await begin(store)).toMatchObject({ isResumed: false, run: { page: null } });
+});
+
+test('an accepted drop says nothing of a later run that a release before this one ended', async () => {
+  const { documents, store } = await openStore();
+  await store.request('boats', NOW, true);
+  const { run } = (await begin(store))!;
+  await documents.boards().updateOne({ _id: 'boats' }, { $set: { requestedAt: null } });
+  expect(await store.acceptsDrop('boats', run.id)).toBe(false);
+  await documents.boards().updateOne({ _id: 'boats' }, { $set: { requestedAt: new Date(0) } });
+  expect(await store.acceptsDrop('boats', run.id)).toBe(false);
+});
+
+test('a run that was asked for goes on where a file pauses its source, and ends where none has it', async () => {
+  const { store, found } = await openStore();
+  await begin(store);
+  await store.request('boats', NOW);
+  await store.stop('boats', true);
+  expect((await found()).run).not.toBeNull();
+  await store.stop('boats', false);
+  expect(await found()).toMatchObject({ run: null, requestedAt: null });
+});

@@ -1,0 +1,76 @@
+import type { mongo } from 'mongoose';
+import type { Documents, PostingDocument } from './documents.ts';
+import { engineCall } from './engine-call.ts';
+import { LINK_RULES, newLinkMark } from './link-fields.ts';
+import { newMark } from './pending.ts';
+
+/** A posting that waits to be linked. */
+export type DueToLink = PostingDocument & { linkMark: mongo.ObjectId };
+
+const BATCH = 50;
+const UNMARKED: mongo.Filter<PostingDocument> = {
+  $or: [{ linkRules: null as never }, { linkRules: { $lt: LINK_RULES } }],
+};
+
+/** The postings that wait to be linked, as far as that is stored in them. All calls throw `unavailable`. */
+export const createLinkQueue = (documents: Documents) => {
+  const { toLink, inLinkOrder } = documents;
+
+  /** Batches of what waits, the longest waiting first. */
+  async function* due(most: number): AsyncGenerator<DueToLink[]> {
+    const cursor = await engineCall('Cannot search for postings to link', async () =>
+      documents.postings().find<DueToLink>(toLink, { ...inLinkOrder, limit: most, batchSize: BATCH }),
+    );
+    try {
+      while (await engineCall('Cannot read postings to link', () => cursor.hasNext()))
+        yield cursor.readBufferedDocuments();
+    } finally {
+      await cursor.close();
+    }
+  }
+
+  return {
+    due,
+    /** Counts up to a limit. */
+    waiting: (limit: number): Promise<number> =>
+      engineCall('Cannot count postings to link', () =>
+        documents.postings().countDocuments(toLink, { limit, hint: inLinkOrder.hint }),
+      ),
+    /** Those that have changed since they were read have another mark, and stay. */
+    clear: (linked: readonly DueToLink[]): Promise<void> =>
+      engineCall('Cannot say that postings are linked', async () => {
+        const operations = linked.map(({ _id, linkMark }) => ({
+          updateOne: { filter: { _id, linkMark }, update: { $set: { linkMark: null } } },
+        }));
+        if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
+      }),
+    /** Has postings linked again, whatever has become of them. */
+    mark: (ids: string[]): Promise<void> =>
+      engineCall('Cannot mark postings to link', async () => {
+        if (ids.length === 0) return;
+        await documents.postings().updateMany({ _id: { $in: ids } }, { $set: { linkMark: newMark() } });
+      }),
+    /**
+     * Marks postings that were linked by other rules, or by none: those that a release without linking wrote, before
+     * an upgrade, during one, or after going back. Each is replaced as a whole, unless it has changed.
+     * @returns how many were found
+     */
+    markOld: (most: number): Promise<number> =>
+      engineCall('Cannot mark postings to link', async () => {
+        const found = await documents.postings().find(UNMARKED, { limit: most, batchSize: BATCH }).toArray();
+        const operations = found.map((present) => {
+          const { _id, version, pendingVersion, pendingMark, source, retracted } = present;
+          const { job = null, primary = null } = present;
+          // Every other writer changes one of these.
+          const filter = { _id, version, pendingVersion, pendingMark: pendingMark ?? null };
+          const mark = retracted && job === null ? null : newLinkMark(source);
+          const fields = { job, primary, linkMark: mark, linkRules: LINK_RULES };
+          return { replaceOne: { filter, replacement: { ...present, ...fields } } };
+        });
+        if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
+        return found.length;
+      }),
+  };
+};
+
+export type LinkQueue = ReturnType<typeof createLinkQueue>;

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { erasure, erasurePreview, type Erasure } from '@skillstream/contracts';
+import { createFixture, eventually } from './fixture.ts';
+import { input, post } from './postings.ts';
+
+const MARKER = 'unmistakable words';
+let fixture: Awaited<ReturnType<typeof createFixture>>;
+beforeAll(async () => {
+  fixture = await createFixture();
+});
+afterAll(() => fixture.close());
+
+const eraseAt = async (base: string, query = '') =>
+  fetch(`${base}/v1/sources/test/postings${query}`, { method: 'DELETE' });
+const erasureAt = async (base: string): Promise<Erasure> =>
+  erasure.parse(await (await fetch(`${base}/v1/sources/test/erasure`)).json());
+const ended = (base: string) =>
+  eventually(async () => ((await erasureAt(base)).state === 'ended' ? erasureAt(base) : null));
+
+test('of three replicas one erases: each posting has one tombstone, and the preview said how many', async () => {
+  const harness = fixture.harness();
+  const replicas = await Promise.all([harness.replica(), harness.replica(), harness.replica()]);
+  const [{ base }, other] = replicas;
+  expect((await fetch(`${base}/v1/sources/test/erasure`)).status).toBe(404);
+  await post(
+    base,
+    Array.from({ length: 450 }, (_, i) => input(`n${i}`, i % 9 === 0 ? 'harmless' : `${MARKER} ${i}`)),
+  );
+  const previewed = await fetch(
+    `${base}/v1/sources/test/erasure/preview?matching=${encodeURIComponent(MARKER)}`,
+  );
+  const preview = erasurePreview.parse(await previewed.json());
+  expect(preview).toMatchObject({ postings: 400, complete: true });
+  expect(preview.examples).toHaveLength(3);
+  const all = await fetch(`${base}/v1/sources/test/erasure/preview`);
+  expect(await all.json()).toMatchObject({ postings: 450, complete: true });
+
+  const asked = await eraseAt(other.base, `?matching=${encodeURIComponent(MARKER)}`);
+  expect(asked.status).toBe(202);
+  expect(JSON.stringify(await asked.json())).not.toContain(MARKER);
+  expect(await ended(base)).toMatchObject({
+    total: 450,
+    done: 450,
+    erased: 400,
+    letters: 0,
+    matching: true,
+  });
+  await eventually(harness.isPublished);
+  const records = await harness.published();
+  expect(records.filter(({ value }) => value === null)).toHaveLength(400);
+  const row = await replicas[2]!.ledger();
+  expect(row.sources['test']).toMatchObject({ accepted: 450, retracted: 400, pending: 0 });
+});
+
+test('a source without postings is erased at once, and a faulty name or text is refused', async () => {
+  const { base } = await fixture.harness().replica();
+  expect((await eraseAt(base)).status).toBe(202);
+  expect(await ended(base)).toMatchObject({ total: 0, erased: 0, letters: 0 });
+  expect((await eraseAt(base, '?matching=ab')).status).toBe(400);
+  expect((await eraseAt(base, `?matching=${'a'.repeat(201)}`)).status).toBe(400);
+  expect((await eraseAt(base, '?everything=1')).status).toBe(400);
+  expect((await fetch(`${base}/v1/sources/No%20name/erasure`)).status).toBe(400);
+});
