@@ -111,13 +111,35 @@ test('received postings are tagged in order; a retraction is a tombstone; garbag
   expect(out[1]!.headers).not.toHaveProperty(eventHeaders.traceparent);
 
   const letters = await kafka.readAll(`${kafka.namespace}${receivedDeadLetters.name}`);
-  expect(letters.map(({ key, value }) => [key, String(value)])).toEqual([['test.3', 'no JSON']]);
+  expect(letters.map(({ key, value }) => [key, String(value)])).toEqual([[`${received}/0/2`, 'no JSON']]);
   expect(letters[0]!.headers).toMatchObject({
     kept: 'yes',
+    [deadLetterHeaders.key]: 'test.3',
     [deadLetterHeaders.code]: 'undecodable',
     [deadLetterHeaders.topic]: received,
     [deadLetterHeaders.offset]: '2',
   });
+});
+
+test('a tombstone that takes away the text of an expired posting is not forwarded, whatever its type, and is no dead letter', async () => {
+  const posting = receivedPosting('test.expires', { description: 'We use PostgreSQL.' });
+  const tombstone = (type: string) => {
+    const { headers, ...record } = eventOf(posting, true);
+    const expired = '2026-11-30T00:00:00.000Z';
+    return { ...record, headers: { ...headers, [eventHeaders.type]: type, [eventHeaders.expired]: expired } };
+  };
+  const [tagged, dead] = [postingsTagged, receivedDeadLetters].map(({ name }) => `${kafka.namespace}${name}`);
+  const before = (await kafka.readAll(dead!)).length;
+  await kafka.publish(received, [
+    eventOf(posting),
+    tombstone('posting.received'),
+    tombstone('posting.retracted'),
+  ]);
+  await caughtUp();
+  const found = (await kafka.readAll(tagged!)).filter(({ key }) => key === 'test.expires');
+  expect(found.map(({ headers }) => headers[eventHeaders.type])).toEqual(['posting.tagged']);
+  expect(String(found[0]!.value)).not.toMatch(/Engineer|We use/);
+  expect(await kafka.readAll(dead!)).toHaveLength(before);
 });
 
 test('its row of the ledger says how much it has not processed: nothing', async () => {

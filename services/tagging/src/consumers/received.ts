@@ -3,6 +3,7 @@ import {
   createTransformRunner,
   decodeEvent,
   encodeEvent,
+  isExpired,
   sightDeath,
   sightRecord,
   spanOfRecord,
@@ -44,6 +45,8 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
   const replica = replicaName();
 
   const transform = (record: LogRecord) => {
+    // Its text is gone, and its tags stay as they are: forwarded, it would take the posting out of the counts.
+    if (isExpired(record)) return null;
     const event = decodeEvent(receivedTopicEvent, record);
     const trace = spanOfRecord(record)?.context ?? null;
     const time = record.headers[eventHeaders.time] ?? new Date(record.timestampMs).toISOString();

@@ -12,7 +12,7 @@ import { receivedPosting } from '../../test/received-posting.ts';
 import { taggedEventOf } from './tagged-event.ts';
 
 const TIME = '2025-03-01T00:00:00.000Z';
-const tag = { skillId: 'go', label: 'Go', category: 'languages', text: 'Go', start: 0, end: 2 };
+const tag = { skillId: 'go', label: 'Go', category: 'languages', text: 'Golang', start: 0, end: 6 };
 const asked: unknown[] = [];
 const tagger = {
   version: '7',
@@ -31,7 +31,7 @@ const retracted: ReceivedTopicEvent = {
   data: { postingId: 'test.1', source: 'test', version: 4 },
 };
 
-test('a tagged posting has its facts and tags, but not its text, URL, hash and evidence', () => {
+test('a tagged posting has its facts and tags, but none of its words, nor URL, hash and evidence', () => {
   const derived = { role: { from: 'title', confidence: 'likely' } } as const;
   const event = received({ version: 3, description: 'We write Go.', url: 'https://example.org/1', derived });
   const draft = taggedEventOf(event, tagger, TIME, null);
@@ -40,9 +40,12 @@ test('a tagged posting has its facts and tags, but not its text, URL, hash and e
   expect(draft).toEqual({
     ...{ id: 'test.1:3:7:3', type: 'posting.tagged', source: 'skillstream/tagging', time: TIME },
     ...{ subject: 'test.1', postingSource: 'test', version: 3, trace: null },
-    data: { ...facts, version: 3, taxonomyVersion: '7', modelVersion: '3', tags: [tag] },
+    data: {
+      ...{ ...facts, title: '', version: 3, taxonomyVersion: '7', modelVersion: '3' },
+      tags: [{ ...tag, text: 'Go' }],
+    },
   });
-  expect(JSON.stringify(draft)).not.toContain(description);
+  for (const words of [description, 'Engineer', 'Golang']) expect(JSON.stringify(draft)).not.toContain(words);
   expect(taggedTopicEvent.safeParse({ type: draft.type, data: draft.data }).success).toBe(true);
 });
 
