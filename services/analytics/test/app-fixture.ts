@@ -8,7 +8,7 @@ import {
   type TaggedPosting,
   type VerifyJob,
 } from '@skillstream/contracts';
-import { sharedEngines } from '@skillstream/engines/testing';
+import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
 import { listen } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
 import { encodeEvent } from '@skillstream/messaging';
@@ -136,8 +136,7 @@ export const createAppFixture = async (
       await new Promise((resolve) => server.close(resolve));
       const keys = await redis.keys(`*${namespace}*`);
       if (keys.length > 0) await redis.del(...keys);
-      await databaseOf(mongo).dropDatabase();
-      await mongo.close();
+      await dropAndClose(mongo);
       redis.disconnect();
       await kafka.close();
     },

@@ -63,7 +63,9 @@ test('tagged events are counted, and an undecodable record is one dead letter th
     ['sql', 10],
   ]);
   const letters = await fixture.deadLetters();
-  expect(letters.map(({ key, headers }) => [key, headers[deadLetterHeaders.code]]).sort()).toEqual([
+  expect(
+    letters.map(({ headers }) => [headers[deadLetterHeaders.key], headers[deadLetterHeaders.code]]).sort(),
+  ).toEqual([
     ['nobody', 'undecodable'],
     ['test.100', 'undecodable'],
   ]);

@@ -10,7 +10,15 @@ const categoryOf = (skill: string) => categories[skill] ?? 'other';
 
 /** A live posting, and its skills with their categories. */
 export const countingOf = (skills: string[], change: Partial<Counting> = {}): Counting => ({
-  ...{ retracted: false, source: 'one', version: 1, month: '2025-01', role: 'data', country: null },
+  ...{
+    retracted: false,
+    source: 'one',
+    version: 1,
+    month: '2025-01',
+    role: 'data',
+    country: null,
+    duplicate: false,
+  },
   ...{ seniority: 'mid', workplace: 'remote', salaryUsd: null, organization: null },
   skills,
   skillCategories: skills.map(categoryOf),
@@ -30,6 +38,7 @@ export const countingContribution: fc.Arbitrary<Counting> = fc
     workplace: fc.constantFrom('remote', 'onsite'),
     salaryUsd: fc.option(fc.integer({ min: 0, max: 300_000 })),
     organization: fc.constantFrom('Acme', null),
+    duplicate: fc.boolean(),
     skills: some(['go', 'rust', 'sql']),
   })
   .map(({ skills, ...rest }) => countingOf(skills, rest));

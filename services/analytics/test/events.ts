@@ -1,10 +1,12 @@
 import { eventHeaders } from '@skillstream/contracts';
 import type { LogRecord } from '@skillstream/messaging';
 
-/** An event of a synthetic log: a posting with these skills, or (null) its retraction. */
-export type Entry = { id: number; skills: string[] | null };
+/**
+ * An event of a synthetic log: a posting with these skills, or (null) its retraction; `primary` as the event has it.
+ */
+export type Entry = { id: number; skills: string[] | null; primary?: boolean | undefined };
 
-const posting = (postingId: string, version: number, skills: string[]) => ({
+const posting = (postingId: string, version: number, skills: string[], primary?: boolean) => ({
   postingId,
   source: 'test',
   version,
@@ -20,6 +22,7 @@ const posting = (postingId: string, version: number, skills: string[]) => ({
   language: 'en',
   receivedAt: '2025-03-01T00:00:00.000Z',
   taxonomyVersion: '1',
+  ...(primary !== undefined && { job: 'job-1', primary }),
   tags: skills.map((skillId) => ({
     skillId,
     label: skillId,
@@ -33,7 +36,7 @@ const posting = (postingId: string, version: number, skills: string[]) => ({
 /** The records of one partition's log; versions increase by posting. */
 export const logOf = (partition: number, entries: Entry[]): LogRecord[] => {
   const versions = new Map<number, number>();
-  return entries.map(({ id, skills }, offset) => {
+  return entries.map(({ id, skills, primary }, offset) => {
     const version = (versions.get(id) ?? 0) + 1;
     versions.set(id, version);
     const postingId = `test.${partition}-${id}`;
@@ -42,7 +45,7 @@ export const logOf = (partition: number, entries: Entry[]): LogRecord[] => {
       [eventHeaders.postingSource]: 'test',
       [eventHeaders.postingVersion]: String(version),
     };
-    const value = skills ? Buffer.from(JSON.stringify(posting(postingId, version, skills))) : null;
+    const value = skills ? Buffer.from(JSON.stringify(posting(postingId, version, skills, primary))) : null;
     return {
       topic: 'log',
       partition,

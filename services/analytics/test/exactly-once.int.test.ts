@@ -15,6 +15,8 @@ afterAll(() => fixture.close());
 const entry: fc.Arbitrary<Entry> = fc.record({
   id: fc.integer({ min: 0, max: 5 }),
   skills: fc.option(fc.subarray(['a', 'b', 'c', 'd']), { freq: 4 }),
+  // Promotions and demotions: the same posting is the primary of its job, another is, or it is alone.
+  primary: fc.constantFrom(undefined, true, false),
 });
 const faults = ['crash', 'zombie', 'flush', 'copy', 'fail-over', 'back-up', 'restore'] as const;
 const run = fc.record({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '@skillstream/async/testing';
-import { sharedEngines } from '@skillstream/engines/testing';
+import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
 import type { LogRecord } from '@skillstream/messaging';
 import { connectMongo, connectRedis, databaseOf, silentLog } from '@skillstream/runtime';
 import { readBatch } from '../src/contribution/read-batch.ts';
@@ -11,6 +11,7 @@ import {
   type CurrentFact,
 } from '../src/reconciliation/verify/compare-facts.ts';
 import { compareViews } from '../src/reconciliation/verify/compare-views.ts';
+import { createPartitionFold } from '../src/reconciliation/verify/partition-fold.ts';
 import { recount } from '../src/reconciliation/verify/recount.ts';
 
 /** A Redis and a MongoDB, isolated by key prefix and database, that can be flushed, copied and restored. */
@@ -72,8 +73,9 @@ export const createFixture = async () => {
           const { views } = await stores.views.snapshot(partition);
           found.push(...compareViews(partition, recount(latest.values()), views).differences);
           const part = { partition, readTo: log.length };
-          const last = new Map(changes.map(({ postingId, offset }) => [postingId, offset]));
-          const comparison = createFactComparison(part, last);
+          const fold = createPartitionFold(log.length - 1);
+          fold.take(log);
+          const comparison = createFactComparison(part, fold.last);
           const facts = await stores.facts.facts().find({ partition }).toArray();
           comparison.take(facts.map(({ _id, ...fact }): CurrentFact => ({ postingId: _id, ...fact })));
           found.push(...comparison.end().differences.map((one) => reportedDifference(part, one)));
@@ -88,8 +90,7 @@ export const createFixture = async () => {
     mongo,
     fresh,
     close: async () => {
-      await databaseOf(mongo).dropDatabase();
-      await mongo.close();
+      await dropAndClose(mongo);
       redis.disconnect();
     },
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { countUnits } from '@skillstream/contracts';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { queriesAbout } from './both-models.ts';
 import { anyContribution } from './contributions.ts';
@@ -30,10 +31,18 @@ test('the sources are the same from the views, from the facts and from a recount
           source,
           origin: source === 'sample' ? 'sample' : 'own',
           postings: living.filter((one) => one.source === source).length,
+          jobs: living.filter((one) => one.source === source && !one.duplicate).length,
         }))
         .filter(({ postings }) => postings > 0)
         .sort((a, b) => b.postings - a.postings || (a.source < b.source ? -1 : 1));
       expect([views.sources, facts.sources]).toEqual([expected, expected]);
+      for (const via of ['views', 'facts'] as const) {
+        const byJobs = await sources({ via, count: 'jobs' });
+        expect(byJobs.sources).toEqual(
+          expected.toSorted((a, b) => b.jobs - a.jobs || (a.source < b.source ? -1 : 1)),
+        );
+        expect([byJobs.counted, views.counted]).toEqual(countUnits.toReversed());
+      }
       const byDefault = living.some(({ source }) => source !== 'sample') ? 'own' : 'sample';
       expect([views.origin, facts.origin]).toEqual([byDefault, byDefault]);
       expect([views.answeredFrom.model, facts.answeredFrom.model]).toEqual(['views', 'facts']);

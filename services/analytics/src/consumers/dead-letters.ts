@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { deadLetterHeaders, eventHeaders, sourceName } from '@skillstream/contracts';
-import { createRunner, type Kafka, type LogRecord, type TopicAdmin } from '@skillstream/messaging';
+import {
+  createRunner,
+  readLetter,
+  type Kafka,
+  type LogRecord,
+  type TopicAdmin,
+} from '@skillstream/messaging';
 import type { Log } from '@skillstream/runtime';
 import type { Tracer } from '@skillstream/telemetry';
 import {
@@ -49,17 +55,27 @@ const deathOf = (headers: LogRecord['headers']): Death => {
   };
 };
 
-/** Parses a dead letter's headers. Exported for tests. */
-export const toDeadLetter = ({ key, value, headers, topic, partition, offset }: LogRecord): DeadLetter => {
-  return {
-    identity: [
-      headers[deadLetterHeaders.topic] ?? topic,
-      headers[deadLetterHeaders.partition] ?? partition,
-      headers[deadLetterHeaders.offset] ?? offset,
-    ].join('/'),
-    posting: postingOf({ key, value, headers }),
-    death: deathOf(headers),
-  };
+/** Parses a dead letter; null for a tombstone, which takes a letter away. Exported for tests. */
+export const toDeadLetter = (record: LogRecord): DeadLetter | null => {
+  const letter = readLetter(record);
+  if (!letter) return null;
+  const { identity, key, value } = letter;
+  const { headers } = record;
+  return { identity, posting: postingOf({ key, value, headers }), death: deathOf(headers) };
+};
+
+/** What a batch leaves: letters in order, and the keys of those that it takes away at its end. */
+const readBatch = (records: LogRecord[]): { letters: DeadLetter[]; erased: string[] } => {
+  const letters = new Map<string, DeadLetter>();
+  const erased = new Set<string>();
+  for (const record of records) {
+    const letter = toDeadLetter(record);
+    if (letter) {
+      letters.set(letter.identity, letter);
+      erased.delete(letter.identity);
+    } else if (record.key !== null) erased.add(record.key);
+  }
+  return { letters: [...letters.values()], erased: [...erased] };
 };
 
 /**
@@ -88,7 +104,7 @@ export const createDeadLettersConsumer = ({
       acquire: async (partition) => {
         const at = `${await admin.clusterId()}/${topic}/${partition}`;
         const end = (await admin.ends(topic)).find((one) => one.partition === partition)?.high ?? 0;
-        const current = await store.load(at);
+        const current = await store.load(at, topic);
         const isAnew = current.position >= end;
         if (isAnew) {
           log.warn(
@@ -98,12 +114,28 @@ export const createDeadLettersConsumer = ({
           await store.forget(at);
           deadLetterCounts.forget(at);
         } else deadLetterCounts.add(at, current.letters);
+        // What was misread stays stored until all up to the position was read again: a crash begins anew.
+        let misread = isAnew ? [] : current.misread;
+        if (misread.length > 0)
+          log.warn(
+            { topic, partition, letters: misread.length },
+            'an earlier release has misread dead letters: reading the partition from its beginning',
+          );
+        const seen = new Set<string>();
         return {
-          next: isAnew ? 0 : current.position + 1,
+          next: isAnew || misread.length > 0 ? 0 : current.position + 1,
           take: async (records, upTo) => {
-            const letters = records.map(toDeadLetter);
-            await store.save(at, letters, upTo);
+            const { letters, erased } = readBatch(records);
+            await store.save(at, letters, upTo, erased);
             deadLetterCounts.add(at, letters);
+            deadLetterCounts.remove(erased);
+            if (misread.length > 0) {
+              for (const { identity, posting } of letters) if (!posting) seen.add(identity);
+              if (upTo >= current.position) {
+                await store.settle(at, misread, seen);
+                misread = [];
+              }
+            }
             return upTo + 1;
           },
         };

@@ -9,6 +9,8 @@ export type Contribution =
       retracted: false;
       source: string;
       version: number;
+      /** Whether another posting of the same job is counted where distinct jobs are: it is not its job's primary. */
+      duplicate: boolean;
       /** YYYY-MM of the day it was posted; null when that is implausible: it then counts only in the ledger. */
       month: string | null;
       role: string;
@@ -48,6 +50,8 @@ export const contributionOf = (event: TaggedTopicEvent): Contribution => {
     retracted: false,
     source: data.source,
     version: data.version,
+    // Alone in its job it says nothing, and neither does what an earlier release wrote.
+    duplicate: data.primary === false,
     month: countedMonth(data.datePosted, data.receivedAt),
     role: data.role,
     country: data.location.country,

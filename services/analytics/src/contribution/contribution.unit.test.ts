@@ -14,6 +14,7 @@ test('a tagged posting adds each skill and category once, sorted, in the month i
     retracted: false,
     source: 'test',
     version: 3,
+    duplicate: false,
     month: '2025-01',
     role: 'backend',
     country: 'DE',
@@ -25,6 +26,15 @@ test('a tagged posting adds each skill and category once, sorted, in the month i
     skillCategories: ['languages', 'languages', 'data'],
     categories: ['data', 'languages'],
   });
+});
+
+test.each([
+  [undefined, false],
+  [true, false],
+  [false, true],
+])('where primary is %s it is a duplicate: %s', (primary, duplicate) => {
+  const data = taggedPostingOf({ ...(primary !== undefined && { job: 'j1', primary }) });
+  expect(contributionOf({ type: 'posting.tagged', data })).toMatchObject({ duplicate });
 });
 
 test('a posting without tags, country or salary still counts', () => {

@@ -1,10 +1,10 @@
 import { operationPath } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
-import type { VerifyJobs } from '../reconciliation/verify/jobs.ts';
+import type { VerifyRuns } from '../reconciliation/verify/runs.ts';
 
 /** Handlers that start a verification and report its progress, on any replica. */
-export const verifyHandlers = (jobs: VerifyJobs) =>
+export const verifyHandlers = (jobs: VerifyRuns) =>
   ({
     beginVerification: async (_req, res) => {
       const job = await jobs.start();

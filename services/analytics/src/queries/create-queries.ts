@@ -68,7 +68,7 @@ export const createQueries = ({ context, reports, maxAgeMs, now }: QueriesDeps) 
     salary: ofSkill(postings.salary),
     salaries: aboutOneOrigin(postings.salaries),
     roles: aboutOneOrigin(createRoles(demand.demand)),
-    compare: aboutOneOrigin(createCompare(demand.demand)),
+    compare: aboutOneOrigin(createCompare(demand.demandOfAll)),
     compareSkills: aboutOneOrigin(createCompareSkills({ ...demand, ...postings })),
     reports: createReports(reports, read, aboutOneOrigin),
     sources: createSources({ views: sourcesInViews, facts: createSourceFactReader(facts) }),

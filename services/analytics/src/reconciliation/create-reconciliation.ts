@@ -6,8 +6,8 @@ import type { Stores } from '../stores/stores-of.ts';
 import { createLedgerRow } from './row/create-row.ts';
 import type { DeadLetterCounts } from './row/dead-letter-counts.ts';
 import { ledgerEndOf } from './row/ledger-end.ts';
-import type { JobStore } from './verify/job-store.ts';
-import { createVerifyJobs } from './verify/jobs.ts';
+import type { RunStore } from './verify/run-store.ts';
+import { createVerifyRuns } from './verify/runs.ts';
 import { runVerification } from './verify/run-verification.ts';
 import { createComparison } from './comparison/create-comparison.ts';
 import { createVersionReader } from './comparison/version-reader.ts';
@@ -20,7 +20,7 @@ type ReconciliationDeps = {
   consumers: { deadLetterCounts: DeadLetterCounts; lag: () => Promise<number> };
   /** The version of the views that queries read; null while they are being built. */
   viewVersion: () => Promise<string | null>;
-  jobs: JobStore;
+  jobs: RunStore;
   replicaId: string;
   log: Log;
   metrics: Metrics;
@@ -48,7 +48,7 @@ export const createReconciliation = (deps: ReconciliationDeps) => {
       diedAt: consumers.deadLetterCounts.diedAt,
     }),
     /** Verifications against the log, one at a time over all replicas. */
-    verifications: createVerifyJobs({
+    verifications: createVerifyRuns({
       ...{ newId: randomUUID, owner: deps.replicaId, now, log, store: deps.jobs },
       run: async (progress) => {
         let differences = 0;

@@ -7,6 +7,7 @@ export type Counted = Pick<Contribution, 'source' | 'version'> &
     | Pick<
         Extract<Contribution, { retracted: false }>,
         | 'retracted'
+        | 'duplicate'
         | 'month'
         | 'role'
         | 'country'
@@ -36,17 +37,20 @@ export const encodeContribution = (c: Counted): string =>
         // As indexes into the list of categories: names would be half of what state holds.
         c.skillCategories.map((category) => c.categories.indexOf(category)),
         c.salaryUsd,
+        // Last, so that nothing is stored for the many that are alone in their job.
+        ...(c.duplicate ? [1] : []),
       ]);
 
 /** Decodes the text of `encodeContribution`. */
 export const decodeContribution = (text: string): Counted => {
-  const [source, version, month, role, country, seniority, workplace, skills, categories, places, salaryUsd] =
-    JSON.parse(text);
+  const [source, version, month, ...rest] = JSON.parse(text);
+  const [role, country, seniority, workplace, skills, categories, places, salaryUsd, duplicate] = rest;
   if (month === undefined) return { retracted: true, source, version };
   return {
     retracted: false,
     source,
     version,
+    duplicate: duplicate === 1,
     month,
     role,
     country,

@@ -22,6 +22,17 @@ export const withSkill = (skillId: string): string => `skill=${skillId}`;
 /** The year of a month, `2025-03` → `2025`. */
 export const yearOf = (month: string): string => month.slice(0, 4);
 
+/**
+ * What begins the name of a second field beside one that counts postings: how many of those are duplicates, which are
+ * not the primary of their job. Postings minus duplicates are distinct jobs; a field without duplicates has no second.
+ */
+export const DUPLICATES = 'dup:';
+/** The field of the duplicates among those that a field counts. */
+export const duplicatesField = (field: string): string => DUPLICATES + field;
+/** The field that a field of duplicates stands beside; null for a field that counts postings. */
+export const fieldBeside = (field: string): string | null =>
+  field.startsWith(DUPLICATES) ? field.slice(DUPLICATES.length) : null;
+
 /** Field of the number of postings in a slice. */
 export const POPULATION = 'n';
 /** Field of how many postings name a skill. */

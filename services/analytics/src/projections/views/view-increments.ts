@@ -23,6 +23,12 @@ const add = (fields: Map<string, number>, field: string, n: number) => {
   else fields.set(field, sum);
 };
 
+/** Counts a posting in a field, and a duplicate in the field beside it as well. */
+const addPosting = (fields: Map<string, number>, field: string, { duplicate }: Counting, sign: Sign) => {
+  add(fields, field, sign);
+  if (duplicate) add(fields, names.duplicatesField(field), sign);
+};
+
 const addDemand = (increments: ViewIncrements, c: Counting, sign: Sign) => {
   const counted = [
     names.POPULATION,
@@ -31,19 +37,21 @@ const addDemand = (increments: ViewIncrements, c: Counting, sign: Sign) => {
   ];
   for (const slice of slicesOf(c)) {
     const fields = fieldsOf(increments, names.demandKey(c.month, originOf(c.source), slice));
-    for (const field of counted) add(fields, field, sign);
+    for (const field of counted) addPosting(fields, field, c, sign);
   }
 };
 
-const addPairs = (increments: ViewIncrements, { source, month, skills }: Counting, sign: Sign) => {
+const addPairs = (increments: ViewIncrements, c: Counting, sign: Sign) => {
+  const { source, month, skills } = c;
   const [year, origin] = [names.yearOf(month), originOf(source)];
   const singles = fieldsOf(increments, names.singlesKey(year, origin));
-  add(singles, names.POPULATION, sign);
-  for (const skill of skills) add(singles, names.skillField(skill), sign);
+  addPosting(singles, names.POPULATION, c, sign);
+  for (const skill of skills) addPosting(singles, names.skillField(skill), c, sign);
   const pairs = fieldsOf(increments, names.pairsKey(year, origin));
   const paired = pairedSkills(skills);
   paired.forEach((first, i) => {
-    for (let j = i + 1; j < paired.length; j += 1) add(pairs, names.pairField(first, paired[j]!), sign);
+    for (let j = i + 1; j < paired.length; j += 1)
+      addPosting(pairs, names.pairField(first, paired[j]!), c, sign);
   });
 };
 
@@ -53,7 +61,7 @@ const addPay = (increments: ViewIncrements, c: Counting, sign: Sign) => {
   const [year, origin] = [names.yearOf(month), originOf(source)];
   const field = names.payField(role, bucketOf(salaryUsd));
   for (const rest of [names.ALL, ...skills.map(names.withSkill)])
-    add(fieldsOf(increments, names.salariesKey(year, origin, rest)), field, sign);
+    addPosting(fieldsOf(increments, names.salariesKey(year, origin, rest)), field, c, sign);
 };
 
 const addContribution = (increments: ViewIncrements, c: Counted, sign: Sign) => {
@@ -63,6 +71,8 @@ const addContribution = (increments: ViewIncrements, c: Counted, sign: Sign) => 
   const ledger = fieldsOf(increments, names.LEDGER_KEY);
   add(ledger, postings, sign);
   add(ledger, versions, sign * c.version);
+  // The ledger counts postings; the list of sources counts jobs as well.
+  if (c.duplicate) add(ledger, names.duplicatesField(postings), sign);
   if (!hasMonth(c)) return;
   addDemand(increments, c, sign);
   addPairs(increments, c, sign);

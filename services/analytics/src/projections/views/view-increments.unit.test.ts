@@ -92,6 +92,42 @@ test('a posting whose skills change moves between counts and stays one posting',
   expect(incrementCount(increments)).toBe(1 + 4 * 2 + 2 + 2 + 2 + 2);
 });
 
+const paid = { salaryUsd: 100_000, country: 'DE' };
+
+test('the second fields of duplicates are beside those of postings, and other postings have none', () => {
+  const skills = ['go', 'rust', 'sql'];
+  const of = (duplicate: boolean) => {
+    const event = { postingId: 'p1', contribution: countingOf(skills, { ...paid, duplicate }) };
+    return incrementsOf([event], new Map()).increments;
+  };
+  const names = (increments: ViewIncrements) =>
+    [...increments].flatMap(([view, fields]) => [...fields.keys()].map((field) => `${view} ${field}`));
+  const [alone, second] = [names(of(false)), names(of(true))];
+  const isBeside = (name: string) => / dup:/.test(name);
+  expect(alone.filter(isBeside)).toEqual([]);
+  expect(second.filter((name) => !isBeside(name))).toEqual(alone);
+  const counting = alone.filter((name) => !/^categories | v:/.test(name));
+  expect(second.filter(isBeside)).toEqual(counting.map((name) => name.replace(' ', ' dup:')));
+  // What bounds a script counts these fields, too.
+  expect(incrementCount(of(true))).toBe(alone.length + counting.length);
+});
+
+test('a demotion and a promotion change the duplicates and nothing else but the sum of versions', () => {
+  const primary = countingOf(['go', 'sql'], paid);
+  const demoted = { ...primary, version: 2, duplicate: true };
+  const changeOf = (before: Contribution, contribution: Contribution) =>
+    sum({}, incrementsOf([{ postingId: 'p1', contribution }], new Map([['p1', before]])).increments);
+  const [down, up] = [changeOf(primary, demoted), changeOf(demoted, { ...primary, version: 3 })];
+  const { 'ledger v:one': versions, ...jobs } = down;
+  expect(versions).toBe(1);
+  expect(Object.keys(jobs).every((name) => name.includes(' dup:'))).toBe(true);
+  expect(new Set(Object.values(jobs))).toEqual(new Set([1]));
+  expect(up).toEqual({
+    ...Object.fromEntries(Object.keys(jobs).map((name) => [name, -1])),
+    'ledger v:one': 1,
+  });
+});
+
 test('a posting with 4,000 skills creates no more keys than one with 200, and one of the year 0500 none beside the ledger', () => {
   const tags = Array.from({ length: 4000 }, (_, i) => tagOf(`s${i}`));
   const salary = { min: 50_000, max: 70_000, currency: 'USD', period: 'year' } as const;

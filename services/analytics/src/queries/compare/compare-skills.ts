@@ -1,30 +1,33 @@
 import type {
   CompareSkillsResult,
   CompareSkillsQuery,
+  CountUnit,
   SkillSalaryResult,
-  TrendResult,
 } from '@skillstream/contracts';
-import { measure } from '../demand/results.ts';
+import { addBoth, noCounts } from '../both-counts.ts';
+import { measureBoth, type TrendOfBoth } from '../demand/results.ts';
 import type { DemandQueries } from '../demand/queries.ts';
 import type { PostingQueries } from '../postings/queries.ts';
 import { sourceOfAll } from '../answered-from.ts';
 
-const sideOf = ({ skillId, months }: TrendResult, salary: SkillSalaryResult): CompareSkillsResult['a'] => {
-  const [population, count] = months.reduce(
-    ([all, named], month) => [all + month.population, named + month.count] as const,
-    [0, 0] as readonly [number, number],
-  );
-  return { skillId, ...measure(count, population), pay: salary.with };
+const sideOf = (
+  { skillId, months, postings, jobs }: TrendOfBoth,
+  salary: SkillSalaryResult,
+  unit: CountUnit,
+): CompareSkillsResult['a'] => {
+  const count = noCounts();
+  for (const month of months) addBoth(count, month);
+  return { skillId, ...measureBoth(count, { postings, jobs }, unit), pay: salary.with };
 };
 
 /** Compares two skills, from the same results as their trends and their pay. */
 export const createCompareSkills =
   ({ trends, salary }: Pick<DemandQueries, 'trends'> & Pick<PostingQueries, 'salary'>) =>
-  async ({ a, b, via, ...filter }: CompareSkillsQuery): Promise<CompareSkillsResult> => {
+  async ({ a, b, via, count = 'postings', ...filter }: CompareSkillsQuery): Promise<CompareSkillsResult> => {
     const [[ofA, ofB], payOfA, payOfB] = await Promise.all([
-      trends([a, b], filter, via),
-      salary(a, { ...filter, via }),
-      salary(b, { ...filter, via }),
+      trends([a, b], filter, via, count),
+      salary(a, { ...filter, via, count }),
+      salary(b, { ...filter, via, count }),
     ]);
     const months = ofA!.months.map(({ month, ...share }, i) => {
       const { month: _, ...other } = ofB!.months[i]!;
@@ -32,8 +35,10 @@ export const createCompareSkills =
     });
     return {
       filter,
-      a: sideOf(ofA!, payOfA),
-      b: sideOf(ofB!, payOfB),
+      counted: count,
+      ...{ postings: ofA!.postings, jobs: ofA!.jobs },
+      a: sideOf(ofA!, payOfA, count),
+      b: sideOf(ofB!, payOfB, count),
       months,
       answeredFrom: sourceOfAll([ofA!, payOfA, payOfB].map(({ answeredFrom }) => answeredFrom)),
     };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DemandResult, DemandFilter } from '@skillstream/contracts';
+import type { DemandQuery } from '@skillstream/contracts';
 import fc from 'fast-check';
-import { measure } from '../demand/results.ts';
+import { measure, measureBoth, type DemandOfBoth } from '../demand/results.ts';
 import { createCompare } from './compare.ts';
 import { differenceOf } from './difference.ts';
 import { sideOf } from './sides.ts';
@@ -74,24 +74,49 @@ describe('the sides', () => {
   });
 });
 
-test('skills are compared, the most different first, also those that only one side has', async () => {
-  const demand = async ({ role }: DemandFilter): Promise<DemandResult> => ({
-    filter: { role },
-    population: 10,
-    skills: (role === 'data'
-      ? [['sql', 8] as const, ['go', 1] as const]
-      : [['go', 6] as const, ['aws', 2] as const]
-    ).map(([skillId, count]) => ({ skillId, ...measure(count, 10) })),
-    categories: [],
+/** Ten postings of five jobs on either side: all but those of aws are of two postings each. */
+const demand = async ({ role, count = 'postings' }: DemandQuery): Promise<DemandOfBoth> => {
+  const population = { postings: 10, jobs: 5 };
+  const rows: [string, number, number][] =
+    role === 'data'
+      ? [
+          ['sql', 8, 4],
+          ['go', 1, 0],
+        ]
+      : [
+          ['go', 6, 3],
+          ['aws', 2, 0],
+        ];
+  return {
+    ...{ filter: { role }, population: population[count], ...population, categories: [] },
+    skills: rows.map(([skillId, postings, jobs]) => ({
+      skillId,
+      ...measureBoth({ postings, jobs }, population, count),
+    })),
     answeredFrom: { model: 'views', caughtUp: true, viewVersion: role === 'data' ? 'x' : 'y' },
-  });
+  };
+};
+
+test('skills are compared, the most different first, also those that only one side has', async () => {
   const result = await createCompare(demand)({ by: 'role', a: 'data', b: 'devops', top: 2 });
   expect(result).toMatchObject({
-    a: { name: 'data', filter: { role: 'data' }, population: 10 },
+    counted: 'postings',
+    a: { name: 'data', filter: { role: 'data' }, population: 10, postings: 10, jobs: 5 },
     skills: [
       { skillId: 'sql', a: { count: 8 }, b: { count: 0 }, difference: -0.8 },
       { skillId: 'go', a: { count: 1 }, b: { count: 6 }, difference: 0.5 },
     ],
     answeredFrom: { viewVersion: null },
   });
+});
+
+test('shares of jobs are compared where they are asked for, and what only duplicates name is left out', async () => {
+  const result = await createCompare(demand)({ by: 'role', a: 'data', b: 'devops', count: 'jobs' });
+  expect(result).toMatchObject({ counted: 'jobs', a: { population: 5 }, b: { population: 5 } });
+  expect(result.skills).toMatchObject([
+    // Of five jobs on either side; all postings that name aws are duplicates.
+    { skillId: 'sql', a: { count: 4, postings: 8, jobs: 4 }, b: { count: 0 }, difference: -0.8 },
+    { skillId: 'go', a: { count: 0, postings: 1, jobs: 0 }, b: { count: 3, postings: 6 }, difference: 0.6 },
+  ]);
+  expect(result.skills).toHaveLength(2);
 });

@@ -16,7 +16,8 @@ const wrong = (field: string, message: string) =>
  * @throws SkillstreamError `unprocessable`, naming the field: a side that is no value of the compared field, or a
  *   filter on that field, which would make both sides the same
  */
-export const sideOf = (field: 'a' | 'b', { by, a, b, top: _, ...filter }: CompareQuery): DemandFilter => {
+export const sideOf = (field: 'a' | 'b', query: CompareQuery): DemandFilter => {
+  const { by, a, b, top: _, count: __, ...filter } = query;
   const value = field === 'a' ? a : b;
   const own: Record<string, unknown> = by === 'period' ? periodOf(field, value) : { [by]: value };
   for (const name of Object.keys(own))

@@ -1,7 +1,8 @@
 import type { DemandFilter } from '@skillstream/contracts';
+import { atMost, bothOf } from '../both-counts.ts';
 import { emptyCounts, type Counts } from './counts.ts';
 import type { MonthlyCounts } from './queries.ts';
-import { answeredFromOf, isCounted, matchOf } from '../fact-filter.ts';
+import { answeredFromOf, countBoth, isCounted, matchOf } from '../fact-filter.ts';
 import type { FactLimits } from '../fact-limits.ts';
 import type { Stores } from '../../stores/stores-of.ts';
 
@@ -11,7 +12,7 @@ export type FactReaderDeps = {
   limits: Pick<FactLimits, 'within'>;
 };
 
-type Row = { _id: { month: string | null; name?: string }; n: number };
+type Row = { _id: { month: string | null; name?: string }; n: number; duplicates: number };
 type Counted = Row & { _id: { month: string } };
 const counted = (row: Row): row is Counted => isCounted(row._id.month);
 
@@ -24,7 +25,7 @@ export const createFactReader = ({ stores, partitions, limits }: FactReaderDeps)
     const each = (list: string) => [
       match,
       { $unwind: `$${list}` },
-      { $group: { _id: { month: '$month', name: `$${list}` }, n: { $sum: 1 } } },
+      { $group: { _id: { month: '$month', name: `$${list}` }, ...countBoth } },
     ];
     const [populations, skills, categories] = await limits.within(({ maxTimeMS }) => {
       const ask = async (pipeline: object[]) => {
@@ -32,7 +33,7 @@ export const createFactReader = ({ stores, partitions, limits }: FactReaderDeps)
         return (await rows.toArray()).filter(counted);
       };
       return Promise.all([
-        ask([match, { $group: { _id: { month: '$month' }, n: { $sum: 1 } } }]),
+        ask([match, { $group: { _id: { month: '$month' }, ...countBoth } }]),
         ask(each('skills')),
         ask(each('categories')),
       ]);
@@ -43,9 +44,13 @@ export const createFactReader = ({ stores, partitions, limits }: FactReaderDeps)
       if (!counts) months.set(month, (counts = emptyCounts()));
       return counts;
     };
-    for (const { _id, n } of populations) of(_id.month).population = n;
-    for (const { _id, n } of skills) of(_id.month).skills.set(_id.name!, n);
-    for (const { _id, n } of categories) of(_id.month).categories.set(_id.name!, n);
+    for (const { _id, n, duplicates } of populations) of(_id.month).population = bothOf(n, duplicates);
+    const add = (list: 'skills' | 'categories', { _id, n, duplicates }: Counted) => {
+      const counts = of(_id.month);
+      counts[list].set(_id.name!, atMost(bothOf(n, duplicates), counts.population));
+    };
+    for (const row of skills) add('skills', row);
+    for (const row of categories) add('categories', row);
     return { months, answeredFrom };
   },
 });

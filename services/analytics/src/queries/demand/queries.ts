@@ -1,12 +1,12 @@
-import type {
-  AnsweredFrom,
-  DemandResult,
-  DemandFilter,
-  DemandQuery,
-  TrendResult,
-} from '@skillstream/contracts';
+import type { AnsweredFrom, CountUnit, DemandFilter, DemandQuery } from '@skillstream/contracts';
 import { sliceFor } from '../../projections/views/slices.ts';
-import { demandResultOf, trendResultOf } from './results.ts';
+import {
+  demandResultOf,
+  trendResultOf,
+  withoutZeros,
+  type DemandOfBoth,
+  type TrendOfBoth,
+} from './results.ts';
 import { viewsFirst } from '../views-first.ts';
 import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
 import { addCounts, emptyCounts, type Counts } from './counts.ts';
@@ -30,27 +30,37 @@ export const createDemandQueries = ({ views, facts, skillsOf }: ReadModels) => {
     const slice = sliceFor(filter);
     return viewsFirst(via, slice === null ? null : () => views(slice, filter), () => facts(filter));
   };
+  const demandOfAll = async ({
+    top,
+    via,
+    count = 'postings',
+    ...filter
+  }: DemandQuery): Promise<DemandOfBoth> => {
+    const { months, answeredFrom } = await read(filter, via);
+    const counts = emptyCounts();
+    for (const month of months.values()) addCounts(counts, month);
+    const isShown = await shownSkills(skillsOf, filter.category);
+    return demandResultOf(filter, counts, answeredFrom, { unit: count, top, isShown });
+  };
   return {
-    demand: async ({ top, via, ...filter }: DemandQuery): Promise<DemandResult> => {
-      const { months, answeredFrom } = await read(filter, via);
-      const counts = emptyCounts();
-      for (const month of months.values()) addCounts(counts, month);
-      const isShown = await shownSkills(skillsOf, filter.category);
-      return demandResultOf(filter, counts, top, answeredFrom, isShown);
-    },
-    trend: async (skillId: string, { via, top: _, ...filter }: DemandQuery): Promise<TrendResult> => {
+    demand: async (query: DemandQuery): Promise<DemandOfBoth> => withoutZeros(await demandOfAll(query)),
+    /** The same, also with the skills that only duplicates name: jobs of 0, for whoever looks up both counts. */
+    demandOfAll,
+    trend: async (skillId: string, query: DemandQuery): Promise<TrendOfBoth> => {
+      const { via, top: _, count = 'postings', ...filter } = query;
       await checkShown(skillsOf, skillId, filter.category);
       const { months, answeredFrom } = await read(filter, via);
-      return trendResultOf(skillId, filter, months, answeredFrom);
+      return trendResultOf(skillId, filter, months, answeredFrom, count);
     },
     /** Several skills month by month, all from one snapshot. */
     trends: async (
       skillIds: readonly string[],
       filter: DemandFilter,
       via: DemandQuery['via'],
-    ): Promise<TrendResult[]> => {
+      unit: CountUnit,
+    ): Promise<TrendOfBoth[]> => {
       const { months, answeredFrom } = await read(filter, via);
-      return skillIds.map((skillId) => trendResultOf(skillId, filter, months, answeredFrom));
+      return skillIds.map((skillId) => trendResultOf(skillId, filter, months, answeredFrom, unit));
     },
   };
 };

@@ -1,12 +1,17 @@
 import { expect, test } from '@jest/globals';
 import type { DemandQuery } from '@skillstream/contracts';
+import { bothOf } from '../both-counts.ts';
 import { createDemandQueries, type MonthlyCounts } from './queries.ts';
 
 const found = (model: 'views' | 'facts'): MonthlyCounts => ({
   months: new Map(
     ['2025-01', '2025-02'].map((month) => [
       month,
-      { population: 2, skills: new Map([['go', 1]]), categories: new Map([['languages', 1]]) },
+      {
+        population: bothOf(2, 1),
+        skills: new Map([['go', bothOf(1, 0)]]),
+        categories: new Map([['languages', bothOf(1, 1)]]),
+      },
     ]),
   ),
   answeredFrom: { model, caughtUp: true, viewVersion: 'v1.1-x' },
@@ -69,6 +74,23 @@ test('demand sums the months, a trend lists them', async () => {
     ['2025-01', 1],
     ['2025-02', 1],
   ]);
+});
+
+test('of jobs are counted those that are asked for, beside the postings', async () => {
+  const { asked, queries } = setUp();
+  expect(await queries.demand({ count: 'jobs' })).toMatchObject({
+    ...{ counted: 'jobs', filter: {}, population: 2, postings: 4, jobs: 2 },
+    ...{ skills: [{ skillId: 'go', count: 2, population: 2, postings: 2, jobs: 2 }], categories: [] },
+  });
+  expect((await queries.demandOfAll({ count: 'jobs' })).categories).toMatchObject([
+    { category: 'languages', count: 0, postings: 2, jobs: 0 },
+  ]);
+  expect(await queries.trend('go', { count: 'jobs' })).toMatchObject({
+    ...{ counted: 'jobs', postings: 4, jobs: 2 },
+    months: [{ count: 1, population: 1 }, { count: 1 }],
+  });
+  // The unit is no filter: it must not narrow what is read.
+  for (const [, ...rest] of asked) expect(JSON.stringify(rest)).not.toContain('jobs');
 });
 
 test('a result from the facts in place of the views has no version: no cache serves it once the views are built', async () => {

@@ -1,26 +1,29 @@
-import {
-  roles,
-  type DemandResult,
-  type DemandQuery,
-  type RolesResult,
-  type RolesQuery,
-} from '@skillstream/contracts';
+import { roles, type DemandQuery, type RolesResult, type RolesQuery } from '@skillstream/contracts';
 import { sourceOfAll } from '../answered-from.ts';
-import { measure } from './results.ts';
+import { atMost } from '../both-counts.ts';
+import { measureBoth, type DemandOfBoth } from './results.ts';
 
-/** Counts the postings of each role, from the same results as demand. */
+const totalOf = ({ postings, jobs }: DemandOfBoth) => ({ postings, jobs });
+
+/** Counts the postings or jobs of each role, from the same results as demand. */
 export const createRoles =
-  (demand: (query: DemandQuery) => Promise<DemandResult>) =>
-  async ({ via, ...filter }: RolesQuery): Promise<RolesResult> => {
-    const all = await demand({ ...filter, via, top: 1 });
-    const each: DemandResult[] = [];
+  (demand: (query: DemandQuery) => Promise<DemandOfBoth>) =>
+  async ({ via, count: unit = 'postings', ...filter }: RolesQuery): Promise<RolesResult> => {
+    const all = await demand({ ...filter, via, count: unit, top: 1 });
+    const each: DemandOfBoth[] = [];
     // Sequentially: in parallel they would take the whole capacity for queries on the facts.
-    for (const role of roles) each.push(await demand({ ...filter, role, via, top: 1 }));
-    const found = roles.map((role, i) => ({ role, ...measure(each[i]!.population, all.population) }));
+    for (const role of roles) each.push(await demand({ ...filter, role, via, count: unit, top: 1 }));
+    const total = totalOf(all);
+    const found = roles.map((role, i) => ({
+      role,
+      ...measureBoth(atMost(totalOf(each[i]!), total), total, unit),
+    }));
     return {
       filter,
+      counted: unit,
       population: all.population,
-      // The most postings first; ties by name, so that the order is deterministic.
+      ...total,
+      // The most first; ties by name, so that the order is deterministic.
       roles: found
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || (a.role < b.role ? -1 : 1)),

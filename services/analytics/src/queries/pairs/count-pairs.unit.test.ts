@@ -1,12 +1,17 @@
 import { expect, test } from '@jest/globals';
+import type { CountUnit } from '@skillstream/contracts';
 import fc from 'fast-check';
 import { pairsOf } from './pair-counts.ts';
 import { createPairCounter } from './count-pairs.ts';
 
-const result = (postings: string[][], top?: number, skillId = 'go') => {
+/** Postings whose first skill is `again` are duplicates. */
+const result = (postings: string[][], top?: number, skillId = 'go', unit: CountUnit = 'postings') => {
   const counter = createPairCounter(skillId);
-  for (const skills of postings) counter.add({ skills });
-  return pairsOf(skillId, counter.counts, top);
+  for (const skills of postings) {
+    const duplicate = skills[0] === 'again';
+    counter.add({ skills: duplicate ? skills.slice(1) : skills, duplicate });
+  }
+  return pairsOf(skillId, counter.counts, { unit, top });
 };
 
 test('a paired skill is measured among the postings that ask for the first, with its lift', () => {
@@ -20,8 +25,23 @@ test('a paired skill is measured among the postings that ask for the first, with
 });
 
 test('a skill that no posting asks for has no pairs', () => {
-  expect(result([['sql'], []])).toEqual({ population: 2, count: 0, pairs: [] });
-  expect(result([])).toEqual({ population: 0, count: 0, pairs: [] });
+  const none = { counted: 'postings', count: 0, pairs: [] };
+  expect(result([['sql'], []])).toEqual({ ...none, population: 2, postings: 2, jobs: 2 });
+  expect(result([])).toEqual({ ...none, population: 0, postings: 0, jobs: 0 });
+});
+
+test('pairs of jobs are those without the duplicates, beside the number of postings', () => {
+  const primaries = [['go', 'sql'], ['go', 'aws'], ['aws']];
+  const again = [
+    ['again', 'go', 'sql'],
+    ['again', 'c', 'go'],
+  ];
+  const found = result([...primaries, ...again], undefined, 'go', 'jobs');
+  const alone = result(primaries);
+  expect(found).toMatchObject({ counted: 'jobs', postings: 5, jobs: 3, population: 3, count: 2 });
+  expect(found.pairs).toEqual(
+    alone.pairs.map((pair) => ({ ...pair, postings: pair.skillId === 'sql' ? 2 : pair.count })),
+  );
 });
 
 const postings = fc.array(fc.uniqueArray(fc.constantFrom<string>('go', 'sql', 'aws', 'c')));

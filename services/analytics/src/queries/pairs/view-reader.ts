@@ -1,4 +1,5 @@
 import { originsIn } from '@skillstream/contracts';
+import { addBoth, countsAt, fieldCounts, noCounts } from '../both-counts.ts';
 import type { PairCounts } from './pair-counts.ts';
 import {
   ALL,
@@ -12,9 +13,6 @@ import {
 import { isWithin, type Years } from '../years.ts';
 import type { MergedViews, ReadPartition } from '../merge-views.ts';
 import type { ViewSnapshots } from '../view-snapshots.ts';
-
-const bump = (counts: Map<string, number>, key: string, n: number) =>
-  counts.set(key, (counts.get(key) ?? 0) + n);
 
 const readPairs =
   (skillId: string, within: Years): ReadPartition =>
@@ -35,15 +33,19 @@ const readPairs =
   };
 
 const countsOf = (skillId: string, views: MergedViews): PairCounts => {
-  const counts: PairCounts = { population: 0, anywhere: new Map(), beside: new Map() };
+  const sum: PairCounts = { population: noCounts(), anywhere: new Map(), beside: new Map() };
+  const placeOf = (field: string) => {
+    const [first, second] = field.split(BETWEEN);
+    if (second !== undefined) return countsAt(sum.beside, first === skillId ? second : first!);
+    if (field === POPULATION) return sum.population;
+    return countsAt(sum.anywhere, field.slice(skillField('').length));
+  };
   for (const fields of views.values())
-    for (const [field, n] of fields) {
-      const [first, second] = field.split(BETWEEN);
-      if (second !== undefined) bump(counts.beside, first === skillId ? second : first!, n);
-      else if (field === POPULATION) counts.population += n;
-      else bump(counts.anywhere, field.slice(skillField('').length), n);
+    for (const [name, n] of fields) {
+      const { field, counts } = fieldCounts(name, n);
+      addBoth(placeOf(field), counts);
     }
-  return counts;
+  return sum;
 };
 
 /** Reads the pairs of one skill over whole years. */

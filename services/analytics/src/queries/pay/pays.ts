@@ -1,12 +1,12 @@
 import type { DemandFilter, SalariesQuery } from '@skillstream/contracts';
 import { createPayByGroup, type Pays } from './pay-by-group.ts';
 import { paysOf, type PaysByRole } from './pays-by-role.ts';
-import type { Sketch } from '../../projections/views/sketch.ts';
+import type { BothSketches } from './both-sketches.ts';
 import type { Found } from '../found.ts';
 import type { ReadPostings } from '../postings/read-postings.ts';
 
 /** Salaries by group, and those of the postings that name each of some skills. */
-type FoundPays = { pays: Pays; bySkill: Map<string, Sketch> };
+type FoundPays = { pays: Pays; bySkill: Map<string, BothSketches> };
 
 /** Reads the salaries of one role or of all from the views. */
 export const paysFromViews = async (
@@ -29,9 +29,8 @@ export const paysFromFacts = async (
 ): Promise<Found<FoundPays>> => {
   const [groups, named] = [createPayByGroup(), createPayByGroup()];
   const answeredFrom = await read(filter, (posting) => {
-    groups.add(posting[by], posting.salaryUsd);
-    for (const skillId of skillIds)
-      if (posting.skills.includes(skillId)) named.add(skillId, posting.salaryUsd);
+    groups.add(posting[by], posting);
+    for (const skillId of skillIds) if (posting.skills.includes(skillId)) named.add(skillId, posting);
   });
   return { found: { pays: groups.pays, bySkill: named.pays.groups }, answeredFrom };
 };

@@ -2,14 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createPayByGroup, payResultOf } from './pay-by-group.ts';
 import { LEAST_PAYS, medianPlaces, quantileOf, quantilesOf } from './quantiles.ts';
-import {
-  addTo,
-  bucketOf,
-  payOf,
-  RELATIVE_ACCURACY,
-  sizeOfSketch,
-  type Sketch,
-} from '../../projections/views/sketch.ts';
+import { addTo, bucketOf, payOf, RELATIVE_ACCURACY, type Sketch } from '../../projections/views/sketch.ts';
 
 const sketchOf = (pays: readonly number[]): Sketch =>
   addTo(
@@ -103,9 +96,23 @@ test('the interval of a median holds the true one at least 95 times of 100, and 
 
 test('a posting without a group counts in the total, and one without a stated salary nowhere', () => {
   const { add, pays: found } = createPayByGroup();
-  for (let n = 0; n < 30; n += 1) add(n % 3 ? 'DE' : null, 100);
-  add('FR', null);
-  add('FR', 0);
-  expect(payResultOf(found)).toMatchObject({ all: { count: 30 }, groups: [{ name: 'DE', count: 20 }] });
-  expect(sizeOfSketch(found.groups.get('FR') ?? new Map())).toBe(0);
+  for (let n = 0; n < 30; n += 1) add(n % 3 ? 'DE' : null, { salaryUsd: 100, duplicate: false });
+  add('FR', { salaryUsd: null, duplicate: false });
+  add('FR', { salaryUsd: 0, duplicate: false });
+  expect(payResultOf(found, 'postings')).toMatchObject({
+    all: { count: 30 },
+    groups: [{ name: 'DE', count: 20 }],
+  });
+  expect(found.groups.get('FR')).toBeUndefined();
+});
+
+test('the pay of jobs is that without the duplicates, and says of how many postings', () => {
+  const { add, pays: found } = createPayByGroup();
+  for (let n = 0; n < 40; n += 1) add('DE', { salaryUsd: n % 2 ? 100 : 900, duplicate: n % 2 === 0 });
+  const [ofPostings, ofJobs] = [payResultOf(found, 'postings'), payResultOf(found, 'jobs')];
+  expect(ofPostings.all).toMatchObject({ count: 40, postings: 40, jobs: 20, p10: 100, p90: 907 });
+  expect(ofJobs).toMatchObject({
+    ...{ counted: 'jobs', all: { count: 20, postings: 40, jobs: 20, p10: 100, p90: 100 } },
+    groups: [{ name: 'DE', count: 20, postings: 40 }],
+  });
 });

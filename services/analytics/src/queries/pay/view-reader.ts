@@ -1,17 +1,17 @@
 import { originsIn } from '@skillstream/contracts';
+import { fieldCounts } from '../both-counts.ts';
+import { addPays, sketchesAt, type BothSketches } from './both-sketches.ts';
 import type { PaysByRole } from './pays-by-role.ts';
-import { addTo, type Sketch } from '../../projections/views/sketch.ts';
 import { ALL, restIn, salariesKey, seriesName, withSkill } from '../../projections/views/names.ts';
 import { isWithin, type Years } from '../years.ts';
 import { byName } from '../merge-views.ts';
 import type { ViewSnapshots } from '../view-snapshots.ts';
 
-const addFields = (byRole: Map<string, Sketch>, fields: Map<string, number>) => {
-  for (const [field, n] of fields) {
+const addFields = (byRole: Map<string, BothSketches>, fields: Map<string, number>) => {
+  for (const [name, n] of fields) {
+    const { field, counts } = fieldCounts(name, n);
     const [role, bucket] = field.split(':');
-    let sketch = byRole.get(role!);
-    if (!sketch) byRole.set(role!, (sketch = new Map()));
-    addTo(sketch, [[Number(bucket), n]]);
+    addPays(sketchesAt(byRole, role!), Number(bucket), counts);
   }
 };
 

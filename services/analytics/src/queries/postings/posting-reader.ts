@@ -5,7 +5,7 @@ import type { FactReaderDeps } from '../demand/fact-reader.ts';
 
 const read = {
   ...{ _id: 0, month: 1, role: 1, country: 1, seniority: 1, workplace: 1 },
-  ...{ skills: 1, categories: 1, salaryUsd: 1 },
+  ...{ skills: 1, categories: 1, salaryUsd: 1, primary: 1 },
 } as const;
 type Found = Pick<FactDocument, Exclude<keyof typeof read, '_id'>>;
 
@@ -17,6 +17,7 @@ const postingOf = (fact: Found): CountedPosting => ({
   skills: fact.skills ?? [],
   categories: fact.categories ?? [],
   salaryUsd: fact.salaryUsd ?? null,
+  duplicate: fact.primary === false,
 });
 
 /** Streams the facts that match a filter through a cursor, so that memory does not grow with their number. */

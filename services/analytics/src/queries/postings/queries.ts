@@ -13,8 +13,7 @@ import { pairsOf, type PairCounts } from '../pairs/pair-counts.ts';
 import { createPairCounter } from '../pairs/count-pairs.ts';
 import { payResultOf, rankedPays } from '../pay/pay-by-group.ts';
 import type { PaysByRole } from '../pay/pays-by-role.ts';
-import { quantilesOf } from '../pay/quantiles.ts';
-import { addTo, type Sketch } from '../../projections/views/sketch.ts';
+import { addSketches, noSketches, payOfBoth } from '../pay/both-sketches.ts';
 import { yearsFor, type Years } from '../years.ts';
 import { paysFromFacts, paysFromViews } from '../pay/pays.ts';
 import type { ReadPostings } from './read-postings.ts';
@@ -32,7 +31,7 @@ type PostingQueriesDeps = { views: YearlyViews; read: ReadPostings; skillsOf: Sk
  * facts. Both give the same counts and sketches, and the code that computes results from them is shared.
  */
 export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDeps) => {
-  const paysOf = ({ by = 'role', via, ...filter }: SalariesQuery, skillIds: readonly string[]) => {
+  const paysOf = ({ by = 'role', via, count: _, ...filter }: SalariesQuery, skillIds: readonly string[]) => {
     const years = by === 'role' ? yearsFor(filter, ['role']) : null;
     return viewsFirst(via, years && (() => paysFromViews(views.pays(years, skillIds), filter.role)), () =>
       paysFromFacts(read, filter, by, skillIds),
@@ -40,7 +39,8 @@ export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDe
   };
   return {
     /** Which skills occur together with one. */
-    pairs: async (skillId: string, { top, via, ...filter }: PairsQuery): Promise<PairsResult> => {
+    pairs: async (skillId: string, query: PairsQuery): Promise<PairsResult> => {
+      const { top, via, count = 'postings', ...filter } = query;
       const isShown = await shownSkills(skillsOf, filter.category);
       const years = yearsFor(filter);
       const { found, answeredFrom } = await viewsFirst(
@@ -51,23 +51,26 @@ export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDe
           return { answeredFrom: await read(filter, add), found: counts };
         },
       );
-      return { skillId, filter, ...pairsOf(skillId, found, top, isShown), answeredFrom };
+      return { skillId, filter, ...pairsOf(skillId, found, { unit: count, top, isShown }), answeredFrom };
     },
     /** Pay with and without a skill. */
-    salary: async (skillId: string, { via, ...filter }: SalaryQuery): Promise<SkillSalaryResult> => {
+    salary: async (skillId: string, query: SalaryQuery): Promise<SkillSalaryResult> => {
+      const { via, count = 'postings', ...filter } = query;
       await checkShown(skillsOf, skillId, filter.category);
       const { found, answeredFrom } = await paysOf({ ...filter, via }, [skillId]);
-      const named: Sketch = found.bySkill.get(skillId) ?? new Map();
-      const without = addTo(new Map(found.pays.all), named, -1);
-      return { skillId, filter, with: quantilesOf(named), without: quantilesOf(without), answeredFrom };
+      const named = found.bySkill.get(skillId) ?? noSketches();
+      const without = addSketches(addSketches(noSketches(), found.pays.all), named, -1);
+      const [those, others] = [payOfBoth(named, count), payOfBoth(without, count)];
+      return { skillId, filter, counted: count, with: those, without: others, answeredFrom };
     },
     /** Pay by role, country, level or workplace, or by the skills of a category. */
-    salaries: async ({ by = 'role', via, ...filter }: SalariesQuery): Promise<SalariesResult> => {
+    salaries: async (query: SalariesQuery): Promise<SalariesResult> => {
+      const { by = 'role', via, count = 'postings', ...filter } = query;
       const skillIds = filter.category === undefined ? [] : [...(await skillsOf(filter.category))];
       const { found, answeredFrom } = await paysOf({ ...filter, by, via }, skillIds);
-      const skills = rankedPays(found.bySkill).map(({ name: skillId, ...pay }) => ({ skillId, ...pay }));
+      const skills = rankedPays(found.bySkill, count).map(({ name, ...pay }) => ({ skillId: name, ...pay }));
       return {
-        ...{ filter, by, ...payResultOf(found.pays) },
+        ...{ filter, by, ...payResultOf(found.pays, count) },
         ...(filter.category === undefined ? {} : { skills }),
         answeredFrom,
       };

@@ -10,6 +10,8 @@ export type CountedPosting = {
   categories: readonly string[];
   /** US dollars a year; null when the posting states no salary. */
   salaryUsd: number | null;
+  /** Whether another posting of the same job is counted where jobs are. */
+  duplicate: boolean;
 };
 
 /** Passes every posting that matches a filter to `take`, one at a time. */

@@ -2,7 +2,7 @@ import type { CountedPosting } from '../postings/read-postings.ts';
 import type { Condition, Names } from './schema.ts';
 
 /** The fields of a posting that a report reads. */
-export type ReportedPosting = Omit<CountedPosting, 'role' | 'seniority'>;
+export type ReportedPosting = Omit<CountedPosting, 'role' | 'seniority' | 'duplicate'>;
 
 /** Whether a posting has one of the names. */
 export const hasOne = (posting: ReportedPosting, { skills, categories, workplaces }: Names): boolean =>

@@ -1,5 +1,6 @@
-import type { PostingFilter, ReportResult, ReportList } from '@skillstream/contracts';
+import type { CountUnit, PostingFilter, ReportResult, ReportList } from '@skillstream/contracts';
 import type { AboutOneOrigin } from '../origin/about-one-origin.ts';
+import { addPosting, noCounts } from '../both-counts.ts';
 import type { ReadPostings } from '../postings/read-postings.ts';
 import { narrow } from './narrow.ts';
 import { createReportCounts } from './report-counts.ts';
@@ -19,14 +20,26 @@ export const createReports = (
    * @returns null when there is no such report
    * @throws `unprocessable` when the filter contradicts the report's population
    */
-  result: async (id: string, asked: PostingFilter): Promise<ReportResult | null> => {
+  result: async (
+    id: string,
+    { count = 'postings', ...asked }: PostingFilter & { count?: CountUnit | undefined },
+  ): Promise<ReportResult | null> => {
     const report = reports.find((one) => one.id === id);
     if (!report) return null;
     const measure = aboutOneOrigin(async (filter: PostingFilter): Promise<ReportResult> => {
       const counter = createReportCounts(report);
-      const answeredFrom = await read(filter, counter.add);
+      const total = noCounts();
+      const answeredFrom = await read(filter, (posting) => {
+        addPosting(total, posting.duplicate);
+        if (count === 'postings' || !posting.duplicate) counter.add(posting);
+      });
       const { title, source } = report;
-      return { ...{ id, title, source, filter }, ...counter.result(), answeredFrom };
+      return {
+        ...{ id, title, source, filter, counted: count },
+        ...total,
+        ...counter.result(),
+        answeredFrom,
+      };
     });
     return measure(narrow(report.population, asked));
   },

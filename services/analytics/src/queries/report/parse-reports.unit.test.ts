@@ -85,7 +85,7 @@ test.each<[string, string, string, string]>([
     'claims.2.expect.between: low must be less than high',
   ],
   ['a share in percent', '{ atLeast: 0.5 }', '{ atLeast: 50 }', 'claims.0.expect: a share is 1 at the most'],
-  ['a reading that nobody wrote', 'because: Half is half.', '', 'claims.0.because: Invalid input'],
+  ['a reading that nobody wrote', 'because: Half is half.', '', 'claims.0.because: is missing'],
   ['an id used twice', 'id: both', 'id: skill', 'claims.1.id: "skill" is used twice'],
   ['a faulty country', 'Here: [DE]', 'Here: [Germany]', 'regions.Here.0: an ISO 3166-1 alpha-2 code'],
   ['no regions for pay', /regions:[^]*?(?=claims)/.exec(smallReport)![0], '', 'claims.3.pay: needs regions'],

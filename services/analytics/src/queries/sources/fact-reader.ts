@@ -1,24 +1,32 @@
 import type { FactReaderDeps } from '../demand/fact-reader.ts';
+import { bothOf } from '../both-counts.ts';
 import { answeredFromOf } from '../fact-filter.ts';
 import type { Found } from '../found.ts';
 import type { SourceCounts } from './view-reader.ts';
 
 type Row = { _id: string; n: number };
 
-// Every source is above the empty text: the condition lets MongoDB count from the index alone.
+// Every source is above the empty text: the condition lets MongoDB count from the index alone. Duplicates have an
+// index of their own, which no other posting is in.
 const live = { source: { $gt: '' }, retracted: false };
+const duplicates = { primary: false, source: { $gt: '' } };
 
-/** Counts the live postings of each source in the facts. */
+/** Counts the live postings and jobs of each source in the facts. */
 export const createSourceFactReader =
   ({ stores, partitions, limits }: FactReaderDeps) =>
   async (): Promise<Found<SourceCounts>> => {
     const held = await stores();
     const answeredFrom = await answeredFromOf(held, await partitions());
-    const rows = await limits.within(({ maxTimeMS }) =>
-      held.facts
-        .facts()
-        .aggregate<Row>([{ $match: live }, { $group: { _id: '$source', n: { $sum: 1 } } }], { maxTimeMS })
-        .toArray(),
+    const bySource = async (match: object, maxTimeMS: number) => {
+      const pipeline = [{ $match: match }, { $group: { _id: '$source', n: { $sum: 1 } } }];
+      const rows = await held.facts.facts().aggregate<Row>(pipeline, { maxTimeMS }).toArray();
+      return new Map(rows.map(({ _id, n }) => [_id, n]));
+    };
+    const [postings, besides] = await limits.within(({ maxTimeMS }) =>
+      Promise.all([bySource(live, maxTimeMS), bySource(duplicates, maxTimeMS)]),
     );
-    return { found: new Map(rows.map(({ _id, n }) => [_id, n])), answeredFrom };
+    const found = new Map(
+      [...postings].map(([source, n]) => [source, bothOf(n, Math.min(n, besides.get(source) ?? 0))]),
+    );
+    return { found, answeredFrom };
   };

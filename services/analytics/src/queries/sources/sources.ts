@@ -12,11 +12,11 @@ type SourceReaders = {
 /** Lists the sources of the live postings, the one with the most first; ties by name. */
 export const createSources =
   ({ views, facts }: SourceReaders) =>
-  async ({ via }: SourcesQuery): Promise<SourcesResult> => {
+  async ({ via, count = 'postings' }: SourcesQuery): Promise<SourcesResult> => {
     const { found, answeredFrom } = await viewsFirst(via, views, facts);
     const sources = [...found]
-      .map(([source, postings]) => ({ source, origin: originOf(source), postings }))
-      .sort((a, b) => b.postings - a.postings || (a.source < b.source ? -1 : 1));
+      .map(([source, counts]) => ({ source, origin: originOf(source), ...counts }))
+      .sort((a, b) => b[count] - a[count] || (a.source < b.source ? -1 : 1));
     const origin = sources.some((one) => one.origin === 'own') ? 'own' : 'sample';
-    return { origin, sources, answeredFrom };
+    return { origin, counted: count, sources, answeredFrom };
   };

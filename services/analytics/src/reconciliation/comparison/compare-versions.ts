@@ -41,11 +41,15 @@ export const compareVersions = (
     const fact = open.get(postingId);
     open.delete(postingId);
     const kind = kindOf(row, fact);
+    if (row.expiredAt !== undefined) counts.expired = (counts.expired ?? 0) + 1;
     if (row.pending) counts.pending += 1;
     else if (kind === null) continue;
     else if (kind !== 'too-much' && (diedAt(postingId) ?? 0) >= version) counts.deadLettered += 1;
     else if (kind === 'missing' && row.retracted) counts.retractedWithoutFact += 1;
-    else differences.push({ kind, postingId, accepted: stateOf(row), counted: fact ? stateOf(fact) : null });
+    else {
+      const difference = { kind, postingId, accepted: stateOf(row), counted: fact ? stateOf(fact) : null };
+      differences.push({ ...difference, ...(row.expiredAt && { expiredAt: row.expiredAt }) });
+    }
   }
   for (const fact of open.values())
     differences.push({

@@ -111,3 +111,17 @@ test('postings that were published unchanged, in any order, have no differences 
     }),
   );
 });
+
+test.each([
+  ['that is counted is no difference', [2], []],
+  ['that is not counted is one, which nobody can repair by publishing', null, [{ kind: 'missing' }]],
+])('an expired posting %s', (_, fact, differences) => {
+  const expiredAt = '2026-11-30T00:00:00.000Z';
+  const found = compareVersions(
+    rowsOf([2]).map((row) => ({ ...row, expiredAt })),
+    factsOf(fact as State),
+    () => null,
+  );
+  expect(found.counts).toMatchObject({ postings: 1, expired: 1 });
+  expect(found.differences).toMatchObject(differences.map((one) => ({ ...one, expiredAt })));
+});

@@ -53,6 +53,14 @@ export const createDeadLetterCounts = () => {
         else part.unknown.add(identity);
       }
     },
+    /**
+     * Takes away records without a posting. A posting's letter is still counted while no later version of it is known,
+     * so that accepted postings stay accounted for.
+     */
+    remove: (identities: readonly string[]): void => {
+      for (const { unknown } of parts.values())
+        for (const identity of identities) if (unknown.delete(identity)) revision += 1;
+    },
     /** Forgets the contents of a partition that was recreated. */
     forget: (at: string): void => {
       revision += 1;

@@ -5,6 +5,7 @@ import {
   remainingDifferences,
   reportedDifference,
   type CurrentFact,
+  type LastRecords,
 } from './compare-facts.ts';
 
 const part = { partition: 0, readTo: 10 };
@@ -14,8 +15,13 @@ const factsOf = (current: Record<string, number>, retracted: string[] = []): Cur
     retracted: retracted.includes(postingId),
   }));
 
-const compare = (log: Record<string, number>, batches: CurrentFact[][]) => {
-  const comparison = createFactComparison(part, new Map(Object.entries(log)));
+const lastOf = (log: Record<string, number>, duplicates: string[] = []): LastRecords => ({
+  offsets: new Map(Object.entries(log)),
+  duplicates: new Set(duplicates),
+});
+
+const compare = (log: Record<string, number>, batches: CurrentFact[][], duplicates: string[] = []) => {
+  const comparison = createFactComparison(part, lastOf(log, duplicates));
   batches.forEach(comparison.take);
   return comparison.end();
 };
@@ -33,7 +39,8 @@ test.each<[string, Record<string, number>, Record<string, number>, string[], unk
   ['a retraction where the log has something newer', { a: 5 }, { a: 4 }, ['a'], [['a', 5, 4]], 0],
 ])('facts and log, by id and offset: %s', (_, log, facts, retracted, expected, cleaned) => {
   const found = compare(log, [factsOf(facts, retracted)]);
-  expect(found.differences.map((one) => [one.postingId, one.expected, one.found])).toEqual(expected);
+  const told = found.differences.map((one) => ('expected' in one ? Object.values(one) : one));
+  expect(told).toEqual(expected.map((one) => expect.arrayContaining(one as unknown[])));
   expect(found.cleaned).toBe(cleaned);
 });
 
@@ -49,7 +56,7 @@ test('a second comparison without a change finds exactly the same differences, i
     fc.property(some, some, fc.nat(5), (log, current, cut) => {
       const facts = factsOf(current, ['c']);
       const { differences } = compare(log, [facts.slice(0, cut), facts.slice(cut)]);
-      expect(remainingDifferences(part, differences, facts)).toEqual(differences);
+      expect(remainingDifferences(part, lastOf(log), differences, facts)).toEqual(differences);
       expect(differences).toHaveLength(compare(log, [facts]).differences.length);
     }),
   );
@@ -58,13 +65,32 @@ test('a second comparison without a change finds exactly the same differences, i
 test('a fact that moved to another partition is not compared with this one', () => {
   const { differences } = compare({ a: 3 }, [[]]);
   const elsewhere = [{ ...factsOf({ a: 3 })[0]!, partition: 1 }];
-  expect(remainingDifferences(part, differences, elsewhere)).toEqual([
+  expect(remainingDifferences(part, lastOf({ a: 3 }), differences, elsewhere)).toEqual([
     { postingId: 'a', expected: 3, found: null },
   ]);
+});
+
+test.each<[string, CurrentFact['primary'], string[], boolean | null]>([
+  ['a job in both', undefined, [], null],
+  ['the primary of several', true, [], null],
+  ['a duplicate in both', false, ['a'], null],
+  ['a duplicate that the fact takes for a job, as one of an earlier release does', undefined, ['a'], false],
+  ['a job that the fact takes for a duplicate', false, [], true],
+])('what counts as a job is compared: %s', (_, primary, duplicates, isPrimary) => {
+  const [log, facts] = [{ a: 3 }, [{ ...factsOf({ a: 3 })[0]!, primary }]];
+  const { differences } = compare(log, [facts], duplicates);
+  expect(differences).toEqual(isPrimary === null ? [] : [{ postingId: 'a', isPrimary }]);
+  expect(remainingDifferences(part, lastOf(log, duplicates), differences, facts)).toEqual(differences);
+  // A newer fact is not of the record that was read: it may count otherwise.
+  const newer = facts.map((fact) => ({ ...fact, offset: 10 }));
+  expect(remainingDifferences(part, lastOf(log, duplicates), differences, newer)).toEqual([]);
 });
 
 test('is reported with its partition and offsets', () => {
   expect(reportedDifference(part, { postingId: 'a', expected: 3, found: null })).toEqual({
     ...{ model: 'facts', partition: 0, key: 'a', field: 'offset', expected: '3', found: null },
+  });
+  expect(reportedDifference(part, { postingId: 'a', isPrimary: false })).toEqual({
+    ...{ model: 'facts', partition: 0, key: 'a', field: 'primary', expected: 'false', found: 'true' },
   });
 });

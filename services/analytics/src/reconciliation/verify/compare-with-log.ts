@@ -1,7 +1,12 @@
 import type { Turns } from '@skillstream/async';
 import type { Difference, VerifyJob } from '@skillstream/contracts';
 import type { RangeReader } from '@skillstream/messaging';
-import { createFactComparison, reportedDifference, type CurrentFact } from './compare-facts.ts';
+import {
+  createFactComparison,
+  reportedDifference,
+  type CurrentFact,
+  type LastRecords,
+} from './compare-facts.ts';
 import { comparedViews } from './compare-views.ts';
 import { createPartitionFold, type PartitionFold } from './partition-fold.ts';
 import { createRecount } from './recount.ts';
@@ -24,7 +29,7 @@ const MOST_TOLD = 1000;
 
 /**
  * Recounts the log and compares every number of the views, partition by partition at exactly their position, and every
- * fact by id and offset. Only sums and differences are retained from one partition to the next.
+ * fact by id, offset and whether it is a job. Only sums and differences are retained from one partition to the next.
  */
 export const compareWithLog = async (deps: VerificationDeps): Promise<void> => {
   const differences: Difference[] = [];
@@ -56,13 +61,13 @@ export const compareWithLog = async (deps: VerificationDeps): Promise<void> => {
     }
   };
 
-  const compareAllFacts = async (partition: number, readTo: number, last: ReadonlyMap<string, number>) => {
+  const compareAllFacts = async (partition: number, readTo: number, last: LastRecords) => {
     const part = { partition, readTo };
     const comparison = createFactComparison(part, last);
     for await (const facts of deps.factsIn(partition)) comparison.take(facts);
     const found = comparison.end();
     sums.cleanedRetractions += found.cleaned;
-    const standing = await settleFacts(part, found.differences, deps, patience);
+    const standing = await settleFacts(part, last, found.differences, deps, patience);
     tell(standing.map((one) => reportedDifference(part, one)));
   };
 
@@ -78,8 +83,8 @@ export const compareWithLog = async (deps: VerificationDeps): Promise<void> => {
       const { current, readTo, fold } = open!;
       open = null;
       await compareAllViews(partition, fold, current);
-      sums.postings += fold.last.size;
-      sums.numbersCompared += fold.last.size;
+      sums.postings += fold.last.offsets.size;
+      sums.numbersCompared += fold.last.offsets.size;
       await compareAllFacts(partition, readTo, fold.last);
       sums.partitionsDone += 1;
       deps.progress({ ...sums });

@@ -13,7 +13,7 @@ const logs = [
     { id: 1, skills: ['b', 'c'] },
     { id: 2, skills: null },
   ]),
-  logOf(1, [{ id: 1, skills: ['a'] }]),
+  logOf(1, [{ id: 1, skills: ['a'], primary: false }]),
 ];
 
 type Fixture = {
@@ -41,7 +41,7 @@ const fixtureOf = (positions = [3, 0]): Fixture => {
     logs.flatMap((log) =>
       log.map(({ key, partition, offset, value }) => [
         key!,
-        { partition, offset, retracted: value === null },
+        { partition, offset, retracted: value === null, ...(partition === 1 && { primary: false }) },
       ]),
     ),
   );
@@ -93,13 +93,43 @@ test.each<[string, (fixture: Fixture) => void, object]>([
     { model: 'views', partition: 1, key: 'demand:2025-01:own:all', field: 's:a', expected: '1', found: '2' },
   ],
   [
+    'a number of duplicates that is wrong',
+    ({ views }) => views[1]!.get('demand:2025-01:own:all')!.set('dup:s:a', '2'),
+    {
+      ...{ model: 'views', partition: 1, key: 'demand:2025-01:own:all' },
+      ...{ field: 'dup:s:a', expected: '1', found: '2' },
+    },
+  ],
+  [
+    'a number of duplicates that is missing',
+    ({ views }) => views[1]!.get('ledger')!.delete('dup:n:test'),
+    { model: 'views', partition: 1, key: 'ledger', field: 'dup:n:test', expected: '1', found: '0' },
+  ],
+  [
+    'a duplicate that its fact takes for a job',
+    ({ facts }) => facts.set('test.1-1', { partition: 1, offset: 0, retracted: false }),
+    { model: 'facts', partition: 1, key: 'test.1-1', field: 'primary', expected: 'false', found: 'true' },
+  ],
+  [
+    'a job that its fact takes for a duplicate',
+    ({ facts }) => facts.set('test.0-1', { partition: 0, offset: 2, retracted: false, primary: false }),
+    { model: 'facts', partition: 0, key: 'test.0-1', field: 'primary', expected: 'true', found: 'false' },
+  ],
+  [
     'a view too many',
     ({ views }) => views[0]!.set('demand:1999-01:own:all', new Map([['n', '1']])),
     { model: 'views', partition: 0, key: 'demand:1999-01:own:all', field: 'n', expected: '0', found: '1' },
   ],
   [
     'a view that is missing',
-    ({ views }) => views[1]!.set('ledger', new Map([['v:test', '1']])),
+    ({ views }) =>
+      views[1]!.set(
+        'ledger',
+        new Map([
+          ['v:test', '1'],
+          ['dup:n:test', '1'],
+        ]),
+      ),
     { model: 'views', partition: 1, key: 'ledger', field: 'n:test', expected: '1', found: '0' },
   ],
   [
@@ -133,7 +163,7 @@ test('lagging facts are awaited until they have caught up, and then nothing diff
   fixture.onWait = ({ facts }) => {
     rounds += 1;
     if (rounds === 2) facts.set('test.0-1', { partition: 0, offset: 2, retracted: false });
-    if (rounds === 3) facts.set('test.1-1', { partition: 1, offset: 0, retracted: false });
+    if (rounds === 3) facts.set('test.1-1', { partition: 1, offset: 0, retracted: false, primary: false });
   };
   const { job, waits } = await run(fixture);
   expect(job).toMatchObject({ differences: [], differenceCount: 0 });

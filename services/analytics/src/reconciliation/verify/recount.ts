@@ -26,8 +26,13 @@ export const createRecount = () => {
   const add = (c: Contribution): void => {
     if (c.retracted) return;
     count('ledger', `n:${c.source}`);
+    if (c.duplicate) count('ledger', `dup:n:${c.source}`);
     count('ledger', `v:${c.source}`, c.version);
     if (c.month === null) return;
+    const posting = (view: string, field: string) => {
+      count(view, field);
+      if (c.duplicate) count(view, `dup:${field}`);
+    };
     const origin = c.source === 'sample' ? 'sample' : 'own';
     const slices = [
       'all',
@@ -38,23 +43,23 @@ export const createRecount = () => {
     if (c.country !== null) slices.push(`country=${c.country}`, `role=${c.role},country=${c.country}`);
     for (const slice of slices) {
       const view = `demand:${c.month}:${origin}:${slice}`;
-      count(view, 'n');
-      for (const skill of c.skills) count(view, `s:${skill}`);
-      for (const category of c.categories) count(view, `c:${category}`);
+      posting(view, 'n');
+      for (const skill of c.skills) posting(view, `s:${skill}`);
+      for (const category of c.categories) posting(view, `c:${category}`);
     }
     const year = `${c.month.split('-')[0]}:${origin}`;
-    count(`pairs:${year}:all`, 'n');
+    posting(`pairs:${year}:all`, 'n');
     for (const [place, skill] of c.skills.entries()) {
-      count(`pairs:${year}:all`, `s:${skill}`);
+      posting(`pairs:${year}:all`, `s:${skill}`);
       count('categories', `${c.skillCategories[place]}:${skill}`);
     }
     const paired = pairedSkills(c.skills);
     for (const one of paired)
-      for (const other of paired) if (one < other) count(`pairs:${year}:both`, `${one}|${other}`);
+      for (const other of paired) if (one < other) posting(`pairs:${year}:both`, `${one}|${other}`);
     if (c.salaryUsd) {
       const field = `${c.role}:${bucketByWalking(c.salaryUsd)}`;
-      count(`salaries:${year}:all`, field);
-      for (const skill of c.skills) count(`salaries:${year}:skill=${skill}`, field);
+      posting(`salaries:${year}:all`, field);
+      for (const skill of c.skills) posting(`salaries:${year}:skill=${skill}`, field);
     }
   };
   return { add, views };

@@ -30,6 +30,22 @@ test('a posting counts once in each of its slices, pairs and salaries, a retract
   });
 });
 
+test('a duplicate counts once more in the field beside each of its own, but for the sum of versions', () => {
+  const views = recount([countingOf(['go', 'sql'], { salaryUsd: 1, duplicate: true }), countingOf(['go'])]);
+  const told = (key: string) => Object.fromEntries(views.get(key)!);
+  expect(told('ledger')).toEqual({ 'n:one': 2, 'v:one': 2, 'dup:n:one': 1 });
+  expect(told('demand:2025-01:own:all')).toEqual({
+    ...{ n: 2, 's:go': 2, 's:sql': 1, 'c:languages': 2, 'c:data': 1 },
+    ...{ 'dup:n': 1, 'dup:s:go': 1, 'dup:s:sql': 1, 'dup:c:languages': 1, 'dup:c:data': 1 },
+  });
+  expect(told('pairs:2025:own:all')).toEqual({
+    ...{ n: 2, 's:go': 2, 's:sql': 1, 'dup:n': 1, 'dup:s:go': 1, 'dup:s:sql': 1 },
+  });
+  expect(told('pairs:2025:own:both')).toEqual({ 'go|sql': 1, 'dup:go|sql': 1 });
+  expect(told('salaries:2025:own:all')).toEqual({ 'data:0': 1, 'dup:data:0': 1 });
+  expect(told('categories')).toEqual({ 'languages:go': 2, 'data:sql': 1 });
+});
+
 test('a posting of the sample counts in views of its own', () => {
   const views = recount([countingOf(['go'], { source: 'sample', salaryUsd: 1 }), countingOf(['go'])]);
   const slices = [...views.keys()].filter((key) => key.endsWith(':all'));

@@ -9,11 +9,11 @@ import { compareWithLog } from './compare-with-log.ts';
 import type { CurrentFact } from './compare-facts.ts';
 
 const BATCH = 2000;
-const projection = { partition: 1, offset: 1, retracted: 1 } as const;
+const projection = { partition: 1, offset: 1, retracted: 1, primary: 1 } as const;
 
-type Held = Pick<FactDocument, '_id' | 'partition' | 'offset' | 'retracted'>;
-const currentFact = ({ _id, partition, offset, retracted }: Held): CurrentFact => ({
-  ...{ postingId: _id, partition, offset, retracted },
+type Held = Pick<FactDocument, '_id' | 'partition' | 'offset' | 'retracted' | 'primary'>;
+const currentFact = ({ _id, partition, offset, retracted, primary }: Held): CurrentFact => ({
+  ...{ postingId: _id, partition, offset, retracted, primary },
 });
 
 /** Runs one verification over the log, Redis and MongoDB. */

@@ -3,6 +3,7 @@ import {
   remainingDifferences,
   type FactDifference,
   type CurrentFact,
+  type LastRecords,
   type ReadPart,
 } from './compare-facts.ts';
 
@@ -30,6 +31,7 @@ type Patience = ReturnType<typeof createPatience>;
  */
 export const settleFacts = async (
   part: ReadPart,
+  last: LastRecords,
   first: FactDifference[],
   { factsById, factsReach, wait }: SettleFactsDeps,
   patience: Patience,
@@ -39,7 +41,7 @@ export const settleFacts = async (
     for (let from = 0; from < differences.length; from += PAGE) {
       const page = differences.slice(from, from + PAGE);
       const facts = await factsById(page.map(({ postingId }) => postingId));
-      standing.push(...remainingDifferences(part, page, facts));
+      standing.push(...remainingDifferences(part, last, page, facts));
     }
     return standing;
   };

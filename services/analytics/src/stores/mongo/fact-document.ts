@@ -11,6 +11,8 @@ export type FactDocument = {
   source: string;
   version: number;
   retracted: boolean;
+  /** false: another posting of the same job is counted where jobs are. Absent otherwise, and in older facts. */
+  primary?: false;
   month?: string | null;
   role?: string;
   country?: string | null;
@@ -40,6 +42,7 @@ const contents = (c: Contribution): Partial<FactDocument> => {
     organizationHash: hash(c.organization),
     skills,
     categories,
+    ...(c.duplicate && { primary: false }),
   };
 };
 

@@ -25,7 +25,7 @@ const fact = (postingId: string, offset: number, retracted = false): Fact => ({
     ? { retracted, source: 'one', version: offset + 1 }
     : ({
         ...{ retracted, source: 'one', version: offset + 1, month: '2025-01', role: 'data', country: null },
-        ...{ seniority: 'mid', workplace: 'remote', salaryUsd: 1, organization: 'Acme' },
+        ...{ seniority: 'mid', workplace: 'remote', salaryUsd: 1, organization: 'Acme', duplicate: false },
         ...{ skills: ['go'], skillCategories: ['languages'], categories: ['languages'] },
       } satisfies Contribution),
 });

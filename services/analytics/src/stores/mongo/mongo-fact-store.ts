@@ -2,7 +2,7 @@ import { isDuplicateKey } from '@skillstream/errors';
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { FactStore } from '../../projections/facts/fact-store.ts';
-import { upsertGuarded } from './duplicates.ts';
+import { upsertGuarded } from './upsert-guarded.ts';
 import { toDocument, type FactDocument } from './fact-document.ts';
 
 type PositionDocument = {
@@ -24,14 +24,18 @@ export const createMongoFactStore = ({ connection, generation, log, now }: FactS
 
   let indexed: Promise<unknown> | null = null;
   // A verification and the ledger read facts by partition; queries read them by source, and while the views are
-  // unavailable by role or by months; the list of sources is counted from its index alone. Each index adds a tenth to
-  // the cost of a write: other reads go without one.
+  // unavailable by role or by months; the list of sources is counted from its index alone, and its duplicates from one
+  // that only they are in. Each index adds a tenth to the cost of a write: other reads go without one.
   const ensureIndex = () => {
     indexed ??= facts().createIndexes([
       { key: { partition: 1 }, name: 'partition' },
       { key: { role: 1, month: 1 }, name: 'role' },
       { key: { month: 1 }, name: 'month' },
       { key: { source: 1, retracted: 1, month: 1 }, name: 'source' },
+      {
+        ...{ key: { primary: 1, source: 1 }, name: 'duplicates' },
+        partialFilterExpression: { primary: false },
+      },
     ]);
     indexed.catch(() => (indexed = null));
     return indexed;

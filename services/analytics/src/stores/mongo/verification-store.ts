@@ -1,10 +1,10 @@
 import { isDuplicateKey } from '@skillstream/errors';
 import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
-import type { JobStore, StoredJob } from '../../reconciliation/verify/job-store.ts';
+import type { RunStore, StoredRun } from '../../reconciliation/verify/run-store.ts';
 
 /** `place` is "running", or the job's own id once it has ended: a unique index allows one running job. */
-type JobDocument = StoredJob & { _id: string; place: string; beganAt: Date };
+type RunDocument = StoredRun & { _id: string; place: string; beganAt: Date };
 
 /** Number of verifications that are retained, */
 export const MOST_RETAINED = 20;
@@ -12,11 +12,11 @@ export const MOST_RETAINED = 20;
 const KEPT_SECONDS = 7 * 24 * 3600;
 
 const RUNNING = 'running';
-const storedOf = ({ job, owner, beatMs }: JobDocument): StoredJob => ({ job, owner, beatMs });
+const storedOf = ({ job, owner, beatMs }: RunDocument): StoredRun => ({ job, owner, beatMs });
 
 /** Stores the verifications of all replicas in MongoDB, a document each; the oldest are deleted. */
-export const createVerificationStore = (connection: Connection, now: () => Date): JobStore => {
-  const jobs = () => databaseOf(connection).collection<JobDocument>('verifications');
+export const createVerificationStore = (connection: Connection, now: () => Date): RunStore => {
+  const jobs = () => databaseOf(connection).collection<RunDocument>('verifications');
   let indexed: Promise<unknown> | null = null;
   const ensureIndexes = () => {
     indexed ??= Promise.all([

@@ -1,6 +1,6 @@
 import { replicaName, type Redis } from '@skillstream/runtime';
 import { decodeContribution, encodeContribution } from '../../projections/views/contribution-codec.ts';
-import { BETWEEN, skillField } from '../../projections/views/names.ts';
+import { BETWEEN, DUPLICATES, skillField } from '../../projections/views/names.ts';
 import type { ViewStore } from '../../projections/views/view-store.ts';
 import { batchWith } from './counted-batches.ts';
 import { createViewCommands } from './view-commands.ts';
@@ -145,7 +145,7 @@ export const createRedisViewStore = ({ redis, keys, log, now, replica = replicaN
             keys.view(partition, pairs),
           ]),
         ],
-        args: [skillId, skillField(''), BETWEEN],
+        args: [skillId, skillField(''), BETWEEN, DUPLICATES],
       });
       return {
         position: Number(position),

@@ -4,7 +4,7 @@
  * releases update their own views for as long as they run, and no query reads stale views. The views of an earlier
  * release are deleted like those of an older log (`read-model-versions/superseded.ts`).
  */
-export const VIEW_SCHEMA_VERSION = 5;
+export const VIEW_SCHEMA_VERSION = 6;
 
 /** The version of the views: their schema version, and the generation of the log that they were built from. */
 export const viewVersionName = (generation: number, schemaVersion = VIEW_SCHEMA_VERSION): string =>

@@ -79,9 +79,9 @@ return answer`;
 
 /**
  * KEYS: state, then for each year the counts of single skills and those of pairs. ARGV: the skill, the prefix of a
- * skill's field, the separator of a pair. Returns the position, then for each year all counts of single skills and
- * those of pairs with the skill. Looks a pair up in both orders: how Redis compares two texts depends on its machine's
- * locale.
+ * skill's field, the separator of a pair, the prefix of a field of duplicates. Returns the position, then for each
+ * year all counts of single skills and those of pairs with the skill, and of duplicates where the other skill has any.
+ * Looks a pair up in both orders: how Redis compares two texts depends on its machine's locale.
  */
 export const readPairsScript = `
 local answer = {redis.call('HGET', KEYS[1], '@position') or '-1'}
@@ -90,10 +90,13 @@ for i = 2, #KEYS, 2 do
   answer[i] = singles
   local fields = {}
   for j = 1, #singles, 2 do
-    if string.sub(singles[j], 1, #ARGV[2]) == ARGV[2] then
-      local other = string.sub(singles[j], #ARGV[2] + 1)
-      fields[#fields + 1] = ARGV[1] .. ARGV[3] .. other
-      fields[#fields + 1] = other .. ARGV[3] .. ARGV[1]
+    for _, before in ipairs({'', ARGV[4]}) do
+      local prefix = before .. ARGV[2]
+      if string.sub(singles[j], 1, #prefix) == prefix then
+        local other = string.sub(singles[j], #prefix + 1)
+        fields[#fields + 1] = before .. ARGV[1] .. ARGV[3] .. other
+        fields[#fields + 1] = before .. other .. ARGV[3] .. ARGV[1]
+      end
     end
   end
   local found = {}

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import type { VerifyJob } from '@skillstream/contracts';
 import { silentLog } from '@skillstream/runtime';
-import type { JobStore, StoredJob } from './job-store.ts';
-import { MAX_MISSED_HEARTBEATS, createVerifyJobs } from './jobs.ts';
+import type { RunStore, StoredRun } from './run-store.ts';
+import { MAX_MISSED_HEARTBEATS, createVerifyRuns } from './runs.ts';
 
 /** What `stores/mongo/verification-store.ts` does, as a map: documents are copied in and out. */
-const createMapStore = (): JobStore => {
-  const jobs = new Map<string, StoredJob>();
+const createMapStore = (): RunStore => {
+  const jobs = new Map<string, StoredRun>();
   const running = () => [...jobs.values()].find(({ job }) => job.state === 'running');
   return {
     running: async () => structuredClone(running() ?? null),
@@ -34,7 +34,7 @@ const setUp = () => {
   type Run = { progress: (change: Partial<VerifyJob>) => void; done: () => void; fail: (e: Error) => void };
   const runs: Run[] = [];
   const replica = (owner: string) =>
-    createVerifyJobs({
+    createVerifyRuns({
       ...{
         store,
         owner,

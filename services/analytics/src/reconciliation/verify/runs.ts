@@ -2,11 +2,11 @@ import { sleep } from '@skillstream/async';
 import type { VerifyJob } from '@skillstream/contracts';
 import { appError, loggedError, messageOf } from '@skillstream/errors';
 import { type Log } from '@skillstream/runtime';
-import type { JobStore, StoredJob } from './job-store.ts';
+import type { RunStore, StoredRun } from './run-store.ts';
 
-type VerifyJobsDeps = {
+type VerifyRunsDeps = {
   run: (progress: (change: Partial<VerifyJob>) => void) => Promise<void>;
-  store: JobStore;
+  store: RunStore;
   newId: () => string;
   now: () => number;
   /** Identifies this replica; another id after every restart. */
@@ -31,11 +31,11 @@ const newJob = (id: string): VerifyJob => ({
  * Runs one verification at a time over all replicas; a request while one is running joins it. Progress is stored where
  * every replica can read it. A job whose replica has died is reported as failed, and the next one may begin.
  */
-export const createVerifyJobs = (deps: VerifyJobsDeps) => {
+export const createVerifyRuns = (deps: VerifyRunsDeps) => {
   const { run, store, newId, now, owner, log, beatMs = BEAT_MS } = deps;
 
   /** The job as it is reported: one whose replica is gone is marked as failed, for all replicas. */
-  const settled = async (stored: StoredJob): Promise<VerifyJob> => {
+  const settled = async (stored: StoredRun): Promise<VerifyJob> => {
     const { job } = stored;
     if (job.state !== 'running' || now() - stored.beatMs <= MAX_MISSED_HEARTBEATS * beatMs) return job;
     const error = 'The replica that ran it is gone: begin another';
@@ -97,4 +97,4 @@ export const createVerifyJobs = (deps: VerifyJobsDeps) => {
   };
 };
 
-export type VerifyJobs = ReturnType<typeof createVerifyJobs>;
+export type VerifyRuns = ReturnType<typeof createVerifyRuns>;

@@ -1,14 +1,14 @@
 import type { VerifyJob } from '@skillstream/contracts';
 
 /** A verification as all replicas see it; `beatMs` is the time of the last heartbeat of the replica that runs it. */
-export type StoredJob = { job: VerifyJob; owner: string; beatMs: number };
+export type StoredRun = { job: VerifyJob; owner: string; beatMs: number };
 
-/** What the jobs need of MongoDB; implemented by `stores/mongo/verification-store.ts`. */
-export type JobStore = {
+/** What the runs need of MongoDB; implemented by `stores/mongo/verification-store.ts`. */
+export type RunStore = {
   /** Inserts a new running job. @returns false when one is running already */
-  begin: (stored: StoredJob) => Promise<boolean>;
-  running: () => Promise<StoredJob | null>;
-  find: (id: string) => Promise<StoredJob | null>;
+  begin: (stored: StoredRun) => Promise<boolean>;
+  running: () => Promise<StoredRun | null>;
+  find: (id: string) => Promise<StoredRun | null>;
   /**
    * Updates a job if it is still running; one that has ended is final.
    * @param seenMs where given, only if this is still its last heartbeat
