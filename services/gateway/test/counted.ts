@@ -5,11 +5,13 @@ import { respond } from './upstream.ts';
 const measured = (count: number) => ({ population: 100, count, share: count / 100, low: 0, high: 1 });
 const answeredFrom = { model: 'views', caughtUp: true, viewVersion: 'a' };
 const filterOf = (url: URL) =>
-  Object.fromEntries([...url.searchParams].filter(([name]) => name !== 'top' && name !== 'via'));
+  Object.fromEntries([...url.searchParams].filter(([name]) => !['top', 'via', 'count'].includes(name)));
 
 const demand = (url: URL) => ({
   filter: filterOf(url),
+  counted: url.searchParams.get('count') ?? 'postings',
   population: 100,
+  ...{ postings: 100, jobs: 80 },
   skills: Array.from({ length: Number(url.searchParams.get('top') ?? 60) }, (_, i) => ({
     skillId: `skill-${i}`,
     ...measured(60 - i),

@@ -78,6 +78,35 @@ test('the trend of a row is of the same origin as the row, unless an argument na
   ]);
 });
 
+test('jobs are counted where that is asked for, and in the trend of a row as in the row, with an address of their own', async () => {
+  const { state, ask } = await start();
+  const { data } = await ask(`{
+    jobs: demand(top: 1, count: JOBS) {
+      counted postings jobs
+      skills { same: trend { skillId } other: trend(count: POSTINGS) { skillId } }
+    }
+    postings: demand(top: 1) { counted skills { trend { skillId } } }
+  }`);
+  expect(data).toMatchObject({
+    jobs: { counted: 'JOBS', postings: 100, jobs: 80 },
+    postings: { counted: 'POSTINGS' },
+  });
+  expect(state.asked.toSorted()).toEqual([
+    '/v1/demand?count=jobs&top=1',
+    '/v1/demand?top=1',
+    '/v1/skills/skill-0/trend',
+    '/v1/skills/skill-0/trend?count=jobs',
+    '/v1/skills/skill-0/trend?count=postings',
+  ]);
+  // Over REST each has its own cached result.
+  const units = ['?count=jobs&top=1', '?top=1'].map(async (query) => {
+    const { counted } = (await rest(`/v1/demand${query}`)) as { counted: string };
+    return counted;
+  });
+  expect(await Promise.all(units)).toEqual(['jobs', 'postings']);
+  expect(state.asked).toHaveLength(5);
+});
+
 test('the trend of a row is of the same postings, unless an argument replaces or removes a filter', async () => {
   const { state, ask } = await start();
   await ask(
@@ -163,6 +192,30 @@ test('a posting has the skills that tagging finds in its text, requested once', 
   });
   const text = { title: 'Engineer', description: 'Go and Kafka', organization: null };
   expect(asked).toEqual([['POST /v1/tags', text, 'application/json']]);
+});
+
+test('of a posting whose text has expired there is what is left of it, and of another there is not', async () => {
+  const left = { postingId: 'old', role: 'backend', location: { country: 'DE', region: null, city: null } };
+  const record = { postingId: 'old', source: 'hn', version: 2, retracted: false, pending: false };
+  const { ask } = await start({
+    ingestion: (req, res) =>
+      req.url!.includes('old')
+        ? respond({ ...record, posting: null, expiredAt: '2026-11-30T00:00:00.000Z', facts: left })(req, res)
+        : ingestion(req, res),
+  });
+  const { data, errors } = await ask(`{
+    old: posting(id: "old") { expiredAt posting { title } facts { role location { country } salary { min } } }
+    live: posting(id: "live") { expiredAt facts { role } }
+  }`);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    old: {
+      ...{ expiredAt: '2026-11-30T00:00:00.000Z', posting: null },
+      // An earlier release may not have had the pay.
+      facts: { role: 'BACKEND', location: { country: 'DE' }, salary: null },
+    },
+    live: { expiredAt: null, facts: null },
+  });
 });
 
 test('a text that is too long for tagging is refused with its message, and tagging is not called unavailable', async () => {

@@ -66,14 +66,14 @@ test('what differs is compared again by its id, until it is stable or gone', asy
     { postingIds: ['a.1', 'a.2'] },
     { postingIds: ['a.1'] },
   ]);
-  expect(await countedDifferences()).toEqual({ missing: 1, behind: 0, 'too-much': 0 });
+  expect(await countedDifferences()).toEqual({ missing: 1, behind: 0, 'too-much': 0, job: 0 });
 });
 
 test('while tagging lags, what differs is unsettled and no claim', async () => {
   gateway = await startGateway(partsWith([[missing]], 3).listeners);
   const page = reconciliationPage.parse(await (await ask()).json());
   expect(page).toMatchObject({ differences: [missing], settled: false });
-  expect(await countedDifferences()).toEqual({ missing: 0, behind: 0, 'too-much': 0 });
+  expect(await countedDifferences()).toEqual({ missing: 0, behind: 0, 'too-much': 0, job: 0 });
 });
 
 test('an unavailable upstream is named, and so is one that does not know the operation yet', async () => {

@@ -33,11 +33,18 @@ const originIn = ({ filter, a }: Record<string, unknown>): Cell | undefined => {
   return origin;
 };
 
-// What a skill pays is no list, but two groups of postings: those with it and those without.
+// Of what the shares and counts are; its totals in both units are columns of each line.
+const countedIn = ({ counted }: Record<string, unknown>): Cell | undefined => counted as Cell | undefined;
+
+// What a skill pays is no list, but two groups of postings: those with it and those without. How many state a pay has
+// no column `postings` there: that one names the group.
+const groupOf = (group: string, pay: object): object => {
+  const { postings, jobs, ...rest } = pay as Record<string, Cell>;
+  const both = postings === undefined ? {} : { 'count.postings': postings, 'count.jobs': jobs };
+  return { postings: group, ...rest, ...both };
+};
 const groupsOf = ({ with: those, without }: Record<string, unknown>): object[] | null =>
-  those && without
-    ? Object.entries({ with: those, without }).map(([postings, pay]) => ({ postings, ...pay }))
-    : null;
+  those && without ? [groupOf('with', those), groupOf('without', without)] : null;
 
 // Quantiles of pay, whatever they are grouped by.
 const isPay = (entry: object): boolean => 'p10' in entry && 'median' in entry;
@@ -49,16 +56,17 @@ const entriesOf = (response: Record<string, unknown>): object[] | null => {
 
 /**
  * A response as CSV (RFC 4180): a header line, and a line for each entry of the list that it is about. The last column
- * says of which origin the counted postings are: a table has no other place for it, and the sample is made up. Pay
- * has its currency and period in two columns before it, for the same reason.
+ * says of which origin the counted postings are: a table has no other place for it, and the sample is made up. Before
+ * it stands whether postings or jobs were counted, and of pay the currency and period, for the same reason.
  * @returns null where a response has no such list
  */
 export const csvOf = (response: Record<string, unknown>): string | null => {
   const entries = entriesOf(response);
   if (entries === null) return null;
-  const origin = originIn(response);
+  const [counted, origin] = [countedIn(response), originIn(response)];
   const rows = entries.map((entry) => {
     const row = flatten(isPay(entry) ? { ...entry, ...PAY_UNIT } : entry, '', new Map());
+    if (counted !== undefined) row.set('counted', counted);
     return origin === undefined ? row : row.set('origin', origin);
   });
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];

@@ -44,6 +44,18 @@ test('pay by group has its currency and period, before the origin', () => {
   );
 });
 
+test('whether postings or jobs were counted stands before the origin, with both counts in each line', () => {
+  const skills = [{ skillId: 'go', count: 1, postings: 3, jobs: 1 }];
+  expect(csvOf({ counted: 'jobs', filter: { origin: 'own' }, skills })).toBe(
+    'skillId,count,postings,jobs,counted,origin\r\ngo,1,3,1,jobs,own\r\n',
+  );
+  const pay = { count: 1, median: null, p10: null, postings: 3, jobs: 1 };
+  expect(csvOf({ counted: 'jobs', with: pay, without: { ...pay, postings: 1 } })).toBe(
+    'postings,count,median,p10,count.postings,count.jobs,currency,period,counted\r\n' +
+      'with,1,,,3,1,USD,year,jobs\r\nwithout,1,,,1,1,USD,year,jobs\r\n',
+  );
+});
+
 test('a response without a list is no table, an empty list an empty one', () => {
   expect(csvOf({ population: 3 })).toBeNull();
   expect(csvOf({ skills: [] })).toBe('\r\n');

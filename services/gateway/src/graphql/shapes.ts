@@ -7,6 +7,7 @@ import {
   demandResult,
   liveChange,
   pairsResult,
+  postingFacts,
   postingRecord,
   reportResult,
   salariesResult,
@@ -39,9 +40,12 @@ export const compareSkillsGiven = compareSkillsResult.extend({ staleSeconds });
 export const sourcesGiven = sourcesResult.extend({ staleSeconds });
 export const reportTitle = z.object({ id: z.string(), title: z.string() });
 
-/** Ingestion's record, with the parsed posting inside. */
+/** Ingestion's record, with the parsed posting, or what is left of it, inside. */
 export const postingGiven = postingRecord.extend({
-  posting: canonicalPosting.nullable().describe('Null if the posting is retracted'),
+  posting: canonicalPosting.nullable().describe('Null if the posting is retracted, or its text has expired'),
+  facts: postingFacts
+    .optional()
+    .describe('What is left of a posting whose text has expired; null of another'),
 });
 export const tagsGiven = tagsResult;
 

@@ -58,6 +58,8 @@ export const createDashboard = ({ issuer }: SignIn) => {
     getReportPage: sendPage,
     getPipelinePage: sendPage,
     getTryPage: sendPage,
+    getLoadPage: sendPage,
+    getSourcesPage: sendPage,
     getSignedInPage: sendPage,
     getPageAsset: (req, res) => {
       const file = assets.get(req.params.asset);

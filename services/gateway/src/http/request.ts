@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { callerNameOf } from '@skillstream/auth';
+import { isStreamType } from '@skillstream/contracts';
 import { clientOf, traceContextOf, mediaTypeOf } from '@skillstream/http';
 import { injectContext } from '@skillstream/telemetry';
 import type { Request, RequestHandler } from 'express';
@@ -14,10 +15,8 @@ export const targetOf = (url: string): string => {
   return target.startsWith('/') ? target : `/${target}`;
 };
 
-const streams = ['application/x-ndjson', 'application/ndjson'];
-
-/** Whether a request's body is a stream of lines, which may be endless. */
-export const isStream = (req: Request): boolean => streams.includes(mediaTypeOf(req));
+/** Whether a request's body is a stream of lines or rows, which may be endless. */
+export const isStream = (req: Request): boolean => isStreamType(mediaTypeOf(req));
 
 /** The client of a request: as a trusted proxy reports it, else the address of the connection. */
 export const requestClient = (req: Request): string => clientOf(req.ip, req.socket.remoteAddress);

@@ -127,5 +127,6 @@ export const assembleJourney = (known: Known, readAt: string): Omit<Journey, 'aw
     ...{ postingId, source, version, retracted, outcome: outcomeOf(steps, of), readAt },
     traceId,
     steps: withWaits(steps),
+    ...(accepted?.expiredAt !== undefined && { expiredAt: accepted.expiredAt }),
   };
 };

@@ -8,7 +8,7 @@ import {
   type LedgerRow,
 } from '@skillstream/contracts';
 
-type Row = Required<LedgerRow>;
+type Row = Required<Omit<LedgerRow, 'expired'>> & Pick<LedgerRow, 'expired'>;
 type Taken = IngestionRow['sources'][string] | undefined;
 type Known = AnalyticsRow['sources'][string] | undefined;
 
@@ -29,7 +29,9 @@ const rowOf = (source: string, taken: Taken, known: Known, idle: boolean): Row =
   const accepted = taken?.accepted ?? (source === UNDECODABLE_SOURCE ? deadLettered : 0);
   // The dead letter of a retraction: its posting still counts in every view.
   const retracted = Math.max(0, (taken?.retracted ?? 0) - deadRetractions);
-  return rest({ source, accepted, pending: taken?.pending ?? 0, counted, deadLettered, retracted }, idle);
+  const expired = taken?.expired && { expired: taken.expired };
+  const pending = taken?.pending ?? 0;
+  return rest({ source, accepted, pending, counted, deadLettered, retracted, ...expired }, idle);
 };
 
 // A service of the previous release does not report retracted postings apart: what is missing is unknown then.
@@ -55,7 +57,7 @@ export const sumLedger = (
   const idle = pending === 0 && tagging.lag === 0 && analytics.lag === 0;
   const exact = idle && lines.every(([, taken, known]) => tellApart(taken, known));
   const rows = lines.map(([source, taken, known]) => rowOf(source, taken, known, exact));
-  const sum = (field: keyof Omit<Row, 'source'>) => rows.reduce((total, row) => total + row[field], 0);
+  const sum = (field: keyof Omit<Row, 'source'>) => rows.reduce((total, row) => total + (row[field] ?? 0), 0);
   const total: Row = {
     source: TOTAL_SOURCE,
     accepted: sum('accepted'),
@@ -65,6 +67,7 @@ export const sumLedger = (
     deadLettered: sum('deadLettered'),
     retracted: sum('retracted'),
     missing: sum('missing'),
+    ...(sum('expired') > 0 && { expired: sum('expired') }),
   };
   const decoded = lines.filter(([source]) => source !== UNDECODABLE_SOURCE);
   const versions = {
@@ -73,7 +76,8 @@ export const sumLedger = (
   };
   const sameVersions = decoded.every(([, taken, known]) => (taken?.versions ?? 0) === (known?.versions ?? 0));
   const nothingLeft = rows.every(({ inFlight, missing }) => inFlight === 0 && missing === 0);
-  return { rows, total, idle, balanced: idle && sameVersions && nothingLeft, versions };
+  const linking = ingestion.linking && { linking: ingestion.linking };
+  return { rows, total, idle, balanced: idle && sameVersions && nothingLeft, versions, ...linking };
 };
 
 /** The ledger when something turns out to move after all: nothing is claimed. */

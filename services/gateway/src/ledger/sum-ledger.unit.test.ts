@@ -37,6 +37,16 @@ describe('sumLedger', () => {
     });
   });
 
+  test('is balanced with expired postings, which are counted like live ones, and says how many there are', () => {
+    const { rows, total, balanced } = sumLedger(taken({ expired: 1 }), still, known());
+    expect(balanced).toBe(true);
+    expect([rows[0], total]).toMatchObject([
+      { accepted: 2, counted: 2, missing: 0, expired: 1 },
+      { accepted: 2, counted: 2, missing: 0, expired: 1 },
+    ]);
+    expect(sumLedger(taken(), still, known()).total).not.toHaveProperty('expired');
+  });
+
   test('reports what is missing beside a source with the name of a property that every object has', () => {
     const odd = { accepted: 1, pending: 0, versions: 1, retracted: 0 };
     const ingestion = { sources: { ...taken({ accepted: 3, versions: 3 }).sources, constructor: odd } };

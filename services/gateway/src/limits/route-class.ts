@@ -1,4 +1,11 @@
-import { materializedSliceOf, matchOperation, sliceDimensions, type RateClass } from '@skillstream/contracts';
+import {
+  isStreamType,
+  matchOperation,
+  materializedSliceOf,
+  mediaTypeOfHeader,
+  sliceDimensions,
+  type RateClass,
+} from '@skillstream/contracts';
 
 export type Asked = {
   method: string;
@@ -7,8 +14,6 @@ export type Asked = {
   /** The parameters of the query by their names. */
   query?: Readonly<Record<string, unknown>>;
 };
-
-const ndjson = /^\s*application\/(x-)?ndjson\s*(;|$)/i;
 
 // The parameters in which the two sides of a comparison differ; each is a filter.
 const hasNoView = (query: NonNullable<Asked['query']>): boolean => {
@@ -29,5 +34,5 @@ export const routeClassOf = ({ method, path, contentType = '', query = {} }: Ask
   if (operation && operation.rateClass !== 'writes') return operation.rateClass;
   // Unknown paths count as well.
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return 'reads';
-  return ndjson.test(contentType) ? 'streams' : 'writes';
+  return isStreamType(mediaTypeOfHeader(contentType)) ? 'streams' : 'writes';
 };

@@ -24,6 +24,7 @@ test.each([
   ['POST', '/v1/republish', 'expensive'],
   ['GET', '/v1/live', 'streams'],
   ['POST', '/v1/postings', 'writes'],
+  ['GET', '/v1/postings', 'reads'],
   ['POST', '/v1/tags', 'expensive'],
   ['POST', '/V1/Tags/', 'expensive'],
   ['DELETE', '/v1/postings/1', 'writes'],
@@ -35,12 +36,14 @@ test.each([
   expect(routeClassOf({ method, path })).toBe(expected);
 });
 
-test.each(['application/x-ndjson', 'Application/NDJSON; charset=utf-8'])(
-  'a body of the type %s is a stream',
-  (contentType) => {
-    expect(routeClassOf({ method: 'POST', path: '/v1/postings', contentType })).toBe('streams');
-  },
-);
+test.each([
+  'application/x-ndjson',
+  'Application/NDJSON; charset=utf-8',
+  'text/csv; charset=utf-8',
+  'text/tab-separated-values',
+])('a body of the type %s is a stream', (contentType) => {
+  expect(routeClassOf({ method: 'POST', path: '/v1/postings', contentType })).toBe('streams');
+});
 
 test('a query of the facts is expensive, whatever its other parameters', () => {
   expect(routeClassOf({ method: 'GET', path: '/v1/demand', query: { via: 'facts' } })).toBe('expensive');

@@ -100,6 +100,7 @@ export const createPipeline = (deps: PipelineDeps) => {
       ledger: ledger && {
         ...{ total: ledger.total, idle: ledger.idle, balanced: ledger.balanced },
         ...(ledger.away && { away: ledger.away }),
+        ...(ledger.linking && { linking: ledger.linking }),
       },
       objectives: deps.objectives(),
     };

@@ -6,6 +6,7 @@ import {
   type ReconciliationQuery,
 } from '@skillstream/contracts';
 import type { AskUpstream } from '../upstreams/ask-upstream.ts';
+import { settleJobs } from './settle-jobs.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -35,6 +36,9 @@ export const reconcilePage = async (
   });
 
   if (id !== undefined && id.length > 0) return settled(await compareThese(id));
-  const { rows, next } = await ask('listVersions', { query: { limit, after } });
-  return settled(await compare({ rows, after: after ?? null, upTo: next }));
+  const list = () => ask('listVersions', { query: { limit, after } });
+  const { rows, next, jobs } = await list();
+  const page = await settled(await compare({ rows, after: after ?? null, upTo: next }));
+  if (jobs === undefined) return page;
+  return { ...page, jobs: await settleJobs(jobs, { look: async () => (await list()).jobs, wait }) };
 };

@@ -4,6 +4,7 @@ import {
   operationPath,
   type DemandResult,
   type DemandFilter,
+  type DemandQuery,
   type TrendResult,
 } from '@skillstream/contracts';
 import { z } from 'zod';
@@ -16,13 +17,15 @@ import { demandGiven, sourcesGiven, trendGiven } from '../shapes.ts';
 const { top: _, ...ofTrend } = demandQuery.shape;
 const trendQuery = withConsistentFilter(z.strictObject(ofTrend));
 
-/** A row of a result, and the filters of its query. */
-type AskedRow = DemandResult['skills'][number] & { asked: DemandFilter };
+/** The filters of a query, and what it counts. */
+type Asked = DemandFilter & Pick<DemandQuery, 'count'>;
+/** A row of a result, and those of its query. */
+type AskedRow = DemandResult['skills'][number] & { asked: Asked };
 
 /** `demand`, `trend` and `sources`. */
 export const demandFields = (types: Types): Fields => {
   const demand = queryField(types, 'getDemand', {
-    description: 'The number and the share of postings that require each skill.',
+    description: 'The number and the share of the postings, or jobs, that require each skill.',
     response: demandGiven,
     cost: costOfTop,
   });
@@ -37,7 +40,10 @@ export const demandFields = (types: Types): Fields => {
       ...demand,
       resolve: async (...call) => {
         const response = (await demand.resolve!(...call)) as DemandResult;
-        return { ...response, skills: response.skills.map((row) => ({ ...row, asked: response.filter })) };
+        // Of postings it is left out, as it mostly is over REST, so that both share cached results.
+        const ofJobs = response.counted === 'jobs' ? { count: response.counted } : {};
+        const asked: Asked = { ...response.filter, ...ofJobs };
+        return { ...response, skills: response.skills.map((row) => ({ ...row, asked })) };
       },
     },
     trend,
@@ -49,14 +55,14 @@ export const demandFields = (types: Types): Fields => {
 };
 
 // Another source may be of another origin than the query.
-const replaced = (asked: DemandFilter, args: Record<string, unknown>) => {
+const replaced = (asked: Asked, args: Record<string, unknown>) => {
   const { origin, ...rest } = asked;
   return { ...rest, ...(args['source'] ? {} : { origin }), ...args };
 };
 
 /**
- * `trend` of a row: its skill, under the filters of its query, each of which an argument may replace or, by null,
- * remove.
+ * `trend` of a row: its skill, in the unit and under the filters of its query, each of which an argument may replace
+ * or, by null, remove.
  */
 export const skillFields = (types: Types): Fields => ({
   trend: {

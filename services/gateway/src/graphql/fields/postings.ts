@@ -25,7 +25,8 @@ export const postingFields = (types: Types): Fields => ({
 /** `tags` of a posting: what tagging finds in its text now, which may differ from what was counted. */
 export const recordFields = (types: Types): Fields => ({
   tags: {
-    description: 'The skills in its text, computed on request; null if the posting is retracted.',
+    description:
+      'The skills in its text, computed on request; null if the posting is retracted, or its text has expired.',
     type: types.typeOf(tagsGiven, 'PostingRecord.tags'),
     args: {
       explain: {
