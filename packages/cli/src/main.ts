@@ -1,8 +1,9 @@
 import { CliError, usageError } from './terminal/cli-error.ts';
-import { note, print, type Command } from './terminal/command.ts';
+import type { CommandEntry } from './commands.ts';
+import { note, print } from './terminal/command.ts';
 import { printable } from './terminal/printable.ts';
 
-type Commands = Readonly<Record<string, Command>>;
+type Commands = Readonly<Record<string, CommandEntry>>;
 
 const overview = (commands: Commands): string => {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
@@ -26,11 +27,12 @@ export const main = async (commands: Commands, argv: string[]): Promise<number> 
     return name === undefined ? 2 : 0;
   }
   try {
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command)
+    const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!entry)
       throw usageError(
         `there is no command "${printable(name, 40)}"; there are ${Object.keys(commands).join(', ')}`,
       );
+    const command = await entry.load();
     if (asksForHelp(args)) {
       print(command.usage);
       return 0;

@@ -52,7 +52,7 @@ test('a preview shows format, columns, rows and faults, and asks nobody', async 
     'left out: shoe size\n',
     'the id of a posting: their own (1)\n',
     'We fold boats',
-    '3 rows read: 1 can be sent, 2 cannot',
+    '3 rows read: 1 can be sent, 2 cannot; the platform decides about each that is sent',
     '  line 4, posted_at: has day or month first',
     '  line 5, posted_at: is missing: the row has 3 of 6 columns',
     'nothing was loaded: this was --dry-run\n',
@@ -60,7 +60,15 @@ test('a preview shows format, columns, rows and faults, and asks nobody', async 
     expect(out).toContain(part);
   expect(out).toMatch(/source +│ mine/);
   const { code: none, out: said } = await load('a,b\n1,2\n', '--dry-run');
-  expect([none, said]).toEqual([1, expect.stringContaining('no column is known as the description')]);
+  const advice = 'no column is known as the description of a posting: --map description=COLUMN names one';
+  expect([none, said]).toEqual([1, expect.stringContaining(advice)]);
+});
+
+test('a row without a description is refused in plain words', async () => {
+  const { out } = await load('id,title,description\n1,Mate,Go\n2,Cook,\n', '--dry-run');
+  expect(out).toContain('  1 × the description is missing (line 3)');
+  expect(out).toContain('  line 3: the description is missing');
+  expect(out).not.toContain('Invalid input');
 });
 
 test('a table without a description is refused before anything is sent, with what to do', async () => {

@@ -1,13 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createFetcher, detectBoard } from '@skillstream/boards';
+import { createFetcher, detectBoard, type Source } from '@skillstream/boards';
 import { startReplayServer, type Replay, type ReplayServer } from '../../boards/test/replay-server.ts';
 import { runSource } from '../src/sources/run-source.ts';
-import type { Source } from '../src/sources/sources-file.ts';
 import { newState, type SourceState } from '../src/sources/source-state.ts';
 import { startFakeGateway, type Classifier } from './fake-gateway.ts';
 
 const ADDRESS = 'https://boards.greenhouse.io/boats';
-const source: Source = { name: 'boats', address: ADDRESS, paused: false, ...detectBoard(ADDRESS)! };
+const source: Source = {
+  name: 'boats',
+  address: ADDRESS,
+  paused: false,
+  everyMinutes: 60,
+  ...detectBoard(ADDRESS)!,
+};
 const fresh: SourceState = newState();
 
 let gateway: Awaited<ReturnType<typeof startFakeGateway>>;
@@ -82,8 +87,8 @@ describe('what is no longer listed is gone', () => {
     ['the board fails', { status: 500 }],
     ['the answer is of another kind', { body: '<html>maintenance</html>' }],
     [
-      'one of the jobs could not be read',
-      { body: JSON.stringify({ jobs: [...jobs(1), { id: 2 }], meta: { total: 2 } }) },
+      'one of the jobs has no id',
+      { body: JSON.stringify({ jobs: [...jobs(1), { title: 'Mate' }], meta: { total: 2 } }) },
     ],
   ])('and nothing is where %s', async (_, partial) => {
     await start();
@@ -95,20 +100,20 @@ describe('what is no longer listed is gone', () => {
   });
 });
 
-test('after a job that could not be read the list is read again, and what was known stays known', async () => {
+test('after a job that could not be read the list is read again, and that one is not gone, though others are', async () => {
   await start();
   answer = list([1, 2], 2, { etag: '"1"' });
   const { state } = await run();
   answer = {
     headers: { etag: '"2"' },
-    body: JSON.stringify({ jobs: [...jobs(1, 3), { id: 2 }], meta: { total: 3 } }),
+    body: JSON.stringify({ jobs: [...jobs(3), { id: 2 }], meta: { total: 2 } }),
   };
   const second = await run(state);
   expect(second).toMatchObject({
-    run: { state: 'complete', rejected: 1, gone: 0 },
-    state: { validators: {}, postings: ['1', '2', '3'] },
+    run: { state: 'complete', rejected: 1, gone: 1 },
+    state: { validators: {}, postings: ['2', '3'] },
   });
-  expect((await run(second.state)).run).toMatchObject({ state: 'complete', unchanged: 2 });
+  expect((await run(second.state)).run).toMatchObject({ state: 'complete', unchanged: 1 });
 });
 
 test('of a board that lists its newest jobs alone nothing is gone', async () => {

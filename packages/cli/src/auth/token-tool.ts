@@ -1,5 +1,5 @@
 // `skillstream token` alone, for a container of compose, which does not have the rest of the command.
-import { token } from '../commands/token.ts';
+import { commands } from '../commands.ts';
 import { main } from '../main.ts';
 
-process.exitCode = await main({ token }, ['token', ...process.argv.slice(2)]);
+process.exitCode = await main({ token: commands['token']! }, ['token', ...process.argv.slice(2)]);

@@ -3,6 +3,7 @@ import { queries } from '../ask/queries.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { readFreshness } from '../gateway/freshness.ts';
+import { readUnknownSource } from '../gateway/source-names.ts';
 import { filterOptions, filterUsage, queryOf } from '../gateway/filters.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { note, print, printJson, readArgs, type Command } from '../terminal/command.ts';
@@ -15,14 +16,14 @@ skillstream ask trend SKILL [filters]
 skillstream ask pairs SKILL [filters] [--top N]
 skillstream ask salary SKILL [filters]
 skillstream ask salaries [filters] [--by role|country|seniority|workplace]
-skillstream ask sources
+skillstream ask sources [--count jobs] [--via views|facts]
 skillstream ask compare A B [filters] [--by role|country|workplace|seniority|period] [--top N]
 skillstream ask compare SKILL SKILL [filters] --by skill
 
-How many postings ask for which skill, with the population that each count is a share of and a 95 % interval; which
-skills occur with one; what the postings pay; where they were taken from; and two roles (or what --by says) or two
-skills side by side. Each result says when it was made and whether more postings are in flight; standard error says
-which services are unavailable.
+How many postings, or distinct jobs, ask for which skill, with the population that each count is a share of and a
+95 % interval; which skills occur with one; what the postings pay; where they were taken from; and two roles (or what
+--by says) or two skills side by side. Each result says when it was made and whether more postings are in flight;
+standard error says which services are unavailable. Exit code 1 also where nothing was ever taken from the --source.
 
 ${filterUsage}
   --category NAME     shows only skills of this category, like cloud
@@ -66,6 +67,7 @@ const run = async (args: string[]): Promise<number> => {
   const at = gatewayAccess(values);
   const status = statusOf(at);
   const standing = readFreshness(at);
+  const unknown = values.source === undefined ? null : readUnknownSource(at, values.source);
   const away = async (answered: ResultSource | null) => {
     const found = await status;
     return found === null ? [] : unreadyLines(found, answered);
@@ -80,7 +82,9 @@ const run = async (args: string[]): Promise<number> => {
   const stale = age.staleSeconds === null ? [] : [`this answer is ${duration(age.staleSeconds)} old`];
   const answered = { model: response.answeredFrom.model, isStale: age.staleSeconds !== null };
   for (const line of [...(values.json ? stale : []), ...(await away(answered))]) note(line);
-  return 0;
+  const unknownSource = await unknown;
+  if (unknownSource !== null) note(unknownSource);
+  return unknownSource === null ? 0 : 1;
 };
 
-export const ask: Command = { summary: 'ask which skills the market asks for', usage, run };
+export const ask: Command = { usage, run };

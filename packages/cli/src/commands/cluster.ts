@@ -45,4 +45,4 @@ const run = async ([name = '', ...args]: string[]): Promise<number> => {
   return part(args);
 };
 
-export const cluster: Command = { summary: 'the same on a Kubernetes cluster', usage, run };
+export const cluster: Command = { usage, run };

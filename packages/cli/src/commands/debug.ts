@@ -40,4 +40,4 @@ const run = async (args: string[]): Promise<number> => {
   return debugBy(address ? addressReach(service, address, token) : localReach(service, token), request);
 };
 
-export const debug: Command = { summary: 'what a process is busy with, or holds', usage, run };
+export const debug: Command = { usage, run };

@@ -1,6 +1,7 @@
 import { receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
 import { createNewestDeadLetters } from '../dead-letters/newest-dead-letters.ts';
 import { readDeadLetters, type DeadLetter } from '../dead-letters/read-dead-letters.ts';
+import { migrateAll } from '../dead-letters/migrate-all.ts';
 import { kafkaBrokers } from '../platform/engine-addresses.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { printable, printableLines } from '../terminal/printable.ts';
@@ -10,10 +11,16 @@ import { table } from '../terminal/tables.ts';
 
 const usage = `skillstream dlq list [--topic TOPIC] [--limit 1000] [--json]
 skillstream dlq show TOPIC/PARTITION/OFFSET [--json]
+skillstream dlq migrate
 
 Records that a consumer could not process, by their topic, partition and offset, and why: the newest, up to the limit
 and 64 MB of values.
-Kafka's address is that of the "up" that runs here, or KAFKA_BROKERS.`;
+
+"migrate" gives the letters of an earlier release keys of their own, so that they can be erased one by one, and has
+their topics compacted. Run it once, after all services were upgraded; stopped in the middle, run it again.
+
+Kafka's address is that of the "up" that runs here, or KAFKA_BROKERS; log-in and TLS are set by KAFKA_SASL_… and
+KAFKA_TLS…, as for the services.`;
 
 const options = {
   topic: { type: 'string' },
@@ -53,9 +60,15 @@ const show = (letter: DeadLetter): string =>
     .join('\n');
 
 const run = async (args: string[]): Promise<number> => {
-  const { values, positionals } = readArgs(args, options, { min: 1, max: 2, names: ['list or show'] });
+  const names = ['list, show or migrate'];
+  const { values, positionals } = readArgs(args, options, { min: 1, max: 2, names });
   const [what, identity] = positionals;
-  if (what !== 'list' && what !== 'show') throw usageError(`dlq cannot "${what}"; it can list and show`);
+  if (what === 'migrate' && !identity) {
+    await migrateAll(kafkaBrokers(), topics);
+    return 0;
+  }
+  if (what !== 'list' && what !== 'show')
+    throw usageError(`dlq cannot "${positionals.join(' ')}"; it can list, show and migrate`);
   if (what === 'list' && identity) throw usageError(`unexpected: ${identity}`);
   if (what === 'show' && !/^[^/]+\/\d+\/\d+$/.test(identity ?? ''))
     throw usageError('which record? TOPIC/PARTITION/OFFSET, as "dlq list" names it');
@@ -65,7 +78,8 @@ const run = async (args: string[]): Promise<number> => {
     if (what === 'show') return letter.identity === identity;
     return !values.topic || letter.topic === values.topic || letter.storedAt.startsWith(`${values.topic}/`);
   };
-  await readDeadLetters(kafkaBrokers(), topics, (letter) => isWanted(letter) && newest.add(letter));
+  const take = (letter: DeadLetter) => isWanted(letter) && newest.add(letter);
+  await readDeadLetters(kafkaBrokers(), topics, take, newest.drop);
   const { letters, left } = newest.all();
   if (what === 'list') {
     if (values.json) printJson(letters);
@@ -80,4 +94,4 @@ const run = async (args: string[]): Promise<number> => {
   return 0;
 };
 
-export const dlq: Command = { summary: 'list and show dead letters', usage, run };
+export const dlq: Command = { usage, run };

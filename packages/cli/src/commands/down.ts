@@ -25,4 +25,4 @@ const run = async (args: string[]): Promise<number> => {
   return 0;
 };
 
-export const down: Command = { summary: 'stop what "up" started', usage, run };
+export const down: Command = { usage, run };

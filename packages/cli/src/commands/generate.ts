@@ -78,4 +78,4 @@ const run = async (args: string[]): Promise<number> => {
   return isKept(counts) ? 0 : 1;
 };
 
-export const generate: Command = { summary: 'send made-up postings at a steady rate', usage, run };
+export const generate: Command = { usage, run };

@@ -2,9 +2,11 @@ import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from 
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { nothingTaken, settled } from '../load/counts.ts';
 import { fileOptions, fileUsage, openOptionsOf } from '../load/file-options.ts';
+import { shownInput } from '../load/input-name.ts';
 import { loadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
-import { inputFiles, namedFile, partsOf } from '../load/parts.ts';
+import { openSource, type Source } from '../load/open-source.ts';
+import { namedFile } from '../load/parts.ts';
 import { previewParts } from '../load/preview.ts';
 import { qualityLines } from '../load/quality-text.ts';
 import { createRecords } from '../load/records-of.ts';
@@ -15,11 +17,11 @@ import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
-const usage = `skillstream load PATH|- [--dry-run] [--map FIELD=COLUMN,…] [--dates dmy|mdy] [--source NAME] [--no-wait]
+const usage = `skillstream load PATH|URL|- [--dry-run] [--map FIELD=COLUMN,…] [--dates dmy|mdy] [--source NAME] [--no-wait]
                  [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
 
-Loads postings from a file, from all files of a folder or a zip, or from standard input with "-": tables (CSV, TSV;
-commas, semicolons, tabs or bars) whose first line names the columns; JSON, a posting a line (NDJSON), an array, also
+Loads postings from a file, from all files of a folder or a zip, from an address by http or https, or from standard
+input with "-": tables (CSV, TSV; commas, semicolons, tabs or bars) whose first line names the columns; JSON, a posting a line (NDJSON), an array, also
 below a key, or one object; RSS, Atom and other XML feeds; pages with schema.org's JobPosting; compressed with gzip or
 zstd, or not. What counts is what is in a file, not its name. Columns are found by the names that people use (job_title,
 company, posted_at); others are left out and named. Rejected lines go into a report file with line number, index in an
@@ -28,8 +30,10 @@ to its end, where something could not be sent, where nothing moves and not all i
 refused.
 
   --dry-run             prints what the file is, which column becomes which field, the first rows as they would be
-                        sent and the first faults by line and column; loads nothing, and needs nothing running
-${fileUsage}  --no-wait             do not wait until the postings are counted
+                        stored, with role, country, pay and skills found, and the first faults by line and column;
+                        loads nothing, and needs nothing running
+${fileUsage}  --allow-private       read also from an address of this machine or its network, which is refused otherwise
+  --no-wait             do not wait until the postings are counted
   --reports FOLDER      where the report of rejected lines goes (default: .skillstream/reports)
   --patience SECONDS    how long nothing may be accepted, or counted later, before it gives up
                         (default: 120; while they are counted, 15 at the least)
@@ -38,6 +42,7 @@ ${gatewayUsage}`;
 const options = {
   ...gatewayOptions,
   ...fileOptions,
+  'allow-private': { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   wait: { type: 'boolean', default: true },
   'no-wait': { type: 'boolean', default: false },
@@ -55,11 +60,30 @@ export type AccessOf = (reported: {
 export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess): Promise<number> => {
   const { values, positionals } = readArgs(args, options, { min: 1, max: 1, names: ['FILE'] });
   const file = positionals[0]!;
-  const named = namedFile(file);
+  const shown = shownInput(file);
   const patienceMs = wholeNumber('patience', values.patience, 0, 86_400) * 1000;
   const openOptions = openOptionsOf(values, file);
-  const files = await inputFiles(file);
-  const parts = partsOf(file, files);
+  const source = await openSource(file, values['allow-private']);
+  try {
+    return await loadFrom(source, { file, shown, values, openOptions, patienceMs, accessOf });
+  } finally {
+    await source.close();
+  }
+};
+
+type Load = {
+  file: string;
+  /** The same as it may be printed. */
+  shown: string;
+  values: ReturnType<typeof readArgs<typeof options>>['values'];
+  openOptions: ReturnType<typeof openOptionsOf>;
+  patienceMs: number;
+  accessOf: AccessOf;
+};
+
+const loadFrom = async ({ parts, bytes }: Source, load: Load): Promise<number> => {
+  const { file, shown, values, openOptions, patienceMs, accessOf } = load;
+  const named = namedFile(shown);
   if (values['dry-run']) {
     const preview = await previewParts(parts, openOptions).catch((error: Error) => {
       throw new CliError(`${named}: ${error.message}`);
@@ -74,7 +98,7 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
 
   let bytesRead = 0;
   const records = createRecords(parts, {
-    ...{ path: file, open: openOptions, onNote: note },
+    ...{ path: shown, open: openOptions, onNote: note },
     onBytes: (bytes) => (bytesRead += bytes),
   });
   const reasons = createReasons();
@@ -86,7 +110,7 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
     view,
     patienceMs,
     records: records.lines,
-    readSoFar: () => ({ done: bytesRead, total: files.bytes }),
+    readSoFar: () => ({ done: bytesRead, total: bytes }),
     wait: values.wait && !values['no-wait'],
     onRejected: async (rejection) => {
       reasons.add(rejection);
@@ -111,4 +135,4 @@ export const runLoad = async (args: string[], accessOf: AccessOf = gatewayAccess
   return broken || nothingTaken(result.outcome) ? 1 : 0;
 };
 
-export const load: Command = { summary: 'load postings from a file', usage, run: (args) => runLoad(args) };
+export const load: Command = { usage, run: (args) => runLoad(args) };

@@ -1,7 +1,7 @@
 import { MOST_REPUBLISHED, type VersionDifference } from '@skillstream/contracts';
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { callWithRetry } from '../gateway/ask-gateway.ts';
-import { differing } from '../reconcile/reconcile.ts';
+import { canRepair, differing } from '../reconcile/reconcile.ts';
 import { reconcileGateway } from '../reconcile/reconcile-gateway.ts';
 import { waitUntilIdle } from '../reconcile/wait-until-idle.ts';
 import { reconciliationVerdict, versionLine, versionLines } from '../reconcile/words.ts';
@@ -12,11 +12,9 @@ const usage = `skillstream repair [--gateway URL] [--token TOKEN]
 
 Compares what was accepted with what is counted, as verify does, and publishes again exactly the postings that are
 missing or behind; of a retracted one the retraction. Then compares again. What is counted and should not be cannot
-be repaired by publishing: it is listed. Exit code 1 when anything differs in the end.
+be repaired by publishing, nor can a posting whose text has expired: it is listed. Exit code 1 when anything differs in the end.
 
 ${gatewayUsage}`;
-
-const canRepair = ({ kind }: VersionDifference): boolean => kind !== 'too-much';
 
 const republish = async (at: GatewayAccess, differences: VersionDifference[]): Promise<number> => {
   let pending = 0;
@@ -46,4 +44,4 @@ const run = async (args: string[]): Promise<number> => {
   return differing(after) === 0 ? 0 : 1;
 };
 
-export const repair: Command = { summary: 'publish again what is missing', usage, run };
+export const repair: Command = { usage, run };

@@ -38,7 +38,6 @@ const run = async (args: string[]): Promise<number> => {
 };
 
 export const report: Command = {
-  summary: 'measure what people say about the market',
   usage,
   run,
 };

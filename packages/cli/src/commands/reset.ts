@@ -1,12 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { engineDataIn, removeData, type DataLeft } from '@skillstream/engines';
 import { dataOption } from '../platform/data-option.ts';
 import { externalEngines } from '../platform/engine-addresses.ts';
 import { dataFolder, sourcesFolder } from '../platform/paths.ts';
 import { readRunFile } from '../platform/run-file.ts';
 import { resetExternal } from '../reset/external.ts';
-import { CliError, usageError } from '../terminal/cli-error.ts';
+import { CliError } from '../terminal/cli-error.ts';
+import { confirm } from '../terminal/confirm.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
 import { printable } from '../terminal/printable.ts';
 
@@ -24,14 +24,6 @@ const options = {
   yes: { type: 'boolean', default: false },
   data: { type: 'string', default: dataFolder },
 } as const;
-
-const confirm = async (question: string): Promise<boolean> => {
-  if (!process.stdin.isTTY) throw usageError('standard input is no terminal to ask on: pass --yes');
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const response = await asking.question(`${question} [y/N] `);
-  asking.close();
-  return /^y(es)?$/i.test(response.trim());
-};
 
 const MOST_NAMES = 5;
 const shownNames = (names: string[]) =>
@@ -76,4 +68,4 @@ const run = async (args: string[]): Promise<number> => {
   return 0;
 };
 
-export const reset: Command = { summary: 'remove topics, collections and views', usage, run };
+export const reset: Command = { usage, run };

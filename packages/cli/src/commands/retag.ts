@@ -45,10 +45,15 @@ const run = async (args: string[]): Promise<number> => {
   }
   view.end();
   const countedMs = await waitUntilCounted({ at, onLedger: () => undefined });
+  const { expired = 0 } = job;
+  if (expired > 0)
+    print(
+      `${counted(expired, 'posting')} skipped: the text of ${expired === 1 ? 'it' : 'them'} has expired, the tags stay`,
+    );
   print(
-    `${counted(job.done, 'posting')} tagged again and counted in ${duration(((countedMs ?? startedMs) - startedMs) / 1000)}`,
+    `${counted(job.done - expired, 'posting')} tagged again and counted in ${duration(((countedMs ?? startedMs) - startedMs) / 1000)}`,
   );
   return 0;
 };
 
-export const retag: Command = { summary: 'tag every posting again', usage, run };
+export const retag: Command = { usage, run };

@@ -24,4 +24,4 @@ const run = async (args: string[]): Promise<number> => {
   return 0;
 };
 
-export const retract: Command = { summary: 'take a posting out of all counts', usage, run };
+export const retract: Command = { usage, run };

@@ -1,10 +1,11 @@
-import { createFetcher, createGuardedAgent } from '@skillstream/boards';
+import { boardOf, createBoardFetcher, createGuardedAgent, type Source } from '@skillstream/boards';
 import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { createReasons, reasonLines } from '../load/reasons.ts';
 import { sourcesFolder } from '../platform/paths.ts';
+import { changeSource, listPlatform } from '../sources/platform-sources.ts';
 import { runSource } from '../sources/run-source.ts';
-import { addSource, boardOf, pauseSource, readSources, type Source } from '../sources/sources-file.ts';
+import { addSource, pauseSource, readSources } from '../sources/sources-file.ts';
 import { runText, sourcesListText } from '../sources/sources-text.ts';
 import { newState, readState, writeState } from '../sources/source-state.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
@@ -15,12 +16,18 @@ const usage = `skillstream sources list [--file FILE]
 skillstream sources add ADDRESS [--name NAME] [--file FILE]
 skillstream sources run [NAME…] [--all] [--every SECONDS] [--patience SECONDS] [--file FILE] [--gateway URL] [--token TOKEN]
 skillstream sources pause NAME, resume NAME [--file FILE]
+skillstream sources list, run NAME… [--accept-drop], pause NAME, resume NAME --platform [--gateway URL] [--token TOKEN]
 
 Reads job boards by their public APIs and sends what they list, each account under a name of yours. An address is one
 that you have in your browser, like https://boards.greenhouse.io/ACCOUNT. Run it again and again, by cron say: what has
 not changed is counted once, and a board that says so is not read again. A list that could be read only in part never
-calls a job gone. Exit code 1 where a board could not be read to its end, or something could not be sent.
+calls a job gone. Exit code 1 where a board could not be read to its end, something could not be sent, or
+the platform's file of sources has a fault.
 
+  --platform          the sources that the platform reads by itself, from a file of its own; takes a token with
+                      ops:read to list them, with ops:write for the rest
+  --accept-drop       of the platform: this run closes what is gone from the list, also where that is most of it at
+                      once. Look at the board before
   --file FILE         the sources, in YAML (default: sources.yaml here)
   --name NAME         of the source (default: the account)
   --all               read and send also what a board says is as it was at the last run
@@ -34,15 +41,10 @@ const options = {
   name: { type: 'string' },
   every: { type: 'string', default: '1' },
   all: { type: 'boolean', default: false },
+  platform: { type: 'boolean', default: false },
+  'accept-drop': { type: 'boolean', default: false },
   patience: { type: 'string', default: '120' },
 } as const;
-
-/** The largest list that is read, in bytes; the largest known has 4 MB. */
-const MOST_BYTES = 64_000_000;
-const TIMEOUT_MS = 60_000;
-
-const userAgentOf = (contact: string | null): string =>
-  `skillstream/0.1 (reads public job boards${contact === null ? '' : `; ${contact}`})`;
 
 const nameFor = (address: string): string => {
   const { board, account } = boardOf(address);
@@ -69,9 +71,7 @@ const runAll = async (values: Values, names: string[]): Promise<number> => {
   const at = await gatewayAccess(values);
   await askGateway(at, 'getHealth');
   const dispatcher = createGuardedAgent();
-  const fetch = createFetcher({
-    ...{ dispatcher, userAgent: userAgentOf(contact), everyMs, maxBytes: MOST_BYTES, timeoutMs: TIMEOUT_MS },
-  });
+  const fetch = createBoardFetcher(dispatcher, contact, everyMs);
   const view = createProgressView(process.stderr, () => performance.now());
   let failed = false;
   try {
@@ -104,6 +104,22 @@ const runAll = async (values: Values, names: string[]): Promise<number> => {
   return failed ? 1 : 0;
 };
 
+/** What the platform is asked for, which reads its own file. */
+const onPlatform = async (values: Values, what: string, names: string[]): Promise<number> => {
+  const at = gatewayAccess(values);
+  const acceptsDrop = values['accept-drop'];
+  if (what === 'list') {
+    const { text, isFaulty } = await listPlatform(at);
+    print(text);
+    return isFaulty ? 1 : 0;
+  }
+  if (what === 'run' || what === 'pause' || what === 'resume') {
+    if (names.length === 0) throw usageError(`sources ${what} --platform takes a NAME`);
+    for (const name of names) print(await changeSource(at, acceptsDrop ? 'accept' : what, name));
+  } else throw usageError(`the platform has a file of its own: sources ${what} changes the one here`);
+  return 0;
+};
+
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, {
     min: 1,
@@ -111,6 +127,9 @@ const run = async (args: string[]): Promise<number> => {
     names: ['list, add, run or pause'],
   });
   const [what, ...names] = positionals;
+  if (values['accept-drop'] && !(values.platform && what === 'run'))
+    throw usageError('--accept-drop is for sources run NAME --platform: nothing else closes postings');
+  if (values.platform) return onPlatform(values, what!, names);
   const one = (name: string): string => {
     if (names.length !== 1) throw usageError(`sources ${what} takes one ${name}`);
     return names[0]!;
@@ -145,4 +164,4 @@ const run = async (args: string[]): Promise<number> => {
   }
 };
 
-export const sources: Command = { summary: 'read job boards', usage, run };
+export const sources: Command = { usage, run };

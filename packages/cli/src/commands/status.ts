@@ -58,4 +58,4 @@ const run = async (args: string[]): Promise<number> => {
   return code;
 };
 
-export const status: Command = { summary: 'health, lag and the ledger', usage, run };
+export const status: Command = { usage, run };

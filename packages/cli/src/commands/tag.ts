@@ -23,4 +23,4 @@ const run = async (args: string[]): Promise<number> => {
   return (code as number | null) ?? 1;
 };
 
-export const tag: Command = { summary: 'find the skills in texts from standard input', usage, run };
+export const tag: Command = { usage, run };

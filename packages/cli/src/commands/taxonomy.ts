@@ -37,7 +37,6 @@ const run = async (args: string[]): Promise<number> => {
 };
 
 export const taxonomy: Command = {
-  summary: 'check, count and find the skills that tagging knows',
   usage,
   run,
 };

@@ -67,7 +67,6 @@ export const runToken = async (args: string[], own: OwnKey = ofThisMachine): Pro
 };
 
 export const token: Command = {
-  summary: 'sign a token for a demonstration',
   usage,
   run: (args) => runToken(args),
 };

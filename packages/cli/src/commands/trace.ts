@@ -55,4 +55,4 @@ const run = async (args: string[]): Promise<number> => {
   return spans ? 0 : UNKNOWN;
 };
 
-export const trace: Command = { summary: 'the spans of one posting', usage, run };
+export const trace: Command = { usage, run };

@@ -108,4 +108,4 @@ const run = async (args: string[]): Promise<number> => {
   return givenUp.signal.aborted ? 1 : code;
 };
 
-export const up: Command = { summary: 'start everything and run until Ctrl-C', usage, run };
+export const up: Command = { usage, run };

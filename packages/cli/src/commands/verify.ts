@@ -82,4 +82,4 @@ const run = async (args: string[]): Promise<number> => {
   return job.state === 'done' && job.differenceCount === 0 && differing(reconciliation) === 0 ? 0 : 1;
 };
 
-export const verify: Command = { summary: 'recount everything and compare', usage, run };
+export const verify: Command = { usage, run };

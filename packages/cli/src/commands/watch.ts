@@ -63,4 +63,4 @@ const run = async (args: string[]): Promise<number> => {
   return 0;
 };
 
-export const watch: Command = { summary: 'what the guards of all services do, as it happens', usage, run };
+export const watch: Command = { usage, run };

@@ -1,5 +1,5 @@
 import { deadLetterHeaders } from '@skillstream/contracts';
-import type { LogRecord } from '@skillstream/messaging';
+import { readLetter, type LogRecord } from '@skillstream/messaging';
 
 /** A record that a consumer could not process: where it was (its identity), where its dead letter is now, and why. */
 export type DeadLetter = {
@@ -16,18 +16,20 @@ export type DeadLetter = {
 
 type Read = Pick<LogRecord, 'topic' | 'partition' | 'offset' | 'key' | 'value' | 'headers'>;
 
-/** Reads a record of a dead-letter topic. */
-export const toDeadLetter = (record: Read): DeadLetter => {
+/** Reads a record of a dead-letter topic; null for a tombstone, which takes away the letter of its key. */
+export const toDeadLetter = (record: Read): DeadLetter | null => {
+  const letter = readLetter(record);
+  if (!letter) return null;
   const header = (name: keyof typeof deadLetterHeaders) => record.headers[deadLetterHeaders[name]] ?? '–';
   return {
-    identity: `${header('topic')}/${header('partition')}/${header('offset')}`,
+    identity: letter.identity,
     storedAt: `${record.topic}/${record.partition}/${record.offset}`,
     topic: header('topic'),
     code: header('code'),
     reason: header('reason'),
     attempts: header('attempts'),
     time: header('time'),
-    key: record.key,
-    value: record.value?.toString('utf8') ?? null,
+    key: letter.key,
+    value: letter.value?.toString('utf8') ?? null,
   };
 };

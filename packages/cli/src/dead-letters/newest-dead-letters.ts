@@ -34,6 +34,13 @@ export const createNewestDeadLetters = ({ most, mostBytes }: LettersLimits) => {
       // Pruned at twice the limit, so that on average each is sorted twice, however many come.
       if (retained.size > 2 * most || bytes > 2 * mostBytes) trim();
     },
+    /** Forgets a letter that was erased. */
+    drop: (identity: string): void => {
+      const existing = retained.get(identity);
+      if (!existing) return;
+      retained.delete(identity);
+      bytes -= bytesOf(existing);
+    },
     /** @returns those kept, oldest first, and how many older ones were left out; a repeated one counts again */
     all: (): { letters: DeadLetter[]; left: number } => {
       trim();

@@ -16,7 +16,7 @@ const record = (identity: number, time: string, value: string | null = null, off
       dlq_code: 'undecodable',
       dlq_time: time,
     },
-  });
+  })!;
 const timeOf = (n: number) => new Date(n * 1000).toISOString();
 const limits = { most: 10, mostBytes: 1000 };
 
@@ -26,6 +26,14 @@ test('a dead letter that was written twice is listed once, as it was last', () =
   for (const letter of [again, once, again]) newest.add(letter);
   expect(newest.all()).toEqual({ letters: [again], left: 0 });
   expect(again).toMatchObject({ identity: 't/2/7', storedAt: 't.dlq/0/1', reason: '–', value: null });
+});
+
+test('one that was erased is not listed', () => {
+  const newest = createNewestDeadLetters(limits);
+  for (const n of [1, 2]) newest.add(record(n, timeOf(n), 'x'));
+  newest.drop('t/2/1');
+  newest.drop('t/2/77');
+  expect(newest.all().letters.map(({ identity }) => identity)).toEqual(['t/2/2']);
 });
 
 test('of very many letters the newest are kept, however they come, and the rest is counted', () => {

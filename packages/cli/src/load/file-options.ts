@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { messageOf, SkillstreamError } from '@skillstream/errors';
 import {
   sourceNameOf,
@@ -11,6 +10,7 @@ import {
 } from '@skillstream/files';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
+import { fileNameOf } from './input-name.ts';
 
 /** The options of `load` that say how a file is to be understood. */
 export const fileOptions = {
@@ -51,7 +51,7 @@ const sourceOf = (text: string): string => {
 
 /**
  * How a file is to be understood.
- * @param file its path, whose name is the source of rows that name none; `-` is standard input
+ * @param file its path or address, whose name is the source of rows that name none; `-` is standard input
  * @throws CliError with exit code 2 where an option has no such value
  */
 export const openOptionsOf = (given: Given, file: string) => {
@@ -60,7 +60,7 @@ export const openOptionsOf = (given: Given, file: string) => {
     mapFile === undefined ? [] : asked(mapFile, () => wantedOfFile(readFileSync(mapFile, 'utf8')));
   const named = map === undefined ? [] : asked('--map', () => wantedOf(map));
   return {
-    defaultSource: file === '-' ? 'stdin' : sourceOfFile(basename(file)),
+    defaultSource: file === '-' ? 'stdin' : sourceOfFile(fileNameOf(file)),
     wanted: new Map([...inFile, ...named]),
     ...(dates !== undefined && { dates: dayOrderOf(dates) }),
     ...(source !== undefined && { source: sourceOf(source) }),

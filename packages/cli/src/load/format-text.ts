@@ -36,3 +36,12 @@ export const mappingLines = ({ mapping }: Pick<OpenPart, 'mapping'>): string[] =
     ...(left.length > 0 ? [`left out: ${[...left.slice(0, MOST_NAMED), ...more].join(', ')}`] : []),
   ];
 };
+
+/**
+ * Why nothing of a file can be loaded and, where it has columns, how one is named.
+ * @param before what else helps
+ */
+export const problemText = ({ mapping }: Pick<OpenPart, 'mapping'>, problem: string, before = ''): string => {
+  const hasColumns = mapping.mapped().length + mapping.leftOut().length > 0;
+  return hasColumns ? `${problem}: ${before}--map description=COLUMN names one` : problem;
+};

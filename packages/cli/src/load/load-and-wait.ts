@@ -5,6 +5,7 @@ import { askGateway } from '../gateway/ask-gateway.ts';
 import { countedOfLoad, createLoadProgress } from './load-progress.ts';
 import { loadRecords, type LoadOptions, type LoadResult } from './load-records.ts';
 import { settled } from './counts.ts';
+import type { SummaryFacts } from './load-summary.ts';
 import { waitUntilCounted } from './wait-until-counted.ts';
 
 export type LoadAndWait = {
@@ -23,11 +24,11 @@ export type LoadAndWait = {
 /**
  * Loads a file and, if requested, waits until everything is counted, with one progress line for each.
  * @returns `loadSeconds` until the last response; `countedSeconds` from the first accepted to the last counted, null
- *   when that was not awaited
+ *   when that was not awaited; `linking` what waits to be linked then, for which nobody waits
  */
 export const loadAndWait = async (
   options: LoadAndWait,
-): Promise<LoadResult & { loadSeconds: number; countedSeconds: number | null }> => {
+): Promise<LoadResult & Pick<SummaryFacts, 'loadSeconds' | 'countedSeconds' | 'linking'>> => {
   const { at, view, signal } = options;
   const startedMs = performance.now();
   // Only for the progress: a ledger that is unavailable now is no reason to stop.
@@ -44,11 +45,13 @@ export const loadAndWait = async (
   if (!options.wait || result.error || accepted + resent === 0)
     return { ...result, loadSeconds, countedSeconds: null };
   let most = 0;
+  let linking: SummaryFacts['linking'];
   const countedMs = await waitUntilCounted({
     ...{ at, signal },
     ...(options.patienceMs !== undefined && { patienceMs: options.patienceMs }),
     onWaiting: (reason) => options.onWaiting?.(reason),
     onLedger: (ledger) => {
+      ({ linking } = ledger);
       const done = countedOfLoad(before, ledger, accepted);
       if (done === null) return;
       most = Math.max(most, done);
@@ -60,5 +63,5 @@ export const loadAndWait = async (
   const { firstAcceptedMs } = result;
   const countedSeconds =
     countedMs !== null && firstAcceptedMs !== null ? Math.max(0, countedMs - firstAcceptedMs) / 1000 : null;
-  return { ...result, loadSeconds, countedSeconds };
+  return { ...result, loadSeconds, countedSeconds, linking };
 };

@@ -21,7 +21,7 @@ export type LoadResult = { outcome: Counts; firstAcceptedMs: number | null; erro
 const SENDERS = 2;
 const defaults = {
   maxLines: 2000,
-  maxBytes: 4 * 1024 * 1024,
+  maxBytes: 1024 * 1024,
   patienceMs: 120_000,
   backoff: { firstMs: 200, maxMs: 5000 },
 };

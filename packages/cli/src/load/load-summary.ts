@@ -1,4 +1,6 @@
 import { relative } from 'node:path';
+import type { Ledger } from '@skillstream/contracts';
+import { linkingText } from '../terminal/linking-text.ts';
 import { count, counted } from '../terminal/numbers.ts';
 import { reasonLines, type Reasons } from './reasons.ts';
 import { settled, type Counts } from './counts.ts';
@@ -10,6 +12,8 @@ export type SummaryFacts = {
   reportFile: string | null;
   /** From the first accepted posting to the last counted one; null when that was not awaited. */
   countedSeconds: number | null;
+  /** Postings that waited to be linked when all was counted. */
+  linking?: Ledger['linking'];
   cwd: string;
   /** Why lines were rejected. */
   reasons: Reasons;
@@ -18,11 +22,15 @@ export type SummaryFacts = {
 // The ledger is looked at five times a second, and views follow once a second: of less, a rate would measure that.
 const SHORTEST_RATED_S = 2;
 const FEWEST_RATED = 100;
+// Counted by the time that the first result was read: of less there is no decimal to say.
+const SHORTEST_SAID_S = 0.05;
 
 const countedLine = ({ accepted, resent }: Counts, seconds: number): string => {
   // How many of those that were sent again are new is not known, so neither is their rate.
   if (resent > 0 || accepted < FEWEST_RATED || seconds < SHORTEST_RATED_S)
-    return `all counted ${seconds.toFixed(1)} s after the first was accepted`;
+    return seconds < SHORTEST_SAID_S
+      ? 'all counted'
+      : `all counted ${seconds.toFixed(1)} s after the first was accepted`;
   return `${count(Math.round(accepted / seconds))} postings/s from the first accepted to the last counted (${seconds.toFixed(1)} s)`;
 };
 
@@ -32,6 +40,7 @@ export const loadSummary = ({
   loadSeconds,
   reportFile,
   countedSeconds,
+  linking,
   cwd,
   reasons,
 }: SummaryFacts): string => {
@@ -49,5 +58,7 @@ export const loadSummary = ({
     lines.push(`${count(outcome.unsent)} could not be sent: run the same command again`);
   if (countedSeconds !== null && outcome.accepted + outcome.resent > 0)
     lines.push(countedLine(outcome, countedSeconds));
+  const unlinked = linkingText({ linking });
+  if (unlinked !== null) lines.push(unlinked);
   return lines.join('\n');
 };

@@ -1,61 +1,20 @@
-import { postingInput, type PostingInput } from '@skillstream/contracts';
+import { postingInput } from '@skillstream/contracts';
 import { issuesOf } from '@skillstream/errors';
 import type { OpenOptions, PostingLine } from '@skillstream/files';
 import { count, counted } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
-import { table } from '../terminal/tables.ts';
-import { formatText, mappingLines } from './format-text.ts';
+import { formatText, mappingLines, problemText } from './format-text.ts';
 import { openPart, type OpenPart } from './open-input.ts';
 import type { InputPart } from './parts.ts';
+import { rowsTables, type Shown } from './preview-rows.ts';
 import { qualityLines } from './quality-text.ts';
-import { createReasons, locationText, reasonLines } from './reasons.ts';
+import { createReasons, issueText, locationText, reasonLines } from './reasons.ts';
 import type { Rejection } from './report-file.ts';
+import { storedOf } from './stored-of.ts';
 
 const MOST_ROWS = 10_000;
 const SHOWN_ROWS = 5;
 const SHOWN_FAULTS = 10;
-const MOST_CELL_CHARS = 40;
-
-type Shown = { line: number; posting: Partial<PostingInput> };
-
-const placeText = ({ location, country }: Partial<PostingInput>): string => {
-  const parts =
-    typeof location === 'object' ? [location.city, location.region, location.country] : [location];
-  return [...parts, country].filter((part) => part !== undefined).join(', ');
-};
-const payText = ({ salary, salaryText }: Partial<PostingInput>): string =>
-  salary
-    ? `${[salary.min, salary.max].filter(Boolean).join('–')} ${salary.currency} a ${salary.period}`
-    : (salaryText ?? '');
-
-const cellsOf = ({ posting }: Shown): [string, string][] => [
-  ['source', `${posting.source ?? ''}`],
-  ['id', `${posting.sourceId ?? ''}`],
-  ['title', `${posting.title ?? ''}`],
-  ['organization', `${posting.organization ?? ''}`],
-  ['place', placeText(posting)],
-  ['workplace', posting.workplace ?? (posting.remote === undefined ? '' : `remote: ${posting.remote}`)],
-  ['employment', `${posting.employmentType ?? ''}`],
-  ['seniority', `${posting.seniority ?? ''}`],
-  ['salary', payText(posting)],
-  ['date', `${posting.datePosted ?? ''}`],
-  ['url', `${posting.url ?? ''}`],
-  ['language', `${posting.language ?? ''}`],
-  ['description', `${posting.description ?? ''}`.replace(/\s+/g, ' ')],
-];
-
-/** The first postings, a column each: what none of them has is left out. */
-const rowsTable = (shown: Shown[]): string => {
-  const columns = shown.map((one) => new Map(cellsOf(one)));
-  const names = [...(columns[0]?.keys() ?? [])].filter((name) =>
-    columns.some((cells) => cells.get(name) !== ''),
-  );
-  const rows = names.map((name) => [
-    name,
-    ...columns.map((cells) => printable(cells.get(name)!, MOST_CELL_CHARS)),
-  ]);
-  return table(['', ...shown.map(({ line }) => `line ${line}`)], rows);
-};
 
 /** The issues of a line before anything is sent: its own, or what ingestion would say of its form. */
 const faultsOf = (line: PostingLine): Rejection['faults'] => {
@@ -66,8 +25,11 @@ const faultsOf = (line: PostingLine): Rejection['faults'] => {
 };
 
 const faultText = ({ faults, ...place }: Rejection): string => {
-  const [issue] = faults;
-  return `  ${locationText(place)}${issue?.path ? `, ${printable(issue.path)}` : ''}: ${printable(issue?.message ?? '')}`;
+  const { path, message } = faults[0] ?? { path: '', message: '' };
+  const isColumn = path !== '' && message !== 'is missing';
+  return isColumn
+    ? `  ${locationText(place)}, ${issueText(path, message)}`
+    : `  ${locationText(place)}: ${issueText(path, message)}`;
 };
 
 const idText = {
@@ -103,6 +65,10 @@ const previewOf = async (input: OpenPart): Promise<{ text: string; takes: boolea
     error = thrown as Error;
   }
   const problem = input.problem();
+  const stored = await storedOf(shown.map(({ posting }) => posting));
+  const refusedLater = (stored ?? []).flatMap((one, index) =>
+    'faults' in one ? [{ line: shown[index]!.line, faults: one.faults }] : [],
+  );
   const quality = input.quality();
   const basis = [...quality.ids].map(([one, times]) => `${idText[one]} (${count(times)})`);
   const text = [
@@ -110,12 +76,17 @@ const previewOf = async (input: OpenPart): Promise<{ text: string; takes: boolea
     ...mappingLines(input),
     ...(input.dates ? [`dates: ${input.dates === 'dmy' ? 'the day' : 'the month'} comes first`] : []),
     ...(basis.length > 0 ? [`the id of a posting: ${basis.join(', ')}`] : []),
-    ...(shown.length > 0 ? ['', rowsTable(shown), ''] : []),
-    `${read === MOST_ROWS ? 'first ' : ''}${counted(read, 'row')} read: ${count(read - refused)} can be sent, ${count(refused)} cannot`,
+    ...(shown.length > 0 ? ['', rowsTables(shown, stored, process.stdout.columns), ''] : []),
+    `${read === MOST_ROWS ? 'first ' : ''}${counted(read, 'row')} read: ${count(read - refused)} can be sent, ${count(refused)} cannot; the platform decides about each that is sent`,
     ...reasonLines(reasons),
     ...(faulty.length > 0 ? ['the first of them:', ...faulty.map(faultText)] : []),
+    ...(refusedLater.length > 0 ? ['of those shown, would be refused:', ...refusedLater.map(faultText)] : []),
     ...qualityLines([quality]),
-    ...[...input.notes(), ...(error ? [error.message] : []), ...(problem === null ? [] : [problem])],
+    ...[
+      ...input.notes(),
+      ...(error ? [error.message] : []),
+      ...(problem === null ? [] : [problemText(input, problem)]),
+    ],
   ].join('\n');
   return { text, takes: problem === null && read > refused };
 };

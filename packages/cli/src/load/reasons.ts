@@ -46,6 +46,14 @@ export const createReasons = () => {
 
 export type Reasons = ReturnType<typeof createReasons>;
 
+/** A field and what is wrong with it: `the description is missing`, `title: is longer than 300 characters`. */
+export const issueText = (path: string, message: string): string => {
+  if (path === '') return printable(message);
+  return message === 'is missing'
+    ? `the ${printable(path)} is missing`
+    : `${printable(path)}: ${printable(message)}`;
+};
+
 /**
  * The most frequent reasons as text: the field, what is wrong with it, and the place of one; never its contents.
  */
@@ -54,7 +62,7 @@ export const reasonLines = (reasons: Reasons): string[] => {
   return [
     ...found.reasons.map(({ path, message, lines, first }) => {
       const where = lines === 1 ? locationText(first) : `like ${locationText(first)}`;
-      return `  ${count(lines)} × ${path === '' ? '' : `${printable(path)}: `}${printable(message)} (${where})`;
+      return `  ${count(lines)} × ${issueText(path, message)} (${where})`;
     }),
     ...(found.others > 0 ? [`  ${count(found.others)} × for other reasons`] : []),
   ];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createReasons, reasonLines } from './reasons.ts';
+import { createReasons, issueText, reasonLines } from './reasons.ts';
 
 const issue = (path: string, message: string) => [{ path, message }];
 
@@ -14,7 +14,7 @@ test('the commonest reasons come first, each with its field and the first line t
   expect(reasonLines(reasons)).toEqual([
     '  10 × url: is no address (like line 11)',
     '  2 × locations.#.country: is no country (like line 30)',
-    '  1 × title: is missing (line 9)',
+    '  1 × the title is missing (line 9)',
     '  1 × custom_32: is empty (line 32)',
     '  1 × no reason given (line 40)',
   ]);
@@ -25,7 +25,7 @@ test('elements of an array that stand on one line are told apart by their index'
   for (const index of [7, 3, 5]) reasons.add({ line: 1, index, faults: issue('title', 'is missing') });
   reasons.add({ line: 1, index: 0, faults: issue('url', 'is no address') });
   expect(reasonLines(reasons)).toEqual([
-    '  3 × title: is missing (like line 1, [3])',
+    '  3 × the title is missing (like line 1, [3])',
     '  1 × url: is no address (line 1, [0])',
   ]);
 });
@@ -47,4 +47,12 @@ test('what a terminal would obey is written out, and long words are cut', () => 
   const [line] = reasonLines(reasons);
   expect(line).toContain('a\\u{1b}[2J\\u{202e}b: Unrecognized key');
   expect(line!.length).toBeLessThan(300);
+});
+
+test.each([
+  ['description', 'is missing', 'the description is missing'],
+  ['title', 'is too long', 'title: is too long'],
+  ['', 'is not JSON', 'is not JSON'],
+])('of the field "%s" what "%s" is said in plain words', (path, message, text) => {
+  expect(issueText(path, message)).toBe(text);
 });

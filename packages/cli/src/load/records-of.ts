@@ -1,19 +1,18 @@
 import { join } from 'node:path';
 import type { OpenOptions, PostingLine, Quality } from '@skillstream/files';
 import { CliError } from '../terminal/cli-error.ts';
-import { formatText, mappingLines } from './format-text.ts';
+import { formatText, mappingLines, problemText } from './format-text.ts';
 import { openPart, type OpenPart } from './open-input.ts';
 import { namedFile, type InputPart } from './parts.ts';
 
 export type RecordsOptions = {
+  /** What is loaded, as it may be printed. */
   path: string;
   open: OpenOptions;
   onBytes: (bytes: number) => void;
   /** Called with what is to be said about a file. */
   onNote: (text: string) => void;
 };
-
-const adviseMap = 'skillstream load --dry-run shows the columns, --map description=COLUMN names one';
 
 /**
  * The lines of all files that are loaded, one file after the other. Of several, one that cannot be read does not stop
@@ -31,8 +30,7 @@ export const createRecords = (parts: AsyncIterable<InputPart>, options: RecordsO
     if (found.length > 0) options.onNote([`${fullName(part)}: ${formatText(part)}`, ...found].join('\n'));
     const problem = part.problem();
     if (problem === null) return;
-    const known = part.mapping.mapped().length + part.mapping.leftOut().length > 0;
-    throw new CliError(known ? `${problem}: ${adviseMap}` : problem);
+    throw new CliError(problemText(part, problem, 'skillstream load --dry-run shows the columns, '));
   };
   async function* linesOf(input: InputPart): AsyncGenerator<PostingLine> {
     const part = await openPart(input, options.open, options.onBytes).catch((error: Error) => {

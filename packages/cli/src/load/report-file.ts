@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { closeSync, createWriteStream, openSync, rmSync, type WriteStream } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ValidationIssue } from '@skillstream/contracts';
 import { makeFolder } from '@skillstream/engines';
 import { messageOf } from '@skillstream/errors';
 import type { InputLocation } from '@skillstream/files';
 import { CliError } from '../terminal/cli-error.ts';
 import { printable } from '../terminal/printable.ts';
+import { fileNameOf } from './input-name.ts';
 
 export type Rejection = InputLocation & { faults: ValidationIssue[] };
 
@@ -15,13 +16,14 @@ const MOST_NAME_CHARS = 100;
 
 /**
  * The path of the file for the rejected lines of a load; its name has only characters that are safe in shells and
- * terminals. No other file name is derived from input.
+ * terminals, and of an address no secret. No other file name is derived from input.
+ * @param file what is loaded, as `load` was given it
  */
 export const reportPath = (folder: string, file: string, now: Date): string => {
   const name =
     file === '-'
       ? 'stdin'
-      : basename(file)
+      : fileNameOf(file)
           .replace(/[^\w.-]/g, '_')
           .slice(0, MOST_NAME_CHARS);
   return join(folder, `load-${name}-${now.toISOString().replace(/[:.]/g, '-')}.ndjson`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createRestartPause, sleep } from '@skillstream/async';
 import { EXIT_MISCONFIGURED } from '@skillstream/runtime';
 import { configIssues } from './config-faults.ts';
+import { allocatorEnv, memoryFlagsOf } from './memory-flags.ts';
 import { logFolder, projectRoot } from './paths.ts';
 import type { ServiceSpec } from './service-specs.ts';
 
@@ -35,9 +36,9 @@ export const supervise = (spec: ServiceSpec, options: SuperviseOptions) => {
     const log = openSync(logPath, fresh ? 'w' : 'a');
     logStart = fstatSync(log).size;
     // A process group of its own: Ctrl-C in the terminal reaches only `up`, which stops services before engines.
-    child = spawn(process.execPath, ['--import', endWithParent, spec.entry], {
+    child = spawn(process.execPath, [...memoryFlagsOf(spec.name), '--import', endWithParent, spec.entry], {
       cwd: projectRoot,
-      env: { ...process.env, ...spec.env },
+      env: { ...allocatorEnv, ...process.env, ...spec.env },
       stdio: ['ignore', log, log],
       detached: true,
     });

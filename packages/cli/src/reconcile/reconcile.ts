@@ -1,6 +1,7 @@
 import {
   hasMovedOn,
   MOST_NAMED,
+  type JobDifference,
   type ReconciliationPage,
   type VersionCounts,
   type VersionDifference,
@@ -12,6 +13,12 @@ export type Reconciliation = VersionCounts & {
   missing: number;
   behind: number;
   tooMuch: number;
+  /** Of those missing and behind, the ones that cannot be published again: their text has expired. */
+  withoutText: number;
+  /** Jobs of several postings that were checked, and those of which not exactly one posting counts. */
+  jobs: number;
+  wrongJobs: JobDifference[];
+  wrongJobCount: number;
   /** Postings that differ while consumers lag: undecided. */
   undecided: number;
   /** The first thousand, undecided ones included. */
@@ -33,9 +40,23 @@ export const MAX_REPEATS = 5;
 
 const kinds = { missing: 'missing', behind: 'behind', 'too-much': 'tooMuch' } as const;
 
+/** Whether a difference ends when the posting is published again: not one without text, nor one counted too much. */
+export const canRepair = ({ kind, expiredAt }: VersionDifference): boolean =>
+  kind !== 'too-much' && expiredAt === undefined;
+
 const add = (sum: Reconciliation, differences: VersionDifference[]) => {
-  for (const { kind } of differences) sum[kinds[kind]] += 1;
+  for (const difference of differences) {
+    sum[kinds[difference.kind]] += 1;
+    if (difference.kind !== 'too-much' && !canRepair(difference)) sum.withoutText += 1;
+  }
   sum.differences.push(...differences.slice(0, MOST_RETAINED - sum.differences.length));
+};
+
+const addJobs = (sum: Reconciliation, jobs: ReconciliationPage['jobs']) => {
+  if (jobs === undefined) return;
+  sum.jobs += jobs.checked;
+  sum.wrongJobCount += jobs.differences.length;
+  sum.wrongJobs.push(...jobs.differences.slice(0, MOST_RETAINED - sum.wrongJobs.length));
 };
 
 /**
@@ -74,14 +95,17 @@ const decide = async (
 export const reconcile = async (deps: ReconcileDeps): Promise<Reconciliation> => {
   const sum: Reconciliation = {
     ...{ postings: 0, pending: 0, deadLettered: 0, retractedWithoutFact: 0 },
-    ...{ missing: 0, behind: 0, tooMuch: 0, undecided: 0, differences: [] },
+    ...{ missing: 0, behind: 0, tooMuch: 0, withoutText: 0, undecided: 0, differences: [] },
+    ...{ jobs: 0, wrongJobs: [], wrongJobCount: 0 },
   };
   let undecided: VersionDifference[] = [];
   let beyond = 0;
   let after: string | null = null;
   do {
-    const { counts, differences, settled, next }: ReconciliationPage = await deps.page(after);
-    for (const [name, count] of Object.entries(counts)) sum[name as keyof VersionCounts] += count;
+    const { counts, differences, settled, next, jobs }: ReconciliationPage = await deps.page(after);
+    for (const [name, count] of Object.entries(counts) as [keyof VersionCounts, number][])
+      sum[name] = (sum[name] ?? 0) + count;
+    addJobs(sum, jobs);
     if (settled) {
       add(sum, differences);
       await deps.onReal?.(differences);
@@ -101,5 +125,8 @@ export const reconcile = async (deps: ReconcileDeps): Promise<Reconciliation> =>
 };
 
 /** How many postings differ, confirmed or undecided. */
-export const differing = ({ missing, behind, tooMuch, undecided }: Reconciliation): number =>
+export const differingPostings = ({ missing, behind, tooMuch, undecided }: Reconciliation): number =>
   missing + behind + tooMuch + undecided;
+
+/** How many postings and jobs are not as they should be. */
+export const differing = (found: Reconciliation): number => differingPostings(found) + found.wrongJobCount;

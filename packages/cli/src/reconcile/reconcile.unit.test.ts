@@ -99,6 +99,20 @@ describe('what is not settled', () => {
   });
 });
 
+test('jobs of which not one posting counts are differences, and are named', async () => {
+  const wrong = { job: 'a.1:1', primaries: 2 };
+  const { found } = await run({
+    null: [{ ...pageOf('m'), jobs: { checked: 3, differences: [] } }],
+    m: [{ ...pageOf(null), jobs: { checked: 4, differences: [wrong, { job: 'a.2:1', primaries: 0 }] } }],
+  });
+  expect([found.jobs, differing(found)]).toEqual([7, 2]);
+  expect(versionLines(found)).toEqual([
+    'job a.1:1: 2 postings count for it',
+    'job a.2:1: no posting counts for it',
+  ]);
+  expect(reconciliationVerdict(found)).toContain('7 jobs of several postings checked, 2 differences');
+});
+
 test('of many differences a thousand are kept, and all are counted', async () => {
   const many = Array.from({ length: 700 }, (_, i) => difference('missing', `a.${i}`));
   const { found } = await run({ null: [pageOf('m', many)], m: [pageOf(null, many)] });
@@ -133,4 +147,24 @@ test('the verdict says what to do about each kind, and what is none', async () =
   const nothing = { postings: 0, pending: 0, deadLettered: 0, retractedWithoutFact: 0 };
   const none = await run({ null: [{ ...pageOf(null), counts: nothing }] });
   expect(reconciliationVerdict(none.found)).toBe('0 postings reconciled, 0 differences');
+});
+
+test('expired postings are no difference; one that differs is named with its date', async () => {
+  const counts = { postings: 10, pending: 0, deadLettered: 0, retractedWithoutFact: 0, expired: 2 };
+  const lost = { ...difference('missing'), expiredAt: '2026-11-30T00:00:00.000Z' };
+  const { found } = await run({
+    null: [{ ...pageOf('m'), counts }],
+    m: [{ ...pageOf(null, [lost]), counts }],
+  });
+  expect(found).toMatchObject({ missing: 1, withoutText: 1 });
+  expect(reconciliationVerdict(found)).toContain(
+    '1 is missing or behind, and its text has expired: publishing cannot',
+  );
+  expect(reconciliationVerdict(found)).not.toContain('skillstream repair');
+  const both = await run({ null: [pageOf(null, [lost, difference('behind', 'a.2')])] });
+  expect(reconciliationVerdict(both.found)).toContain('\n1 is missing or behind: skillstream repair has it');
+  expect(reconciliationVerdict(found)).toContain('(4 have expired, and are counted without their text');
+  expect(versionLines(found)).toEqual([
+    'missing: a.1: accepted version 3, counted nothing, expired on 2026-11-30: its text is gone',
+  ]);
 });

@@ -6,9 +6,10 @@ import {
   taggedDeadLetters,
 } from '@skillstream/contracts';
 import type { EngineUrls } from '@skillstream/engines';
-import { createKafka, createTopicAdmin } from '@skillstream/messaging';
+import { createTopicAdmin } from '@skillstream/messaging';
 import { connectMongo, connectRedis, scanKeys, silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../platform/database-url.ts';
+import { createKafkaClient } from '../platform/kafka-client.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 
 // `{3}:v1.0:state` is analytics' (its partition in braces), `gateway:response:…` the gateway's, `skillstream:live:v1`
@@ -28,7 +29,7 @@ export const isSkillstreamKey = (key: string): boolean => ours.test(key);
 
 const dropTopics = async (brokers: string[]) => {
   const log = silentLog();
-  const admin = createTopicAdmin(createKafka(brokers, 'skillstream-cli', log), log);
+  const admin = createTopicAdmin(createKafkaClient(brokers), log);
   try {
     const specs = [postingsReceived, postingsTagged, receivedDeadLetters, taggedDeadLetters];
     await admin.deleteTopics(specs.map(({ name }) => name));

@@ -1,7 +1,6 @@
-import { readBoard, type Fetcher } from '@skillstream/boards';
+import { readBoard, type Fetcher, type Source } from '@skillstream/boards';
 import type { GatewayAccess } from '../gateway/access.ts';
 import { loadRecords, type LoadOptions } from '../load/load-records.ts';
-import type { Source } from './sources-file.ts';
 import type { SourceRun, SourceState } from './source-state.ts';
 import { createPostingStream } from './posting-stream.ts';
 
@@ -46,9 +45,11 @@ export const runSource = async (
 
   const arrived = error === null && outcome.unsent === 0;
   const isComplete = report.complete && arrived;
-  const listed = new Set(report.postings);
-  // A job that is listed and no posting has an id that nobody knows: it may be any of those of last time.
-  const mayTell = isComplete && report.faults === 0 && !source.board.newestOnly;
+  const faulty = new Set(report.faulty);
+  const listed = new Set([...report.postings, ...report.faulty]);
+  // A job that is listed without an id may be any of those of last time.
+  const isWhole = isComplete && report.nameless === 0;
+  const mayTell = isWhole && !source.board.newestOnly;
   const gone = mayTell ? state.postings.filter((id) => !listed.has(id)).length : 0;
   const run: SourceRun = {
     at: now.toISOString(),
@@ -58,10 +59,10 @@ export const runSource = async (
     ...{ accepted: outcome.accepted + outcome.resent, unchanged: outcome.unchanged },
     ...{ rejected: outcome.rejected + report.faults, gone },
   };
-  // After a fault the list is read again, and what was known of it stays known.
-  const whole = isComplete && report.faults === 0;
-  const validators = whole ? report.validators : {};
-  const postings = whole ? report.postings : [...new Set([...state.postings, ...report.postings])];
+  // After a fault the list is read again, and what was known of its job stays known.
+  const validators = isWhole && report.faults === 0 ? report.validators : {};
+  const before = isWhole ? state.postings.filter((id) => faulty.has(id)) : state.postings;
+  const postings = [...new Set([...before, ...report.postings])];
   const kept = report.unchanged ? {} : { validators, postings: isComplete ? postings : state.postings };
   return { state: { ...state, ...kept, lastRun: run }, run, error };
 };

@@ -54,14 +54,30 @@ describe('a file is refused, and the place named:', () => {
     [
       'a name that is none',
       `sources:\n  - { name: "A B", address: "${ADDRESS}" }`,
-      'sources.0.name: lower-case',
+      'source A B: its name takes lower-case',
     ],
     [
       'the name of the sample',
       `sources:\n  - { name: sample, address: "${ADDRESS}" }`,
-      'sources.0.name: is the name of',
+      'source sample: its name is the name of',
     ],
-    ['a field that is unknown', `sources:\n  - { name: a, address: "${ADDRESS}", url: x }`, 'sources.0'],
+    [
+      'a field that is unknown',
+      `sources:\n  - { name: a, address: "${ADDRESS}", url: x }`,
+      'source a: it has "url", which is not known',
+    ],
+    [
+      'a time that is too short',
+      `sources:\n  - { name: b, address: "${ADDRESS}" }\n  - { name: a, address: "${ADDRESS}", everyMinutes: 1 }`,
+      'source a: its everyMinutes has to be 5 at least',
+    ],
+    [
+      'a time in words',
+      `sources:\n  - { name: a, address: "${ADDRESS}", everyMinutes: often }`,
+      'source a: its everyMinutes has to be a number',
+    ],
+    ['no name', `sources:\n  - { address: "${ADDRESS}" }`, 'source 1 of the list: its name is missing'],
+    ['a list that is none', 'sources: 7', 'sources: has to be a list'],
     [
       'two of a name',
       `sources:\n  - &a { name: a, address: "${ADDRESS}" }\n  - *a`,
@@ -83,7 +99,7 @@ describe('a file is refused, and the place named:', () => {
   test('and stays as it was where a source cannot be added', () => {
     addSource(file, { name: 'a', address: ADDRESS });
     const before = readFileSync(file, 'utf8');
-    expect(() => addSource(file, { name: 'a', address: ADDRESS })).toThrow('two sources a');
+    expect(() => addSource(file, { name: 'a', address: ADDRESS })).toThrow('there is a source a already');
     expect(() => addSource(file, { name: 'b', address: 'https://boats.example' })).toThrow(
       'no address of a board',
     );

@@ -3,7 +3,7 @@ import { usageError } from './cli-error.ts';
 import { printableJson, printableLines } from './printable.ts';
 
 /** One command: `run` gets the arguments after its name and returns the exit code. */
-export type Command = { summary: string; usage: string; run: (args: string[]) => Promise<number> };
+export type Command = { usage: string; run: (args: string[]) => Promise<number> };
 
 /**
  * Where commands print. Texts may come from an untrusted gateway or a file name: control characters other than line

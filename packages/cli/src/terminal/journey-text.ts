@@ -71,6 +71,7 @@ export const journeyText = ({
   outcome,
   traceId,
   steps,
+  expiredAt,
   away = [],
 }: Journey): string => {
   const nameOf = (step: string) => textOfJourneyStep(step, retracted);
@@ -88,6 +89,9 @@ export const journeyText = ({
   return [
     printable(open === 0 ? title : `${title}, ${counted(open, 'step')} to go`, 400),
     table(['step', 'time', 'wait', '', 'replica', 'record'], rows, [2]),
+    ...(expiredAt === undefined
+      ? []
+      : [`expired on ${expiredAt.slice(0, 10)}: its text is gone, and it goes on counting`]),
     ...(traceId === null ? [] : [`trace ${traceId}`]),
     ...remarksOf(steps, nameOf),
     ...away.map(awayLine),

@@ -85,3 +85,8 @@ test.each([
 ])('a wait of %s ms is written as %s', (ms, text) => {
   expect(waited(ms)).toBe(text);
 });
+
+test('of an expired posting it says since when its text is gone', () => {
+  const text = journeyText(journeyWith({ outcome: 'counted', expiredAt: '2026-11-30T00:00:00.000Z' }));
+  expect(text).toContain('expired on 2026-11-30: its text is gone, and it goes on counting');
+});

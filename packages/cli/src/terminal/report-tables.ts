@@ -5,9 +5,10 @@ import type {
   RegionalPay,
   ReportResult,
 } from '@skillstream/contracts';
-import { count, counted } from './numbers.ts';
+import { count } from './numbers.ts';
 import { printable } from './printable.ts';
 import { header, measuredCells, table } from './tables.ts';
+import { totalsText, unitOf } from './units.ts';
 
 const SAYS_WIDTH = 52;
 const MOST_TITLE_CHARS = 1000;
@@ -56,10 +57,10 @@ const payRows = (claim: MeasuredClaim): string[][] => {
 /** A report as text: its shares with their parts, then pay by region with and without what is claimed to raise it. */
 export const reportTables = (response: ReportResult): string => {
   const [title, source] = [response.title, response.source].map((text) => printable(text, MOST_TITLE_CHARS));
-  const lines = [title, source, header(response, counted(response.population, 'posting'))];
+  const lines = [title, source, header(response, totalsText(response, response.population))];
   const shares = response.claims.flatMap(shareRows);
   const pays = response.claims.flatMap(payRows);
-  const shareHead = ['claim', 'postings', 'share', '95 % interval', 'claimed', 'verdict'];
+  const shareHead = ['claim', unitOf(response), 'share', '95 % interval', 'claimed', 'verdict'];
   const [pay, interval] = ['median USD', '95 % interval'];
   const payHead = ['claim', 'n with', pay, interval, 'n without', pay, interval, 'ratio', 'verdict'];
   if (shares.length > 0) lines.push('', table(shareHead, shares, [1, 2, 3, 4], SAYS_WIDTH));

@@ -51,6 +51,13 @@ test('a ledger with an unavailable service says whose numbers are old, and makes
   );
 });
 
+test('while postings wait to be linked the ledger balances, and says that the jobs are not final', () => {
+  const text = ledgerTable(ledgerOf({ linking: { waiting: 2 } }));
+  expect(text).toMatch(/^ledger: balanced\n/);
+  expect(text).toMatch(/\n2 postings are still to be compared: the number of jobs is not final$/);
+  expect(ledgerTable(ledgerOf({}))).not.toContain('compared');
+});
+
 describe('status ends with', () => {
   test.each<[string, number, PlatformStatus, Ledger | null]>([
     ['all there and balanced', 0, well, ledgerOf({})],

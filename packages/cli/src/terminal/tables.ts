@@ -8,8 +8,10 @@ import {
 } from '@skillstream/contracts';
 import Table from 'cli-table3';
 import type { Age } from '../gateway/query-with-age.ts';
+import { linkingText } from './linking-text.ts';
 import { printable } from './printable.ts';
 import { bar, clock, count, counted, duration, percent } from './numbers.ts';
+import { totalsText, unitOf } from './units.ts';
 
 const BAR_CELLS = 20;
 const compact = { compact: true, head: [], border: [] };
@@ -82,31 +84,38 @@ export const header = (
 
 /** A demand result as text: each skill with its count, population, share and 95 % interval. */
 export const demandTable = (response: DemandResult): string => {
-  const title = header(response, counted(response.population, 'posting'));
+  const title = header(response, totalsText(response, response.population));
   if (response.skills.length === 0) return `${title}\nno skills in these`;
   const largest = largestOf(response.skills);
   const rows = response.skills.map((skill) => [skill.skillId, ...shareCells(skill, largest)]);
-  return `${title}\n${table(['skill', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
+  return `${title}\n${table(['skill', unitOf(response), 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 
 /** Where the postings were taken from, as text. */
 export const sourcesTable = ({ sources, origin, ...response }: SourcesResult): string => {
   const title = header({ ...response, filter: { origin } }, counted(sources.length, 'source'));
   if (sources.length === 0) return title;
+  // A gateway of an earlier release knows no jobs.
+  const hasJobs = sources.some(({ jobs }) => jobs !== undefined);
   return `${title}\n${table(
-    ['source', 'origin', 'postings'],
-    sources.map(({ source, origin, postings }) => [source, originText[origin], count(postings)]),
-    [2],
+    ['source', 'origin', 'postings', ...(hasJobs ? ['jobs'] : [])],
+    sources.map(({ source, origin, postings, jobs }) => [
+      ...[source, originText[origin], count(postings)],
+      ...(hasJobs ? [count(jobs ?? 0)] : []),
+    ]),
+    [2, 3],
   )}`;
 };
 
 /** The months of one skill as text. */
 export const trendTable = (response: TrendResult): string => {
-  const title = header(response, `${response.skillId} by month`);
-  if (response.months.length === 0) return `${title}\nno postings in these months`;
+  const unit = unitOf(response);
+  const population = response.months.reduce((sum, month) => sum + month.population, 0);
+  const title = header(response, `${response.skillId} by month in ${totalsText(response, population)}`);
+  if (response.months.length === 0) return `${title}\nno ${unit} in these months`;
   const largest = largestOf(response.months);
   const rows = response.months.map((month) => [month.month, ...shareCells(month, largest)]);
-  return `${title}\n${table(['month', 'postings', 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
+  return `${title}\n${table(['month', unit, 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 
 const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string | null): string => {
@@ -119,14 +128,14 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
   }
   if (!idle) return waits === null ? 'postings are moving' : `counting waits: ${waits}`;
   if (balanced) return 'balanced';
-  const { missing = 0, inFlight } = total;
+  const { missing = 0, inFlight, expired = 0 } = total;
   if (inFlight < 0)
     return `NOT BALANCED: ${counted(-inFlight, 'posting')} too many ${inFlight === -1 ? 'is' : 'are'} counted. skillstream verify finds which, /runbooks/ledger-unbalanced says what to do`;
   const what =
     missing > 0
       ? counted(missing, 'posting is missing', 'postings are missing')
       : 'not every posting is counted as accepted';
-  return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again`;
+  return `NOT BALANCED: ${what}. skillstream verify names each, skillstream repair has it published again${expired > 0 ? ', unless its text has expired' : ''}`;
 };
 
 // Of several causes: figures of different moments, or a counted posting whose newer version is pending. While postings
@@ -134,6 +143,16 @@ const verdictOf = ({ idle, balanced, total, away = [] }: Ledger, waits: string |
 const surplus = ({ total: { inFlight }, idle }: Ledger): string => {
   if (inFlight >= 0 || idle) return '';
   return `\nthese figures name ${counted(-inFlight, 'posting')} more than accepted: services report at different moments; at rest the sum holds`;
+};
+
+const expiredLine = ({ total: { expired = 0 } }: Ledger): string =>
+  expired === 0
+    ? ''
+    : `\nof these ${counted(expired, 'posting has', 'postings have')} expired: the text is gone, the posting counts`;
+
+const linkingLine = (ledger: Ledger): string => {
+  const linking = linkingText(ledger);
+  return linking === null ? '' : `\n${linking}`;
 };
 
 /**
@@ -161,5 +180,5 @@ export const ledgerTable = (ledger: Ledger, waits: string | null = null): string
     'missing',
   ];
   const shown = table(head, cells, [1, 2, 3, 4, 5, 6, 7]);
-  return `ledger: ${verdictOf(ledger, waits)}\n${shown}${surplus(ledger)}`;
+  return `ledger: ${verdictOf(ledger, waits)}\n${shown}${expiredLine(ledger)}${linkingLine(ledger)}${surplus(ledger)}`;
 };

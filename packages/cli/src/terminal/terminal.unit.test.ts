@@ -132,6 +132,17 @@ describe('tables', () => {
     );
   });
 
+  test('of distinct jobs demand says so, with both totals, and sources have a column of them', () => {
+    const { answeredFrom } = response;
+    const text = demandTable({ ...response, counted: 'jobs', postings: 1300, jobs: 1200 });
+    expect(text).toMatch(/^1,200 jobs, 1,300 postings with role backend · /);
+    expect(text).toMatch(/skill +│ +jobs │/);
+    const sources = [{ source: 'hn', origin: 'own', postings: 1300, jobs: 1200 }] as const;
+    expect(sourcesTable({ origin: 'own', sources: [...sources], answeredFrom })).toMatch(
+      /postings │ +jobs │[^]*hn +│ own postings +│ +1,300 │ +1,200/,
+    );
+  });
+
   test('demand without skills says so', () => {
     expect(demandTable({ ...response, skills: [] })).toContain('no skills in these');
   });
@@ -147,6 +158,10 @@ describe('tables', () => {
     const text = ledgerOf({}, { idle: true, balanced: false });
     expect(text).toContain(
       'NOT BALANCED: 1 posting is missing. skillstream verify names each, skillstream repair has it published again',
+    );
+    expect(text).not.toContain('unless');
+    expect(ledgerOf({ expired: 2 }, { idle: true, balanced: false })).toContain(
+      'skillstream repair has it published again, unless its text has expired',
     );
     expect(text).toMatch(/\(total\) +│ +4 │ +0 │ +0 │ +1 │ +0 │ +2 │ +1/);
     expect(ledgerOf({ missing: 0 }, { idle: true, balanced: false })).toContain(
@@ -170,6 +185,14 @@ describe('tables', () => {
     );
     expect(text).not.toContain('version');
     expect(ledgerOf({}, moving)).not.toContain('more than accepted');
+  });
+
+  test('a ledger says how many postings have expired, and nothing where none has', () => {
+    const still = { idle: true, balanced: true };
+    expect(ledgerOf({ expired: 1 }, still)).toMatch(
+      /\nof these 1 posting has expired: the text is gone, the posting counts$/,
+    );
+    expect(ledgerOf({}, still)).not.toContain('expired');
   });
 
   test('a ledger claims nothing while postings move, and reads one of the release before', () => {

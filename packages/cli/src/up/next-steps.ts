@@ -13,5 +13,5 @@ export const nextSteps = (gateway: string, seconds: number): string =>
     `  ${gateway}/graphql            several queries in one request (docs/graphql.md)`,
     '  npm run skillstream -- load FILE     npm run skillstream -- status     npm run skillstream -- verify',
     '',
-    'Ctrl-C stops everything; the data stays.',
+    'Ctrl-C stops everything, or from elsewhere npm run skillstream -- down; the data stays.',
   ].join('\n');

@@ -1,0 +1,104 @@
+import { LEAST_MATCHING, sourceName } from '@skillstream/contracts';
+import { endText, previewText } from '../erase/erase-text.ts';
+import { followErasure } from '../erase/follow-erasure.ts';
+import { prove } from '../erase/prove.ts';
+import { isOverdue, isUnknown, proveText } from '../erase/prove-text.ts';
+import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
+import { askGateway } from '../gateway/ask-gateway.ts';
+import { readUnknownSource } from '../gateway/source-names.ts';
+import { dataOption } from '../platform/data-option.ts';
+import { usageError } from '../terminal/cli-error.ts';
+import { note, print, printJson, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
+import { confirm } from '../terminal/confirm.ts';
+import { createProgressView } from '../terminal/progress.ts';
+
+const usage = `skillstream erase --source NAME [--matching TEXT] [--dry-run] [--yes] [--gateway URL] [--token TOKEN]
+skillstream erase --prove ID [--text TEXT] [--seconds 60] [--data FOLDER] [--json]
+
+Takes all postings of a source out of all counts and removes their text: from the stores, from the log, and from the
+dead letters. Says what it would erase, asks, and follows it to its end; it goes on when this command ends. It takes a
+token with postings:retract, and with ops:read to follow it. A posting that is sent again later is stored again.
+
+  --matching TEXT     only postings whose title, employer, description, place or address holds it, in any case
+  --dry-run           say what would be erased, and erase nothing
+  --yes               do not ask
+
+--prove looks for one posting in every store that can be reached: MongoDB, Redis, Kafka from the beginning and, for
+engines that run here, their files. It names each place, and by when its text is gone.
+
+  --text TEXT         words of the posting, to look for in every place that names it, in Redis, and in files: in any
+                      case, but in files letters beyond a-z only as given, all small or all capital. Files of engines
+                      in Docker or elsewhere are not looked at, and compressed blocks in files show no words
+  --seconds N         fetch nothing more after that in each store; what was fetched is looked at (default: 60)
+  --data FOLDER       the data folder of the engines (default: .skillstream/data where they run from it)
+
+Exit codes: 0 erased, or no text where it should be gone; 1 refused, failed, not confirmed, there is no such source,
+text is still where it should be gone, not all could be looked at, or no place knows the ID; 2 wrong usage.
+
+${gatewayUsage}`;
+
+const options = {
+  ...gatewayOptions,
+  source: { type: 'string' },
+  matching: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+  prove: { type: 'string' },
+  text: { type: 'string' },
+  seconds: { type: 'string', default: '60' },
+  data: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof readArgs<typeof options>>['values'];
+
+const checkedText = (name: string, text: string | undefined): void => {
+  if (text !== undefined && text.length < LEAST_MATCHING)
+    throw usageError(`--${name} takes ${LEAST_MATCHING} characters at least`);
+};
+
+const runProof = async (id: string, values: Values): Promise<number> => {
+  const seconds = wholeNumber('seconds', values.seconds, 1, 86_400);
+  checkedText('text', values.text);
+  const folder = values.data === undefined ? undefined : dataOption(values.data);
+  const looked = await prove(id, { text: values.text, folder, seconds });
+  if (values.json) printJson(looked);
+  else print(proveText(id, looked));
+  const isProved = !isOverdue(looked) && !isUnknown(looked) && looked.every(({ complete }) => complete);
+  return isProved ? 0 : 1;
+};
+
+const runErasure = async (source: string, values: Values): Promise<number> => {
+  const { matching } = values;
+  if (!sourceName.safeParse(source).success) throw usageError(`"${source}" is no name of a source`);
+  checkedText('matching', matching);
+  const at = gatewayAccess(values);
+  const input = { params: { name: source }, query: { matching } };
+  const found = await askGateway(at, 'previewErasure', input);
+  const unknown = found.postings === 0 ? await readUnknownSource(at, source) : null;
+  // It may have dead letters all the same: of records that never became postings.
+  if (unknown !== null) note(unknown);
+  const preview = previewText(found, matching);
+  print(`${values['dry-run'] ? 'would erase' : 'to erase'}: ${preview}`);
+  if (values['dry-run']) return unknown === null ? 0 : 1;
+  if (!values.yes && !(await confirm('Erase them, and their dead letters?'))) {
+    print('nothing was erased');
+    return 1;
+  }
+  const begun = await askGateway(at, 'erasePostings', input);
+  if (begun.again) note('another erasure of this source is in progress; this one follows it');
+  const view = createProgressView(process.stderr, () => performance.now());
+  const ended = await followErasure(at, begun, { view, onReason: (why) => note(`tried again: ${why}`) });
+  print(endText(ended));
+  return unknown !== null && ended.letters === 0 ? 1 : 0;
+};
+
+const run = async (args: string[]): Promise<number> => {
+  const { values } = readArgs(args, options);
+  const { source, prove: id } = values;
+  if (source !== undefined && id === undefined) return runErasure(source, values);
+  if (id !== undefined && source === undefined) return runProof(id, values);
+  throw usageError('which? --source NAME to erase, or --prove ID; --help tells more');
+};
+
+export const erase: Command = { usage, run };

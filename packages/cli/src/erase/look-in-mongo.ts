@@ -1,0 +1,64 @@
+import { connectMongo, silentLog } from '@skillstream/runtime';
+import { withDatabase } from '../platform/database-url.ts';
+import { databaseNames } from '../platform/service-specs.ts';
+import { holdsText, mentions, type Finding, type Looked } from './finding.ts';
+
+type Bytes = { type: 'Buffer'; data: number[] };
+const isBytes = (value: unknown): value is Bytes =>
+  typeof value === 'object' && value !== null && (value as Bytes).type === 'Buffer';
+/**
+ * A document as text, without the name of its job, which is made of the id of the posting that was the first of it:
+ * another one's would seem to name this posting. Postings are stored as bytes of JSON.
+ */
+const textOf = ({ job: _name, ...document }: { job?: unknown }): string =>
+  JSON.stringify(document, (_, value: unknown) =>
+    isBytes(value) ? Buffer.from(value.data).toString('utf8') : value,
+  );
+
+/**
+ * What a document has of a posting; null where it does not name it.
+ * @param text of the posting's, if it is known; otherwise only a stored posting counts as text
+ */
+export const documentFinding = (
+  place: string,
+  document: { _id?: unknown; posting?: unknown; job?: unknown },
+  { id, text }: { id: string; text: string | undefined },
+): Finding | null => {
+  const written = textOf(document);
+  if (!mentions(written, id)) return null;
+  const isStored = document._id === id && document.posting !== null && document.posting !== undefined;
+  const hasText = isStored || (text !== undefined && holdsText(written, text));
+  return hasText ? { place, what: 'text', until: 'overdue' } : { place, what: 'id', until: 'kept' };
+};
+
+/**
+ * What MongoDB has of a posting: every document of our databases that names it.
+ * @param untilMs nothing is read after that, on the clock of performance.now()
+ */
+export const lookInMongo = async (
+  url: string,
+  { id, text, untilMs }: { id: string; text: string | undefined; untilMs: number },
+): Promise<Looked[]> => {
+  const looked: Looked[] = [];
+  for (const database of databaseNames) {
+    const connection = connectMongo(withDatabase(url, database), silentLog());
+    try {
+      await connection.asPromise();
+      for (const { name } of await connection.listCollections()) {
+        const place = `MongoDB, ${database}.${name}`;
+        const findings: Finding[] = [];
+        let complete = true;
+        for await (const document of connection.collection(name).find({}, { promoteBuffers: true })) {
+          const found = documentFinding(place, document, { id, text });
+          if (found) findings.push(found);
+          complete = performance.now() <= untilMs;
+          if (!complete) break;
+        }
+        looked.push({ place, findings, complete });
+      }
+    } finally {
+      await connection.close();
+    }
+  }
+  return looked;
+};
