@@ -1,8 +1,7 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ComparePage } from './compare/compare-page.tsx';
 import { parseSearch, printSearch, searchOf } from './filter/search.ts';
 import { MarketPage } from './market/market-page.tsx';
-import { PipelinePage } from './pipeline/pipeline-page.tsx';
 import { ReportPage } from './reports/report-page.tsx';
 import { ReportsPage } from './reports/reports-page.tsx';
 import { Layout } from './shell/layout.tsx';
@@ -39,17 +38,39 @@ const report = createRoute({
   path: '/reports/$id',
   component: () => <ReportPage id={report.useParams().id} search={report.useSearch()} />,
 });
+// Few come for these, or they are large: their code is fetched when they are opened.
 const pipeline = createRoute({
   getParentRoute: () => root,
   path: '/pipeline',
-  component: () => <PipelinePage search={pipeline.useSearch()} />,
+  component: lazyRouteComponent(() => import('./pipeline/pipeline-page.tsx'), 'PipelinePage'),
 });
 const tryIt = createRoute({ getParentRoute: () => root, path: '/try', component: TryPage });
+const load = createRoute({
+  getParentRoute: () => root,
+  path: '/load',
+  component: lazyRouteComponent(() => import('./load/load-page.tsx'), 'LoadPage'),
+});
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./sources/sources-page.tsx'), 'SourcesPage'),
+});
 const signedIn = createRoute({ getParentRoute: () => root, path: SIGNED_IN_PATH, component: SignedInPage });
 
 /** The pages by their addresses; the gateway serves the document at each (contracts/src/page-operations.ts). */
 export const router = createRouter({
-  routeTree: root.addChildren([market, skill, compare, reports, report, pipeline, tryIt, signedIn]),
+  routeTree: root.addChildren([
+    market,
+    skill,
+    compare,
+    reports,
+    report,
+    pipeline,
+    tryIt,
+    load,
+    sources,
+    signedIn,
+  ]),
   // Here, not by `validateSearch` alone, which leaves in what it does not give back.
   parseSearch: (text) => searchOf(parseSearch(text)),
   defaultErrorComponent: Failed,

@@ -1,17 +1,17 @@
-import type { CompareQuery, DemandFilter } from '@skillstream/contracts';
+import type { CompareQuery, PostingFilter } from '@skillstream/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { DemandAsked, PostingsAsked } from '../filter/search.ts';
 import { freshResponseOf } from './fresh-response.ts';
 import { inPlace } from './fact-places.ts';
 import { gateway } from './gateway.ts';
 import { expensive, reads } from './refetching.ts';
 
-type Postings = Omit<DemandFilter, 'category'>;
 const placeholderData = keepPreviousData;
 // One source has no view: it is counted from the facts.
-const usual = ({ source }: Postings) => (source === undefined ? reads : expensive);
+const usual = ({ source }: PostingFilter) => (source === undefined ? reads : expensive);
 
 /** The skills that are asked for most. */
-export const demandQuery = (filter: DemandFilter, top: number) =>
+export const demandQuery = (filter: DemandAsked, top: number) =>
   queryOptions({
     ...{ ...usual(filter), placeholderData, queryKey: ['demand', filter, top] },
     queryFn: ({ signal }) =>
@@ -21,7 +21,7 @@ export const demandQuery = (filter: DemandFilter, top: number) =>
   });
 
 /** How often a skill is asked for, by month. */
-export const trendQuery = (id: string, filter: Postings) =>
+export const trendQuery = (id: string, filter: PostingsAsked) =>
   queryOptions({
     ...{ ...usual(filter), queryKey: ['trend', id, filter] },
     queryFn: ({ signal }) =>
@@ -33,7 +33,7 @@ export const trendQuery = (id: string, filter: Postings) =>
   });
 
 /** The skills in the same postings as one. */
-export const pairsQuery = (id: string, filter: DemandFilter, top: number) =>
+export const pairsQuery = (id: string, filter: DemandAsked, top: number) =>
   queryOptions({
     ...{ ...expensive, placeholderData, queryKey: ['pairs', id, filter, top] },
     queryFn: ({ signal }) =>
@@ -48,7 +48,7 @@ export const pairsQuery = (id: string, filter: DemandFilter, top: number) =>
   });
 
 /** Pay with a skill and without it. */
-export const skillPayQuery = (id: string, filter: Postings) =>
+export const skillPayQuery = (id: string, filter: PostingsAsked) =>
   queryOptions({
     ...{ ...expensive, placeholderData, queryKey: ['pay', id, filter] },
     queryFn: ({ signal }) =>
@@ -70,7 +70,7 @@ export const compareQuery = (query: CompareQuery) =>
   });
 
 /** What the postings of each country pay: the list of countries that there are. */
-export const salariesByCountryQuery = (filter: Postings) =>
+export const salariesByCountryQuery = (filter: PostingsAsked) =>
   queryOptions({
     ...{ ...expensive, placeholderData, queryKey: ['salaries', 'country', filter] },
     queryFn: ({ signal }) =>

@@ -1,5 +1,5 @@
-import type { PostingFilter } from '@skillstream/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { PostingsAsked } from '../filter/search.ts';
 import { freshResponseOf } from './fresh-response.ts';
 import { inPlace } from './fact-places.ts';
 import { gateway } from './gateway.ts';
@@ -12,7 +12,7 @@ export const reportsQuery = queryOptions({
 });
 
 /** A report, each claim measured on the postings that are loaded. */
-export const reportQuery = (id: string, filter: PostingFilter) =>
+export const reportQuery = (id: string, filter: PostingsAsked) =>
   queryOptions({
     ...{ ...expensive, placeholderData: keepPreviousData, queryKey: ['report', id, filter] },
     queryFn: ({ signal }) =>

@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale';
+import type { CountUnit } from '@skillstream/contracts';
 import { Chart } from './chart.tsx';
-import { count, interval, percent, postings, share } from '../format/numbers.ts';
+import { count, interval, percent, share } from '../format/numbers.ts';
+import { inUnit } from '../format/units.ts';
 import { XAxis } from './x-axis.tsx';
 import { ChartRow } from './chart-row.tsx';
 import type { SkillShare } from './skill-share.ts';
@@ -11,18 +13,19 @@ const AXIS = 24;
 const WIDE = 560;
 
 /** A bar as a sentence. */
-export const barText = (bar: SkillShare): string =>
-  `${bar.label}: ${count(bar.count)} of ${postings(bar.population)}, ${share(bar.share)} ` +
+export const barText = (bar: SkillShare, unit: CountUnit): string =>
+  `${bar.label}: ${count(bar.count)} of ${inUnit(bar.population, unit)}, ${share(bar.share)} ` +
   `(95% interval ${interval(bar.low, bar.high)})`;
 
 export type IntervalBarsProps = {
   label: string;
   bars: readonly SkillShare[];
+  unit: CountUnit;
   onChoose?: ((id: string) => void) | undefined;
 };
 
 /** Shares as bars, one below the other, each with its interval as a line. */
-export const IntervalBars = ({ label, bars, onChoose }: IntervalBarsProps) => {
+export const IntervalBars = ({ label, bars, unit, onChoose }: IntervalBarsProps) => {
   const height = bars.length * ROW + AXIS;
   const most = Math.max(0.001, ...bars.map(({ high, share: value }) => high ?? value ?? 0));
   return (
@@ -30,7 +33,7 @@ export const IntervalBars = ({ label, bars, onChoose }: IntervalBarsProps) => {
       label={label}
       height={height}
       rows={bars.map(({ id }) => id)}
-      describe={(row) => barText(bars[row]!)}
+      describe={(row) => barText(bars[row]!, unit)}
       onChoose={onChoose && ((row) => onChoose(bars[row]!.id))}
     >
       {(drawing) => {

@@ -1,6 +1,8 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
+import type { CountUnit } from '@skillstream/contracts';
 import { Chart } from './chart.tsx';
-import { count, interval, percent, postings, ratio, ratioInterval, share } from '../format/numbers.ts';
+import { count, interval, percent, ratio, ratioInterval, share } from '../format/numbers.ts';
+import { inUnit } from '../format/units.ts';
 import { XAxis } from './x-axis.tsx';
 import { namesBeside, namesWithRoom } from './names-with-room.ts';
 import { shorten } from './shorten.ts';
@@ -44,11 +46,12 @@ const Intervals = ({ pair: { low, high, liftLow, liftHigh }, x, y, place }: Inte
 export type LiftMapProps = {
   label: string;
   pairs: readonly Pair[];
+  unit: CountUnit;
   onChoose?: ((id: string) => void) | undefined;
 };
 
 /** Pairs of one skill: to the right those that stand beside it often, upwards those that do so more than by chance. */
-export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
+export const LiftMap = ({ label, pairs, unit, onChoose }: LiftMapProps) => {
   const lifts = pairs.map(({ lift }) => lift).filter((lift) => lift > 0);
   const bounds = [Math.min(0.8, ...lifts) / 1.05, Math.max(1.25, ...lifts) * 1.05] as const;
   const most = Math.max(0.01, ...pairs.map(({ share: value }) => value ?? 0));
@@ -61,7 +64,7 @@ export const LiftMap = ({ label, pairs, onChoose }: LiftMapProps) => {
       describe={(row) => {
         const pair = pairs[row]!;
         return (
-          `${pair.label}: in ${count(pair.count)} of ${postings(pair.population)} with it, ` +
+          `${pair.label}: in ${count(pair.count)} of ${inUnit(pair.population, unit)} with it, ` +
           `${share(pair.share)} (95% interval ${interval(pair.low, pair.high)}); lift ${ratio(pair.lift)} ` +
           `(95% interval ${ratioInterval(pair.liftLow, pair.liftHigh)})`
         );

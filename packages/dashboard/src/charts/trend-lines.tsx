@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale';
+import type { CountUnit } from '@skillstream/contracts';
 import { Chart } from './chart.tsx';
-import { count, interval, month as monthName, postings, share } from '../format/numbers.ts';
+import { count, interval, month as monthName, share } from '../format/numbers.ts';
+import { inUnit } from '../format/units.ts';
 import { bandOf, barsOf, lineOf, type MonthPoint, type Series } from './trend-paths.ts';
 import { spread } from './spread.ts';
 import { shorten } from './shorten.ts';
@@ -13,20 +15,25 @@ const APART = 14;
 const TOP = 8;
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 
-const pointText = (series: Series, month: string, point: MonthPoint | undefined) =>
+const pointText = (series: Series, month: string, point: MonthPoint | undefined, unit: CountUnit) =>
   point
-    ? `${series.label}, ${monthName(month)}: ${count(point.count)} of ${postings(point.population)}, ` +
+    ? `${series.label}, ${monthName(month)}: ${count(point.count)} of ${inUnit(point.population, unit)}, ` +
       `${share(point.share)} (95% interval ${interval(point.low, point.high)})` +
       (point.partial ? '; this month is not over' : '')
-    : `${series.label}, ${monthName(month)}: no postings`;
+    : `${series.label}, ${monthName(month)}: no ${unit}`;
 
-export type TrendLinesProps = { label: string; series: readonly Series[]; months: readonly string[] };
+export type TrendLinesProps = {
+  label: string;
+  series: readonly Series[];
+  months: readonly string[];
+  unit: CountUnit;
+};
 
 /**
  * Shares by month as lines, intervals as bands, of a month that stands alone as bars; a month that is not over is a
  * hollow dot on a dashed line.
  */
-export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
+export const TrendLines = ({ label, series, months, unit }: TrendLinesProps) => {
   const all = series.flatMap(({ points }) => [...points.values()]);
   const most = Math.max(0.01, ...all.map(({ high, share: value }) => high ?? value ?? 0));
   return (
@@ -36,7 +43,7 @@ export const TrendLines = ({ label, series, months }: TrendLinesProps) => {
       rows={series.map(({ id }) => id)}
       columns={months}
       describe={(row, column) =>
-        pointText(series[row]!, months[column]!, series[row]!.points.get(months[column]!))
+        pointText(series[row]!, months[column]!, series[row]!.points.get(months[column]!), unit)
       }
     >
       {({ width, cursor, pointed }) => {

@@ -8,7 +8,8 @@ import { QueryState } from '../figures/query-state.tsx';
 import { SkillLink } from '../figures/skill-link.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
-import { count, difference, postings, share } from '../format/numbers.ts';
+import { count, difference, share } from '../format/numbers.ts';
+import { inUnit, otherTotal, unitOf } from '../format/units.ts';
 import { capital, filterName, postingsName } from '../format/words.ts';
 import { groupWarning } from './group-warning.ts';
 import { commonFilter, sideName } from './sides.ts';
@@ -27,8 +28,14 @@ export const CompareFigure = ({ query: asked, onChoose }: CompareFigureProps) =>
         // What is shown may still be the comparison before: it names itself.
         const names = labelsOf({ by: data.by, a: data.a.name, b: data.b.name });
         const title = `${names[0]} and ${names[1]}`;
+        const unit = unitOf(data);
+        const other = (side: typeof data.a) => otherTotal({ ...side, counted: unit });
         if (data.a.population === 0 && data.b.population === 0)
-          return <p className="empty">Neither of the two has postings: {title}.</p>;
+          return (
+            <p className="empty">
+              Neither of the two has {unit}: {title}.
+            </p>
+          );
         const common = commonFilter(data.by, data.a.filter);
         // The months are what two periods differ in.
         const both = data.by === 'period' ? postingsName(common) : filterName(common);
@@ -36,8 +43,8 @@ export const CompareFigure = ({ query: asked, onChoose }: CompareFigureProps) =>
           <Figure
             title={title}
             caption={
-              `Share of ${postings(data.a.population)} (A, hollow: ${names[0]}) and of ` +
-              `${count(data.b.population)} (B, full: ${names[1]}), both of ${both}; right: B − A; dashed: ` +
+              `Share of ${inUnit(data.a.population, unit)} (A, hollow: ${names[0]}${other(data.a)}) and of ` +
+              `${count(data.b.population)} (B, full: ${names[1]}${other(data.b)}), both of ${both}; right: B − A; dashed: ` +
               `the 95% interval of the difference holds 0; ${sourceText(data.answeredFrom, freshness)}`
             }
             renewing={query.isPlaceholderData}
@@ -57,9 +64,11 @@ export const CompareFigure = ({ query: asked, onChoose }: CompareFigureProps) =>
               { name: names[0], population: data.a.population },
               { name: names[1], population: data.b.population },
               data.a.name === data.b.name,
+              unit,
             )}
+            unit={unit}
             origin={data.a.filter.origin}
-            fileName={fileNameOf(`compare-${data.a.name}-${data.b.name}`, common)}
+            fileName={fileNameOf(`compare-${data.a.name}-${data.b.name}`, common, unit)}
             table={{
               columns: [
                 'Skill',

@@ -1,5 +1,5 @@
-import type { CompareQuery, DemandFilter } from '@skillstream/contracts';
-import { demandOf, type Search } from '../filter/search.ts';
+import type { CompareQuery } from '@skillstream/contracts';
+import { demandOf, type DemandAsked, type Search } from '../filter/search.ts';
 import { countryName, periodName, valueName } from '../format/words.ts';
 
 export type By = CompareQuery['by'];
@@ -24,7 +24,7 @@ export const usualSides = (
 };
 
 /** The filter of both sides: everything but what they differ in. */
-export const commonFilter = (by: By, search: Search): DemandFilter => {
+export const commonFilter = (by: By, search: Search): DemandAsked => {
   const differing = by === 'period' ? { from: undefined, to: undefined } : { [by]: undefined };
   return demandOf({ ...search, ...differing });
 };

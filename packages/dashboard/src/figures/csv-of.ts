@@ -1,12 +1,12 @@
 /** What stands in a cell of a file: every digit of a number, and nothing where there is none. */
-type Cell = string | number | null;
+type Cell = string | number | null | undefined;
 export type CsvRecord = Readonly<Record<string, Cell>>;
 
 // A spreadsheet treats a text that begins like this as a formula, and runs it (OWASP, CSV Injection).
 const FORMULA = /^[=+\-@\t\r]/;
 const SPECIAL = /[",\r\n]/;
 
-const textOf = (cell: Cell | undefined): string => {
+const textOf = (cell: Cell): string => {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;

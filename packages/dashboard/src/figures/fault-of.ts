@@ -15,11 +15,12 @@ const LATER = 'The page asks again by itself.';
 export const needsToken = (error: unknown): boolean =>
   error instanceof ProblemError && (error.status === 401 || (error.status === 403 && error.problem !== null));
 
-const told = (error: unknown): Fault => {
+const told = (error: unknown, asksAgain: boolean): Fault => {
+  const later = asksAgain ? LATER : '';
   if (error instanceof IssuerUnreachableError)
-    return { title: 'Your session is not renewed: its issuer does not answer.', detail: LATER, lasts: false };
+    return { title: 'Your session is not renewed: its issuer does not answer.', detail: later, lasts: false };
   if (error instanceof UnreachableError)
-    return { title: 'The gateway cannot be reached.', detail: LATER, lasts: false };
+    return { title: 'The gateway cannot be reached.', detail: later, lasts: false };
   if (!(error instanceof ProblemError))
     return {
       title: 'This page failed.',
@@ -31,7 +32,7 @@ const told = (error: unknown): Fault => {
   if (problem === null && status < 500 && status !== 429)
     return {
       ...{ title: 'Something else than the gateway answered.', lasts: false },
-      detail: `It answered ${status}, as a proxy may while it starts. ${LATER}`,
+      detail: `It answered ${status}, as a proxy may while it starts. ${later}`,
     };
   if (status === 403) return { title: 'Your token does not allow this.', detail: message, lasts: true };
   if (status === 404) {
@@ -39,16 +40,22 @@ const told = (error: unknown): Fault => {
     const title = `${message.replace(/; the nearest: .*$/, '')}.`;
     return { title, detail: '', lasts: true, nearest: problem?.nearest ?? [] };
   }
-  if (status === 429) return { title: 'Too many requests for now.', detail: LATER, lasts: false };
+  if (status === 429) return { title: 'Too many requests for now.', detail: later, lasts: false };
   if (status >= 500)
-    return { title: 'This cannot be counted right now.', detail: `${message}. ${LATER}`, lasts: false };
+    return {
+      ...{ title: `This cannot be ${asksAgain ? 'counted' : 'done'} right now.`, lasts: false },
+      detail: `${message}. ${later}`,
+    };
   const choice = refusalText(problem?.faults ?? []);
   const faults = (problem?.faults ?? []).map(({ path, message: what }) => `${path}: ${what}`).join('; ');
   return { title: 'This was refused.', detail: choice ?? (faults || message), lasts: true };
 };
 
-/** Tells a failed query to people; what of it was said by others, as a name of the address, cannot turn it around. */
-export const faultOf = (error: unknown): Fault => {
-  const fault = told(error);
-  return { ...fault, title: withoutUnseen(fault.title), detail: withoutUnseen(fault.detail) };
+/**
+ * Tells a failed query to people; what of it was said by others, as a name of the address, cannot turn it around.
+ * @param asksAgain whether the page asks again by itself, and says so
+ */
+export const faultOf = (error: unknown, asksAgain = true): Fault => {
+  const fault = told(error, asksAgain);
+  return { ...fault, title: withoutUnseen(fault.title), detail: withoutUnseen(fault.detail).trim() };
 };

@@ -24,6 +24,15 @@ test.each([
   expect([needsToken(error), faultOf(error).lasts]).toEqual([token, lasts]),
 );
 
+test.each([refused(429), refused(503), refused(404, null), new UnreachableError('nobody', null)])(
+  '%s: that the page asks again is said only where it does',
+  (error) => {
+    expect(faultOf(error).detail).toContain('asks again by itself');
+    const { title, detail } = faultOf(error, false);
+    expect(`${title} ${detail}`).not.toMatch(/asks again|counted/);
+  },
+);
+
 test('a name of the address that is quoted turns no sentence around', () =>
   expect(faultOf(refused(404, { code: 'not-found', title: 'There is no report \u202eabc' })).title).toBe(
     'There is no report \\u{202e}abc.',

@@ -18,3 +18,8 @@ test.each([
 ])('of months of %j postings a figure says %s', (populations, text) =>
   expect(fewInMonthsText(populations)).toBe(text),
 );
+
+test('of jobs it says that they are jobs', () => {
+  expect(fewText(1, 'jobs')).toBe('Only 1 job: so few say little of the market.');
+  expect(fewInMonthsText([19, 19, 20], 'jobs')).toContain('fewer than 20 jobs');
+});

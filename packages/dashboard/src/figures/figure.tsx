@@ -1,4 +1,4 @@
-import type { Origin } from '@skillstream/contracts';
+import type { CountUnit, Origin } from '@skillstream/contracts';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import type { CsvRecord } from './csv-of.ts';
 import { downloadCsv, downloadPng } from './download.ts';
@@ -16,7 +16,8 @@ export type FigureProps = {
   table: Table;
   /** The same with every digit, for a file. */
   csv: readonly CsvRecord[];
-  /** What the numbers are of, in the last column of the file: a file has no caption. */
+  /** What is counted, and of whose postings, in the last columns of the file: a file has no caption. */
+  unit: CountUnit;
   origin: Origin | undefined;
   /** Of files, without what stands behind the dot. */
   fileName: string;
@@ -43,7 +44,8 @@ const TableOf = ({ columns, rows }: Table) => (
 
 /** A chart with its caption, its table behind one button, and both as files. */
 export const Figure = (props: FigureProps) => {
-  const { title, caption, children, table, csv, origin, fileName, warning = null, renewing = false } = props;
+  const { title, caption, children, table, csv, unit, origin, fileName } = props;
+  const { warning = null, renewing = false } = props;
   const id = useId();
   const chart = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -77,7 +79,7 @@ export const Figure = (props: FigureProps) => {
           type="button"
           onClick={attempt(() =>
             downloadCsv(
-              csv.map((row) => ({ ...row, origin: origin ?? null })),
+              csv.map((row) => ({ ...row, counted: unit, origin: origin ?? null })),
               fileName,
             ),
           )}

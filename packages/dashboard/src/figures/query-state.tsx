@@ -27,13 +27,15 @@ export type TroubleProps = {
   again: () => void;
   /** Whether something that was read before stands beside it; undefined where nothing was to be read. */
   shown?: boolean;
+  /** Whether the page asks again by itself, as it does for whatever it shows all the time. */
+  asksAgain?: boolean;
 };
 
 /** Beside what is shown: that it is not new, and why. */
-export const Trouble = ({ error, again, shown }: TroubleProps) => {
+export const Trouble = ({ error, again, shown, asksAgain = true }: TroubleProps) => {
   const { history } = useRouter();
   const canGoBack = useCanGoBack();
-  const { title, detail, lasts, nearest = [] } = faultOf(error);
+  const { title, detail, lasts, nearest = [] } = faultOf(error, asksAgain);
   return (
     <div className="trouble" role="alert">
       <p>

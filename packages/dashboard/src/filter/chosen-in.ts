@@ -3,12 +3,12 @@ import { demandOf, takenFromOf, type Search } from './search.ts';
 type Name = keyof Search;
 
 /**
- * What "Clear all" clears: each choice of a filter, of trends and of a skill. Not where postings are taken from: that
- * is whose postings one looks at, and not a part of the market.
+ * What "Clear all" clears: each choice of a filter, of trends and of a skill. Not where postings are taken from, nor
+ * whether they or jobs are counted: that is at what one looks, and not a part of the market.
  */
 export const chosenIn = (search: Search): Name[] => {
   const { trends, skill } = search;
-  const kept = Object.keys(takenFromOf(search));
+  const kept = [...Object.keys(takenFromOf(search)), 'count'];
   const chosen = Object.keys({ ...demandOf(search), ...(trends && { trends }), ...(skill && { skill }) });
   return chosen.filter((name) => !kept.includes(name)) as Name[];
 };

@@ -5,9 +5,10 @@ import { sourcesQuery } from '../api/sources.ts';
 import { categoryName } from '../format/category-name.ts';
 import { month as monthName } from '../format/numbers.ts';
 import { capital, countryName, valueName } from '../format/words.ts';
+import { unitHead } from '../format/units.ts';
 import { chosenIn, without } from './chosen-in.ts';
 import { lastMonths, periodChosen, periodOptions } from './last-months.ts';
-import type { Search } from './search.ts';
+import { units, type Search } from './search.ts';
 import { Select } from './select.tsx';
 import { takenFromChosen, takenFromOptions, takenFromValue } from './taken-from.ts';
 import { useCountries, useMonths } from './use-choices.ts';
@@ -55,6 +56,13 @@ export const FilterBar = ({ categories = [], fixed = [], unused }: FilterBarProp
         onChange={(value) => set(takenFromChosen(value))}
         {...(sources ? takenFromOptions(sources) : { none: 'By default', options: [] })}
       />
+      <Select
+        label="Count"
+        none={null}
+        value={search.count ?? 'postings'}
+        options={units.map((value) => ({ value, name: unitHead(value) }))}
+        onChange={(value) => set({ count: value === 'jobs' ? value : undefined })}
+      />
       {select('role', 'Role', optionsOf(roles))}
       {select('country', 'Country', optionsOf(countries, countryName))}
       {select('seniority', 'Level', optionsOf(seniorities))}
@@ -92,6 +100,13 @@ export const FilterBar = ({ categories = [], fixed = [], unused }: FilterBarProp
       >
         Clear all
       </button>
+      <details className="help">
+        <summary>What is a job?</summary>
+        <p>
+          A job that was posted again, or for several places, is several postings and one job; it counts as
+          the one posting that stands for it, with the date and the place of that.
+        </p>
+      </details>
     </form>
   );
 };

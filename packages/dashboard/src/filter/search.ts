@@ -1,6 +1,6 @@
 import { origins, SAMPLE_SOURCE, type Origin } from '@skillstream/contracts/origin';
 import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
-import type { DemandFilter, PostingFilter } from '@skillstream/contracts';
+import type { CountUnit, DemandFilter, PostingFilter } from '@skillstream/contracts';
 import { isCountry } from '../format/words.ts';
 import { isPostingId } from './posting-id.ts';
 
@@ -14,8 +14,15 @@ type Comparison = (typeof comparisons)[number];
 /** The most trends in one figure: more are not told apart. */
 export const MOST_TRENDS = 6;
 
+/** What is counted, as `countUnits` of contracts/src/count-unit.ts has it. */
+export const units = ['postings', 'jobs'] as const satisfies readonly CountUnit[];
+type Counting = { count?: CountUnit | undefined };
+/** What is asked of the market: which postings, of which skills, and whether postings or jobs are counted. */
+export type PostingsAsked = PostingFilter & Counting;
+export type DemandAsked = DemandFilter & Counting;
+
 /** The state of a page, all of it in the address. */
-export type Search = DemandFilter & {
+export type Search = DemandAsked & {
   top?: number;
   /** Ids of the skills whose trends are shown, with commas between them. */
   trends?: string;
@@ -80,6 +87,7 @@ export const searchOf = (raw: Readonly<Record<string, unknown>>): Search => {
     workplace: oneOf(workplaces, raw['workplace']),
     seniority: oneOf(seniorities, raw['seniority']),
     ...takenFrom(raw),
+    count: oneOf(units, raw['count']),
     from: matching(MONTH, raw['from']),
     to: matching(MONTH, raw['to']),
     category: matching(CATEGORY, raw['category']),
@@ -103,7 +111,7 @@ const withoutNothing = <T extends object>(value: T): T =>
 /** The part of a page's state that says where the postings that count were taken from. */
 export const takenFromOf = ({ source, origin }: Search): PostingFilter => withoutNothing({ source, origin });
 
-/** The part of a page's state that says which postings count. */
+/** The part of a page's state that says which postings count, and how. */
 export const postingsOf = ({
   role,
   country,
@@ -111,13 +119,14 @@ export const postingsOf = ({
   seniority,
   source,
   origin,
+  count,
   from,
   to,
-}: Search): PostingFilter =>
-  withoutNothing({ role, country, workplace, seniority, source, origin, from, to });
+}: Search): PostingsAsked =>
+  withoutNothing({ role, country, workplace, seniority, source, origin, count, from, to });
 
 /** The part of a page's state that says which postings count and which skills are shown. */
-export const demandOf = (search: Search): DemandFilter =>
+export const demandOf = (search: Search): DemandAsked =>
   withoutNothing({ ...postingsOf(search), category: search.category });
 
 /** A query string as plain names and values; each value is text. */

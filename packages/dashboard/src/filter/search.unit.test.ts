@@ -53,6 +53,7 @@ describe('the state of a page', () => {
     { source: 'Hacker News' },
     { source: 'x'.repeat(65) },
     { origin: 'theirs' },
+    { count: 'Jobs' },
   ])('leaves out %j', (raw) => expect(searchOf(raw)).toEqual({}));
 
   test.each([
@@ -119,6 +120,7 @@ describe('the state of a page', () => {
       'seniority',
       'source',
       'origin',
+      'count',
       'from',
       'to',
       'category',
@@ -138,6 +140,7 @@ describe('the state of a page', () => {
         'hn',
         'sample',
         'all',
+        'jobs',
         '2024-05',
         'languages',
         '20',
@@ -169,6 +172,15 @@ test('where postings are taken from is a part of which postings count', () => {
   expect([takenFromOf(state), postingsOf(state)]).toEqual([
     { origin: 'all' },
     { role: 'data', origin: 'all' },
+  ]);
+});
+
+test('what is counted is asked for with which postings, and is no filter of where they are taken from', () => {
+  const state = searchOf({ role: 'data', count: 'jobs', category: 'languages' });
+  expect([postingsOf(state), demandOf(state), takenFromOf(state)]).toEqual([
+    { role: 'data', count: 'jobs' },
+    { role: 'data', count: 'jobs', category: 'languages' },
+    {},
   ]);
 });
 

@@ -1,4 +1,3 @@
-import type { DemandFilter } from '@skillstream/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { pairsQuery } from '../api/market.ts';
 import { LiftMap } from '../charts/lift-map.tsx';
@@ -9,14 +8,16 @@ import { QueryState } from '../figures/query-state.tsx';
 import { SkillLink } from '../figures/skill-link.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
-import { count, interval, postings, ratio, ratioInterval, share } from '../format/numbers.ts';
+import type { DemandAsked } from '../filter/search.ts';
+import { count, interval, ratio, ratioInterval, share } from '../format/numbers.ts';
+import { inUnit, otherTotal, unitHead, unitOf } from '../format/units.ts';
 import { filterName } from '../format/words.ts';
 
 const TOP = 30;
 
 export type PairsFigureProps = {
   skillId: string;
-  filter: DemandFilter;
+  filter: DemandAsked;
   onChoose: (skillId: string) => void;
 };
 
@@ -33,31 +34,32 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
     <QueryState query={query} title={titleOf(skillId)}>
       {({ data, freshness }) => {
         // What is shown may still be the skill before: it names itself.
-        const title = titleOf(data.skillId);
+        const [title, unit] = [titleOf(data.skillId), unitOf(data)];
         if (data.pairs.length === 0)
           return (
             <p className="empty">
               No other skill stands beside {labelOf(data.skillId)} ({count(data.count)} of{' '}
-              {postings(data.population)} {data.count === 1 ? 'asks' : 'ask'} for it).
+              {inUnit(data.population, unit)} {data.count === 1 ? 'asks' : 'ask'} for it).
             </p>
           );
         return (
           <Figure
             title={title}
             caption={
-              `To the right: share of ${postings(data.count)} with it, of ${count(data.population)} ` +
-              `(${filterName(data.filter)}); upwards: lift, how much more often than by chance; a pair that is pointed at has the 95% intervals of both; ` +
+              `To the right: share of ${inUnit(data.count, unit)} with it, of ${count(data.population)} ` +
+              `(${filterName(data.filter)}${otherTotal(data)}); upwards: lift, how much more often than by chance; a pair that is pointed at has the 95% intervals of both; ` +
               sourceText(data.answeredFrom, freshness)
             }
             renewing={query.isPlaceholderData}
             csv={data.pairs.map((pair) => ({ with: data.skillId, ...pair }))}
-            warning={fewText(data.count)}
+            warning={fewText(data.count, unit)}
+            unit={unit}
             origin={data.filter.origin}
-            fileName={fileNameOf(`pairs-of-${data.skillId}`, data.filter)}
+            fileName={fileNameOf(`pairs-of-${data.skillId}`, data.filter, unit)}
             table={{
               columns: [
                 'Skill',
-                'Postings with both',
+                `${unitHead(unit)} with both`,
                 'of',
                 'Share',
                 '95% interval',
@@ -78,6 +80,7 @@ export const PairsFigure = ({ skillId, filter, onChoose }: PairsFigureProps) => 
             <LiftMap
               label={title}
               pairs={data.pairs.map((pair) => ({ ...pair, id: pair.skillId, label: labelOf(pair.skillId) }))}
+              unit={unit}
               onChoose={onChoose}
             />
           </Figure>

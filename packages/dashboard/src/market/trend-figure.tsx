@@ -1,8 +1,8 @@
-import type { PostingFilter } from '@skillstream/contracts';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { trendQuery } from '../api/market.ts';
 import { TrendLines } from '../charts/trend-lines.tsx';
+import type { PostingsAsked } from '../filter/search.ts';
 import { fewInMonthsText } from '../figures/few-text.ts';
 import { Figure } from '../figures/figure.tsx';
 import { fileNameOf } from '../figures/file-name.ts';
@@ -10,11 +10,12 @@ import { Trouble } from '../figures/query-state.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { useLastErrors } from '../figures/use-last-errors.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
-import { count, counted, interval, month as monthName, postings, share } from '../format/numbers.ts';
+import { count, counted, interval, month as monthName, share } from '../format/numbers.ts';
+import { inUnit, otherTotal, unitHead, unitOf } from '../format/units.ts';
 import { filterName } from '../format/words.ts';
 import { answeredOf, monthsOf, ofOneOrigin, seriesOf } from './trend-series.ts';
 
-export type TrendFigureProps = { skillIds: readonly string[]; filter: PostingFilter; children?: ReactNode };
+export type TrendFigureProps = { skillIds: readonly string[]; filter: PostingsAsked; children?: ReactNode };
 
 const TITLE = 'Trends';
 
@@ -44,6 +45,7 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
     ...new Map(answers.flatMap(({ data }) => data.months.map((one) => [one.month, one.population]))).values(),
   ];
   const all = populations.reduce((sum, one) => sum + one, 0);
+  const unit = unitOf(first.data);
   const oldest = answers.find(({ freshness }) => freshness.staleSeconds !== null) ?? first;
   return (
     <>
@@ -51,16 +53,17 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
       <Figure
         title={TITLE}
         caption={
-          `Share of each month’s postings (${postings(all)} in ${counted(months.length, 'month')}: ${filterName(first.data.filter)}); ` +
+          `Share of each month’s ${unit} (${inUnit(all, unit)} in ${counted(months.length, 'month')}: ${filterName(first.data.filter)}${otherTotal(first.data)}); ` +
           `${months.length === 1 ? 'bar' : 'band'}: 95% interval${partial ? '; dashed: the month is not over' : ''}; ` +
           sourceText(oldest.data.answeredFrom, oldest.freshness)
         }
         csv={answers.flatMap(({ data }) => data.months.map((one) => ({ skillId: data.skillId, ...one })))}
-        warning={fewInMonthsText(populations)}
+        warning={fewInMonthsText(populations, unit)}
+        unit={unit}
         origin={first.data.filter.origin}
-        fileName={fileNameOf('trends', first.data.filter)}
+        fileName={fileNameOf('trends', first.data.filter, unit)}
         table={{
-          columns: ['Month', 'Skill', 'Postings', 'of', 'Share', '95% interval'],
+          columns: ['Month', 'Skill', unitHead(unit), 'of', 'Share', '95% interval'],
           rows: months.flatMap((name) =>
             series.flatMap(({ label, points }) => {
               const point = points.get(name);
@@ -81,7 +84,7 @@ export const TrendFigure = ({ skillIds, filter, children }: TrendFigureProps) =>
         }}
       >
         {children}
-        <TrendLines label={TITLE} series={series} months={months} />
+        <TrendLines label={TITLE} series={series} months={months} unit={unit} />
       </Figure>
     </>
   );

@@ -21,6 +21,7 @@ const Totals = ({ total }: { total: NonNullable<PipelineState['ledger']>['total'
       ['retracted', count(total.retracted ?? 0)],
       ['dead letters', total.deadLettered > 0 ? <Wrong>{count(total.deadLettered)}</Wrong> : '0'],
       ['missing', total.missing ? <Wrong>{count(total.missing)}</Wrong> : '0'],
+      ...(total.expired ? [['of all: expired, counted without text', count(total.expired)] as const] : []),
     ]}
   />
 );

@@ -1,6 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { searchOf, type Search } from '../filter/search.ts';
+import { searchOf } from '../filter/search.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { NotKnownSince } from './as-of.tsx';
 import { FlowPicture } from './flow/flow-picture.tsx';
@@ -26,8 +26,9 @@ const TICK_MS = 500;
 const LISTED_EVENTS = 200;
 
 /** The platform at work: numbers from the last snapshot, postings and events as they come. */
-export const PipelinePage = ({ search }: { search: Search }) => {
+export const PipelinePage = () => {
   useTitle('Pipeline');
+  const search = useSearch({ from: '/pipeline' });
   const navigate = useNavigate();
   const [journeyFocus] = useState(createPageJourneyFocus);
   const show = (posting: string | undefined) =>

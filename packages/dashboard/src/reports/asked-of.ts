@@ -1,4 +1,5 @@
 import type { PostingFilter } from '@skillstream/contracts';
+import type { PostingsAsked } from '../filter/search.ts';
 
 const fixable = ['role', 'seniority', 'country', 'workplace', 'source', 'origin'] as const;
 
@@ -7,7 +8,7 @@ export const fixedBy = (population: PostingFilter | undefined): readonly (keyof 
   fixable.filter((name) => population?.[name] !== undefined);
 
 /** What may be asked of a report that is about `population`: a filter without what is the report's own. */
-export const askedOf = (filter: PostingFilter, population: PostingFilter | undefined): PostingFilter => {
+export const askedOf = (filter: PostingsAsked, population: PostingFilter | undefined): PostingsAsked => {
   const { from, to } = population ?? {};
   const asked = { ...filter };
   for (const name of fixedBy(population)) delete asked[name];

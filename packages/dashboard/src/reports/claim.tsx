@@ -1,5 +1,6 @@
-import type { MeasuredClaim, PayGroup, RegionalPay } from '@skillstream/contracts';
-import { count, interval, pay, percent, postings, ratio, share } from '../format/numbers.ts';
+import type { CountUnit, MeasuredClaim, PayGroup, RegionalPay } from '@skillstream/contracts';
+import { count, interval, pay, percent, ratio, share } from '../format/numbers.ts';
+import { inUnit } from '../format/units.ts';
 import { useSkillLabels } from '../figures/use-skill-labels.ts';
 import { rangeEnds, rangeText } from './claimed-range.ts';
 import { partName } from './part-name.ts';
@@ -28,9 +29,11 @@ const Verdict = ({ verdict }: { verdict: MeasuredClaim['verdict'] }) => {
 const Share = ({
   claim,
   measured,
+  unit,
 }: {
   claim: MeasuredClaim;
   measured: NonNullable<MeasuredClaim['share']>;
+  unit: CountUnit;
 }) => {
   const labelOf = useSkillLabels(claim.parts?.map(({ name }) => name) ?? []);
   return (
@@ -38,7 +41,7 @@ const Share = ({
       <p>
         Measured: <strong>{share(measured.share)}</strong> (95% interval{' '}
         {interval(measured.low, measured.high)}
-        ), {count(measured.count)} of {postings(measured.population)}. Claimed:{' '}
+        ), {count(measured.count)} of {inUnit(measured.population, unit)}. Claimed:{' '}
         {rangeText(claim.expect, share)}.
       </p>
       {measured.share !== null && measured.low !== null && measured.high !== null && (
@@ -129,13 +132,13 @@ const PayTable = ({ claim, regions }: { claim: MeasuredClaim; regions: RegionalP
 );
 
 /** One claim of a report: what is said, what is counted, and whether it holds. */
-export const Claim = ({ claim }: { claim: MeasuredClaim }) => (
+export const Claim = ({ claim, unit }: { claim: MeasuredClaim; unit: CountUnit }) => (
   <article className="claim" aria-labelledby={`claim-${claim.id}`}>
     <h2 id={`claim-${claim.id}`}>{claim.says}</h2>
     <p>
       <Verdict verdict={claim.verdict} /> <span className="caption">{claim.because}</span>
     </p>
-    {claim.share && <Share claim={claim} measured={claim.share} />}
+    {claim.share && <Share claim={claim} measured={claim.share} unit={unit} />}
     {claim.pay && <PayTable claim={claim} regions={claim.pay} />}
   </article>
 );

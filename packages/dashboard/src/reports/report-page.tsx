@@ -5,7 +5,7 @@ import { QueryState } from '../figures/query-state.tsx';
 import { sourceText } from '../figures/source-text.ts';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { postingsOf, type Search } from '../filter/search.ts';
-import { postings } from '../format/numbers.ts';
+import { inUnit, otherTotal, unitOf } from '../format/units.ts';
 import { filterName, periodName } from '../format/words.ts';
 import { useTitle } from '../shell/use-title.ts';
 import { askedOf, fixedBy } from './asked-of.ts';
@@ -28,10 +28,10 @@ export const ReportPage = ({ id, search }: { id: string; search: Search }) => {
         {({ data, freshness }) => (
           <>
             <p className="caption">
-              {data.source.replace(/\.$/, '')}. Measured on {postings(data.population)} (
+              {data.source.replace(/\.$/, '')}. Measured on {inUnit(data.population, unitOf(data))} (
               {filterName(data.filter)}
-              ); {sourceText(data.answeredFrom, freshness)}. Shaded: what is claimed; line: the 95% interval
-              of what is counted.
+              {otherTotal(data)}); {sourceText(data.answeredFrom, freshness)}. Shaded: what is claimed; line:
+              the 95% interval of what is counted.
             </p>
             <p>
               {data.filter.from === undefined && data.filter.to === undefined
@@ -40,7 +40,7 @@ export const ReportPage = ({ id, search }: { id: string; search: Search }) => {
             </p>
             <div className="claims">
               {data.claims.map((claim) => (
-                <Claim key={claim.id} claim={claim} />
+                <Claim key={claim.id} claim={claim} unit={unitOf(data)} />
               ))}
             </div>
           </>

@@ -16,3 +16,17 @@ export const countingText = ({ idle, total, away }: Ledger): string | null => {
   if (onTheirWay < NOTABLE_SHARE * total.accepted) return null;
   return `${count(onTheirWay)} of ${postings(total.accepted)} accepted so far are on their way into these numbers.`;
 };
+
+/** Ingestion counts no further. */
+const MOST_LINKING = 10_000;
+
+/**
+ * That numbers of jobs are not final, while postings wait to be linked with others of their job; null where none does.
+ * Pure.
+ */
+export const linkingText = ({ linking }: Pick<Ledger, 'linking'>): string | null => {
+  const waiting = linking?.waiting ?? 0;
+  if (waiting === 0) return null;
+  const more = waiting < MOST_LINKING ? '' : ' or more';
+  return `${postings(waiting)}${more} ${waiting === 1 ? 'is' : 'are'} still to be compared: the number of jobs is not final.`;
+};

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { PipelineState } from '@skillstream/contracts';
-import { countingText } from './counting-text.ts';
+import { countingText, linkingText } from './counting-text.ts';
 
 type Ledger = NonNullable<PipelineState['ledger']>;
 
@@ -26,3 +26,16 @@ test.each([
   ['an old row', ledgerOf(900, 0, 400, { away: [{ part: 'analytics', reason: 'x', ageSeconds: 9 }] })],
   ['more counted than was accepted when it was read', ledgerOf(900, 0, -5)],
 ])('of %s nothing is said', (_what, ledger) => expect(countingText(ledger)).toBeNull());
+
+test.each([
+  [{ linking: { waiting: 104 } }, '104 postings are still to be compared: the number of jobs is not final.'],
+  [{ linking: { waiting: 1 } }, '1 posting is still to be compared: the number of jobs is not final.'],
+  [
+    { linking: { waiting: 10_000 } },
+    '10,000 postings or more are still to be compared: the number of jobs is not final.',
+  ],
+  [{ linking: { waiting: 0 } }, null],
+  [{}, null],
+])('of %j the jobs are called final only where no posting waits to be linked', (ledger, text) =>
+  expect(linkingText(ledger)).toBe(text),
+);

@@ -7,10 +7,11 @@ import { sourceText } from '../figures/source-text.ts';
 import { useShown } from '../figures/use-last-errors.ts';
 import { searchOf, takenFromOf, type Search } from '../filter/search.ts';
 import { useAllPostings, useMonths } from '../filter/use-choices.ts';
-import { count, postings } from '../format/numbers.ts';
+import { postings } from '../format/numbers.ts';
+import { inUnit } from '../format/units.ts';
 import { periodName } from '../format/words.ts';
 import { IssuerUnreachableError } from '../sign-in/issuer-unreachable.ts';
-import { leftOutText, madeUpText, sourcesOf } from './data-named.ts';
+import { leftOutText, madeUpText, namesText, sourcesOf } from './data-named.ts';
 import { StillCounting } from './still-counting.tsx';
 import { useNow } from './use-now.ts';
 import { useRenewalByOrigin } from './use-renewal.ts';
@@ -18,7 +19,6 @@ import { timeOfDay } from '../format/times.ts';
 
 /** Three rounds of asking without a response. */
 const OLD_MS = 15_000;
-const NAMED = 5;
 
 const awayText = (error: Error): string => {
   if (error instanceof IssuerUnreachableError) return 'Stale: your session is not renewed.';
@@ -46,9 +46,9 @@ export const DataLine = () => {
       {result && (
         <p>
           <strong>{postings(result.population)}</strong>
+          {result.jobs !== undefined && <>, {inUnit(result.jobs, 'jobs')}</>}
           {months.length > 0 && <>, {periodName(months[0], months.at(-1))}</>}
-          {named.length > 0 && <>, from {named.slice(0, NAMED).join(', ')}</>}
-          {named.length > NAMED && <> and {count(named.length - NAMED)} more sources</>}
+          {named.length > 0 && <>, from {namesText(named)}</>}
           {result.population === 0 && Object.keys(chosen).length === 0 && (
             <>. Nothing is loaded yet: send postings, or load a file.</>
           )}

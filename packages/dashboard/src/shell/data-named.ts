@@ -1,5 +1,6 @@
 import type { DemandResult, Origin, PostingFilter, SourcesResult } from '@skillstream/contracts';
 import { originsIn } from '@skillstream/contracts/origin';
+import { counted } from '../format/numbers.ts';
 
 type Sources = SourcesResult['sources'];
 type Result = Pick<DemandResult, 'population'> & { filter: Pick<PostingFilter, 'source' | 'origin'> };
@@ -9,6 +10,16 @@ export const sourcesOf = ({ filter }: Result, sources: Sources): string[] => {
   if (filter.source !== undefined) return [filter.source];
   const counted = sources.filter(({ origin }) => originsIn(filter.origin ?? 'all').includes(origin));
   return counted.sort((a, b) => b.postings - a.postings).map(({ source }) => source);
+};
+
+const MOST_NAMED = 5;
+
+/** The names of sources, of many the first five: `a, b and 1 more source`. */
+export const namesText = (names: readonly string[]): string => {
+  const shown = names.slice(0, MOST_NAMED).join(', ');
+  return names.length > MOST_NAMED
+    ? `${shown} and ${counted(names.length - MOST_NAMED, 'more source')}`
+    : shown;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { leftOutText, madeUpText, sourcesOf } from './data-named.ts';
+import { leftOutText, madeUpText, namesText, sourcesOf } from './data-named.ts';
 
 const hn = { source: 'hn', origin: 'own', postings: 3 } as const;
 const lever = { source: 'lever', origin: 'own', postings: 5 } as const;
@@ -45,4 +45,13 @@ test('that the sample is left out is said where nobody chose so', () => {
   expect(leftOutText({ source: 'hn' }, own, [hn, sample])).toBeNull();
   expect(leftOutText({}, own, [hn])).toBeNull();
   expect(leftOutText({}, result({ origin: 'sample' }), [sample])).toBeNull();
+});
+
+test.each([
+  [1, 's1'],
+  [5, 's1, s2, s3, s4, s5'],
+  [6, 's1, s2, s3, s4, s5 and 1 more source'],
+  [7, 's1, s2, s3, s4, s5 and 2 more sources'],
+])('of %d sources five are named, and the rest is counted', (length, text) => {
+  expect(namesText(Array.from({ length }, (_, index) => `s${index + 1}`))).toBe(text);
 });

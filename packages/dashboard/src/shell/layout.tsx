@@ -40,6 +40,12 @@ export const Layout = () => {
           <Link to="/try" search={postings} activeOptions={{ includeSearch: false }}>
             Try it
           </Link>
+          <Link to="/load" search={postings} activeOptions={{ includeSearch: false }}>
+            Load
+          </Link>
+          <Link to="/sources" search={postings} activeOptions={{ includeSearch: false }}>
+            Sources
+          </Link>
         </nav>
         <SkillSearch />
         <div className="tools">

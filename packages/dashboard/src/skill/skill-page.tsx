@@ -11,6 +11,7 @@ import { FilterBar } from '../filter/filter-bar.tsx';
 import { postingsOf, type Search } from '../filter/search.ts';
 import { categoryName } from '../format/category-name.ts';
 import { counted } from '../format/numbers.ts';
+import { otherTotal, unitOf } from '../format/units.ts';
 import { filterName } from '../format/words.ts';
 import { PairsFigure } from '../market/pairs-figure.tsx';
 import { PayFigure } from '../market/pay-figure.tsx';
@@ -32,9 +33,10 @@ const Demand = ({ id, category, search }: { id: string; category: string; search
         const found = data.skills.find(({ skillId }) => skillId === id);
         return (
           <p className="lead">
-            {barText({ id, label, ...(found ?? noneOf(data.population)) })}.{' '}
+            {barText({ id, label, ...(found ?? noneOf(data.population)) }, unitOf(data))}.{' '}
             <span className="caption">
-              {filterName(data.filter)}; {sourceText(data.answeredFrom, freshness)}
+              {filterName(data.filter)}
+              {otherTotal(data)}; {sourceText(data.answeredFrom, freshness)}
             </span>
           </p>
         );

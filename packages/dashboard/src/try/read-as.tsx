@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { postingQuery } from '../api/posting.ts';
 import { needsToken } from '../figures/fault-of.ts';
 import { Trouble } from '../figures/query-state.tsx';
+import { JobLine } from '../journey/job-line.tsx';
 import { readAs } from './read-as-rows.ts';
 
 /** What a posting that was sent in was read as, as it is stored. */
@@ -28,6 +29,7 @@ export const ReadAs = ({ id }: { id: string }) => {
           </div>
         ))}
       </dl>
+      <JobLine id={id} />
     </>
   );
 };

@@ -57,7 +57,9 @@ export const Retract = ({ id, retracted = false, after = '', onRetracted }: Retr
           <code>DELETE /v1/postings/{id}</code>
         </p>
       ) : (
-        retracting.error && <Trouble error={retracting.error} again={() => retracting.mutate(id)} />
+        retracting.error && (
+          <Trouble asksAgain={false} error={retracting.error} again={() => retracting.mutate(id)} />
+        )
       )}
     </>
   );

@@ -33,7 +33,7 @@ const NotSent = ({ error, again }: { error: unknown; again: () => void }) => {
         Nothing was sent: that takes a token with postings:write (sign in above).
       </p>
     );
-  if (!mayHaveArrived(error)) return <Trouble error={error} again={again} />;
+  if (!mayHaveArrived(error)) return <Trouble asksAgain={false} error={error} again={again} />;
   return (
     <div className="trouble" role="alert">
       <p>It is not known whether it arrived; sending again counts it once.</p>

@@ -69,7 +69,9 @@ export const TryPage = () => {
           </span>
         </div>
       </form>
-      {finding.error && <Trouble error={finding.error} again={() => finding.mutate(text)} />}
+      {finding.error && (
+        <Trouble asksAgain={false} error={finding.error} again={() => finding.mutate(text)} />
+      )}
       <p className="aside-text" role="status">
         {found && [foundText(found.result), noneFoundText(found.result)].filter(Boolean).join('. ')}
       </p>

@@ -5,6 +5,7 @@ import { journeyQuery } from '../../api/journey.ts';
 import { heldToken, onReader } from '../../api/token.ts';
 import { QueryState } from '../../figures/query-state.tsx';
 import { AwayParts } from '../../journey/away-parts.tsx';
+import { JobLine } from '../../journey/job-line.tsx';
 import { journeyRows, journeyText, type JourneyRow } from '../../journey/journey-rows.ts';
 import { mayHaveScope } from '../../sign-in/may-have-scope.ts';
 import { Retract } from '../../try/retract.tsx';
@@ -91,6 +92,8 @@ export const JourneyPanel = ({ postingId, onShown, onClose }: JourneyPanelProps)
             <p>
               Version {data.version}
               {data.source !== null && `, from ${data.source}`}. {journeyText(data)}
+              {data.expiredAt !== undefined &&
+                ` Its text expired on ${data.expiredAt.slice(0, 10)} and is gone; it goes on counting.`}
               {data.traceId !== null && (
                 <>
                   {' '}
@@ -98,6 +101,7 @@ export const JourneyPanel = ({ postingId, onShown, onClose }: JourneyPanelProps)
                 </>
               )}
             </p>
+            <JobLine id={postingId} />
             <AwayParts away={data.away} />
             <Steps journey={data} />
             {mayRetract && <Retract key={postingId} id={postingId} retracted={data.retracted} />}
