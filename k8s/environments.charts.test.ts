@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
 import { render, type Values } from '../charts/tests/helm.ts';
-import { ofKind, podsOf, selects, type Labels } from '../charts/tests/manifest.ts';
+import { ofKind, podsOf, selects, settingsOf, type Labels } from '../charts/tests/manifest.ts';
 
 const documentsOf = (file: string) =>
   parseAllDocuments(readFileSync(join(import.meta.dirname, file), 'utf8'));
@@ -49,7 +49,7 @@ describe.each(['aws', 'azure', 'google', 'on-premises'])('the values for %s', (n
   });
 
   test('are a production: tokens of an issuer by https, and no demo key', () => {
-    const configs = ofKind(manifests, 'ConfigMap').map(({ data }) => data ?? {});
+    const configs = settingsOf(manifests);
     for (const config of configs)
       expect(config).toMatchObject({
         ENVIRONMENT: 'production',

@@ -36,7 +36,10 @@ export const rightsDocument = (): string =>
       'Kafka is used, and what is not theirs is refused.',
     '## Kafka',
     'With an authorizer and `allow.everyone.if.no.acl.found=false`. The gateway does not speak to Kafka. ' +
-      'People and tools need users of their own; KEDA takes that of the service that it scales.',
+      'People and tools need users of their own; KEDA takes that of the service that it scales. `skillstream dlq` and ' +
+      '`skillstream erase --prove` read all four topics and their settings (Read, DescribeConfigs), in groups ' +
+      '`skillstream-read-…` (Read, Delete); `skillstream dlq migrate` also writes both topics of dead letters and ' +
+      'alters their settings (Write, AlterConfigs). No service may do all of this: take an administrator.',
     block('sh', kafkaAclCommands()),
     '## Redis',
     'Redis 7 or newer, or Valkey; Redis 6.2 takes `~` in place of `%R~`, and then cannot keep the gateway from ' +

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { external } from './external.ts';
 import { render, type Values } from './helm.ts';
-import { ofKind, one, pod, type Manifest } from './manifest.ts';
+import { ofKind, one, pod, settingsOf, type Manifest } from './manifest.ts';
 
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
 const extras = {
@@ -51,7 +51,7 @@ test('objects of the whole release see the values of all', () => {
 });
 
 const plain = render();
-const hosts = (manifests: Manifest[]) => ofKind(manifests, 'ConfigMap').map(({ data }) => data?.['HOST']);
+const hosts = (manifests: Manifest[]) => settingsOf(manifests).map((settings) => settings['HOST']);
 
 describe('the addresses of Services', () => {
   test('are of the family that the cluster has, unless the values say which', () => {

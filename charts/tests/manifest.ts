@@ -76,6 +76,10 @@ export type RunningPod = {
 export const ofKind = (manifests: Manifest[], kind: string): Manifest[] =>
   manifests.filter((manifest) => manifest.kind === kind);
 
+/** The variables of each service, from their ConfigMaps; others hold files. */
+export const settingsOf = (manifests: Manifest[]): Labels[] =>
+  ofKind(manifests, 'ConfigMap').flatMap(({ data }) => (data && 'LOG_LEVEL' in data ? [data as Labels] : []));
+
 /** The one object of a kind and name. @throws Error when there is none */
 export const one = (manifests: Manifest[], kind: string, name: string): Manifest => {
   const found = ofKind(manifests, kind).find((manifest) => manifest.metadata.name === name);

@@ -33,7 +33,9 @@ const isTaken = (rules: unknown): boolean => {
 test('nothing is made for a Prometheus operator or a Grafana by default', () => {
   const manifests = render();
   const kinds = manifests.map(({ kind }) => kind);
-  expect(ofKind(manifests, 'ConfigMap')).toHaveLength(4);
+  expect(ofKind(manifests, 'ConfigMap').map(({ metadata }) => metadata.name)).toEqual([
+    ...['sk-analytics', 'sk-gateway', 'sk-ingestion-boards', 'sk-ingestion', 'sk-tagging'],
+  ]);
   expect(kinds.filter((kind) => /^(ServiceMonitor|PodMonitor|PrometheusRule)$/.test(kind))).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { sourcesDocument, sourcesIn } from '@skillstream/boards';
 import { admits, allowedEdges, policiesFor, wayOut } from './edges.ts';
 import { external } from './external.ts';
 import { render, type Values } from './helm.ts';
@@ -46,6 +47,34 @@ test('the default-deny policy allows nothing', () => {
 
 test.each(pods.map(({ name }) => name))('%s leaves the release for the name service alone', (name) => {
   expect(wayOut(plain, name)).toEqual(['kube-system:53']);
+});
+
+const boards = { sources: [{ name: 'acme', address: 'https://boards.greenhouse.io/acme' }] };
+
+test('ingestion alone leaves it for public addresses by https, once a job board is named', () => {
+  const manifests = render({ ingestion: { boards } });
+  const leaving = pods
+    .map(({ name }) => name)
+    .filter((name) => wayOut(manifests, name).includes('0.0.0.0/0:443'));
+  expect(leaving).toEqual(['sk-ingestion']);
+  expect(allowedEdges(manifests)).toEqual(design);
+  expect(JSON.stringify(one(manifests, 'NetworkPolicy', 'sk-ingestion'))).toContain(
+    '"except":["0.0.0.0/8","10.0.0.0/8"',
+  );
+});
+
+test('the sources of the values are the file that ingestion reads, and none are an empty one', () => {
+  const fileOf = (values: Values) => {
+    const { data } = one(render(values), 'ConfigMap', 'sk-ingestion-boards') as {
+      data: Record<string, string>;
+    };
+    return sourcesIn(sourcesDocument(data['sources.yaml']!));
+  };
+  expect(fileOf({})).toEqual({ contact: null, sources: [] });
+  expect(fileOf({ ingestion: { boards: { ...boards, contact: 'jobs@acme.example' } } })).toMatchObject({
+    contact: 'jobs@acme.example',
+    sources: [{ name: 'acme', account: 'acme', paused: false }],
+  });
 });
 
 test('another name service can be named', () => {

@@ -27,9 +27,9 @@ test.each(pods.map((pod) => [pod.name, pod] as const))(
       expect(container).not.toHaveProperty('ports[0].hostPort');
     }
     const sources = (pod.spec.volumes ?? []).flatMap((volume) => Object.keys(volume));
-    expect(sources.filter((source) => !['name', 'emptyDir', 'secret', 'projected'].includes(source))).toEqual(
-      [],
-    );
+    expect(
+      sources.filter((source) => !['name', 'configMap', 'emptyDir', 'secret', 'projected'].includes(source)),
+    ).toEqual([]);
   },
 );
 

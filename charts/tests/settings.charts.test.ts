@@ -29,6 +29,23 @@ test('engines elsewhere are described to the services in full', () => {
   });
 });
 
+test('how long text is kept is told to ingestion: for good by default', () => {
+  expect(configOf(plain, 'ingestion')).toMatchObject({
+    RETENTION_MONTHS: '0',
+    RETENTION_MONTHS_BY_SOURCE: '',
+  });
+  const retention = { months: 24, bySource: { greenhouse: 12, sample: 0 } };
+  expect(configOf(render({ ingestion: { retention } }), 'ingestion')).toMatchObject({
+    RETENTION_MONTHS: '24',
+    RETENTION_MONTHS_BY_SOURCE: 'greenhouse=12,sample=0',
+  });
+});
+
+test('ingestion links postings of one job, unless that is turned off', () => {
+  expect(configOf(plain, 'ingestion')).toMatchObject({ LINKING: 'on' });
+  expect(configOf(render({ ingestion: { linking: false } }), 'ingestion')).toMatchObject({ LINKING: 'off' });
+});
+
 test('Sentinels and their own password are told to those who use Redis', () => {
   const url = 'redis+sentinel://s1:26379,s2:26379/main';
   const existingSecret = { name: 'mine', sentinelPasswordKey: 's' };

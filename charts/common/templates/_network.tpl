@@ -67,6 +67,22 @@
     {{- end }}
 {{- end }}
 
+{{/* Egress to the public internet by https: what IANA's registry of special-purpose addresses has is left out. */}}
+{{- define "common.network.toPublic" -}}
+- to:
+    - ipBlock:
+        cidr: 0.0.0.0/0
+        except:
+          {{- range splitList " " "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/4 240.0.0.0/4" }}
+          - {{ . }}
+          {{- end }}
+    {{- if include "common.ipv6" . }}
+    - ipBlock: { cidr: '2000::/3' }
+    {{- end }}
+  ports:
+    - { protocol: TCP, port: 443 }
+{{- end }}
+
 {{/* Ingress from pods of this release. Takes root, names and port. */}}
 {{- define "common.network.fromPods" -}}
 - from:

@@ -71,11 +71,38 @@ const common: Record<string, k.Schema> = {
 };
 
 const database = k.matching('^[a-zA-Z0-9_-]{1,38}$');
+const months = k.integer(0, 1200);
+const retention = k.closed({
+  months,
+  bySource: {
+    type: 'object',
+    propertyNames: k.matching('^[a-z0-9][a-z0-9-]{0,63}$'),
+    additionalProperties: months,
+  },
+});
 const partUrl = k.matching('^(https?://[^/?#@]+)?$');
+
+// As packages/boards parses them.
+const boards = k.closed({
+  contact: k.matching('^[ -~]{0,200}$'),
+  sources: {
+    type: 'array',
+    maxItems: 200,
+    items: {
+      ...k.closed({
+        name: k.matching('^[a-z0-9][a-z0-9-]{0,63}$'),
+        address: { ...k.matching('^[^\\s]+$'), maxLength: 2000 },
+        paused: k.flag,
+        everyMinutes: k.integer(5, 10_080),
+      }),
+      required: ['name', 'address'],
+    },
+  },
+});
 
 /** What each service's chart takes besides what all of them take. */
 export const serviceSchemas: Record<string, k.Schema> = {
-  ingestion: k.closed({ ...common, database, autoscaling: hpa }),
+  ingestion: k.closed({ ...common, database, retention, linking: k.flag, autoscaling: hpa, boards }),
   tagging: k.closed({ ...common, autoscaling: hpa, keda, taxonomy: k.closed({ configMap: k.optionalName }) }),
   analytics: k.closed({ ...common, database, keda, reports: k.closed({ configMap: k.optionalName }) }),
   gateway: k.closed({
