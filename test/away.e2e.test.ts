@@ -35,7 +35,7 @@ test('with all there status ends with 0, and an answer says from when it is', as
   expect(found.out).toContain('ledger: balanced');
   const { code, out, err } = await skillstream('ask', 'demand', '--top', '1');
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^200 postings · the made-up sample · from views at [\d :-]+, caught up\n/);
+  expect(out).toMatch(/^200 postings, 200 jobs · the made-up sample · from views at [\d :-]+, caught up\n/);
 });
 
 test('tagging is killed: the ledger and its lags are those that were last heard, with age and reason, and status ends with 3', async () => {

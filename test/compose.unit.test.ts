@@ -5,11 +5,18 @@ import { engineRights, engineUsers } from '@skillstream/contracts';
 import { parse } from 'yaml';
 import { guard, kafkaContainerEnv } from '../packages/engines/src/kafka-settings.ts';
 
+type Bind = {
+  type: string;
+  source: string;
+  target: string;
+  read_only?: boolean;
+  bind?: { create_host_path?: boolean };
+};
 type Service = {
   image: string;
   environment?: Record<string, string | number>;
   ports?: string[];
-  volumes?: string[];
+  volumes?: (string | Bind)[];
   networks?: string[];
   network_mode?: string;
   profiles?: string[];
@@ -30,6 +37,9 @@ const { services, networks } = read('docker/compose.yaml') as {
 const running = Object.entries(services).filter(([, { profiles }]) => profiles === undefined);
 const nameOf = (key: string) => `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
 
+/** Volumes in the short form. */
+const namedIn = (volumes: (string | Bind)[]) => volumes.filter((volume) => typeof volume === 'string');
+
 const published = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
 
 test('nothing but the gateway listens outside of its container, and that on loopback alone', () => {
@@ -39,6 +49,18 @@ test('nothing but the gateway listens outside of its container, and that on loop
   ]);
   for (const [, { ports = [] }] of published)
     for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+});
+
+test('a file that the shell names is mounted as a file: it makes no volume, and no folder where it is missing', () => {
+  const { volumes = [], environment = {} } = services['ingestion']!;
+  expect(volumes.filter((volume) => typeof volume !== 'string')).toEqual([
+    {
+      ...{ type: 'bind', source: '${SKILLSTREAM_SOURCES:-/dev/null}', target: environment['BOARDS_FILE'] },
+      ...{ read_only: true, bind: { create_host_path: false } },
+    },
+  ]);
+  for (const service of Object.values(services))
+    for (const volume of namedIn(service.volumes ?? [])) expect(volume).not.toContain('${');
 });
 
 test('the gateway limits its clients as the chart does', () => {
@@ -124,7 +146,7 @@ describe('users of the engines', () => {
     const { kafka, redis } = engineRights[user];
     expect(environment['KAFKA_SASL_USERNAME']).toBe(kafka.length > 0 ? user : undefined);
     expect(environment['REDIS_USERNAME']).toBe(redis && user);
-    expect(volumes.filter((volume) => volume.includes('passwords'))).toEqual([
+    expect(namedIn(volumes).filter((volume) => volume.includes('passwords'))).toEqual([
       `${user}-passwords:/run/passwords:ro`,
     ]);
     expect(after).toHaveProperty('passwords.condition', 'service_completed_successfully');

@@ -23,10 +23,14 @@ import { forwardingRoutes } from '../services/gateway/src/http/routes.ts';
 import { runbookHandlers } from '../services/gateway/src/http/runbooks.ts';
 import { signInHandlers } from '../services/gateway/src/http/sign-in.ts';
 import { upstreams } from '../services/gateway/src/upstreams/upstreams.ts';
+import { boardHandlers } from '../services/ingestion/src/http/boards.ts';
 import { ledgerHandlers } from '../services/ingestion/src/http/ledger.ts';
 import { postingHandlers } from '../services/ingestion/src/http/postings.ts';
+import { postingListHandlers } from '../services/ingestion/src/http/posting-list.ts';
+import { previewHandlers } from '../services/ingestion/src/http/preview.ts';
 import { republishHandlers } from '../services/ingestion/src/http/republish.ts';
 import { pipelineHandlers as ingestionPipeline } from '../services/ingestion/src/http/pipeline.ts';
+import { erasureHandlers } from '../services/ingestion/src/http/erasure.ts';
 import { retagHandlers } from '../services/ingestion/src/http/retag.ts';
 import { trailHandlers as acceptedTrailHandlers } from '../services/ingestion/src/http/trail.ts';
 import { postingVersionHandlers } from '../services/ingestion/src/http/posting-versions.ts';
@@ -55,9 +59,13 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
   },
   ingestion: {
     ...postingHandlers(none),
+    ...postingListHandlers(none),
+    ...previewHandlers(none),
     ...ledgerHandlers(none, none, none),
     ...retagHandlers(none, none, none),
-    ...postingVersionHandlers(none, none),
+    ...boardHandlers({ boards: none, now: none, log: none }),
+    ...erasureHandlers(none, none, none),
+    ...postingVersionHandlers(none, none, none),
     ...ingestionPipeline(none),
     ...republishHandlers(none),
     ...acceptedTrailHandlers(none),
@@ -114,6 +122,8 @@ test('whatever anybody serves takes a scope, but what watches a process, the pag
     ...[
       'GET /pipeline',
       'GET /try',
+      'GET /load',
+      'GET /sources',
       'GET /signed-in',
       'GET /runbooks',
       'GET /runbooks/:id',

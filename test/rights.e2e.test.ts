@@ -5,6 +5,7 @@ import { until } from '@skillstream/async/testing';
 import {
   engineRights,
   engineUsers,
+  erasure,
   kafkaAcls,
   ledger,
   pipelineState,
@@ -73,7 +74,7 @@ describe('with no more rights than the table has', () => {
       await balanced(0);
     }
     const publisher = createPublisher(platform.kafkaAs('skillstream'));
-    const poison = [{ key: 'nobody', value: 'no event', headers: {} }];
+    const poison = [{ key: 'nobody', value: 'no event', headers: { ce_postingsource: 'nobody' } }];
     for (const { name } of [postingsReceived, postingsTagged]) await publisher.publish(name, poison);
     await publisher.close();
     await balanced(2);
@@ -81,6 +82,12 @@ describe('with no more rights than the table has', () => {
     await until('all are tagged again', async () => retagJob.parse(await get('/v1/retag')).state === 'done');
     await balanced(2);
     expect(await verified()).toMatchObject({ state: 'done', differences: [], postings: COUNT });
+    await fetch(`${platform.url}/v1/sources/nobody/postings`, await allowed({ method: 'DELETE' }));
+    await until('the dead letters are erased', async () => {
+      const { state, letters } = erasure.parse(await get('/v1/sources/nobody/erasure'));
+      return state === 'ended' && letters === 2;
+    });
+    await balanced(0);
     expect((await fetch(`${platform.url}/v1/demand?top=3`)).status).toBe(200);
     await until('every service shows itself in Redis', async () => {
       const { via, services } = pipelineState.parse(await get('/v1/pipeline'));
@@ -105,7 +112,7 @@ describe('with no more rights than the table has', () => {
       const { logText } = platform.services.find((service) => service.name === name)!;
       expect(logText()).toContain('topic settings repaired');
     }
-    await balanced(2);
+    await balanced(0);
   });
 
   test('every right in Kafka is used, and nothing else is asked for', () => {

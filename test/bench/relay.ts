@@ -42,7 +42,9 @@ const app = createApp({
   settings: {
     ...{ topic: postingsReceived, partitions: 12, collectionPrefix: '' },
     ...{ taggingGroup: 'bench-tagging', transactionalId: 'bench-relay', backlogLimit: 1_000_000 },
+    ...{ letterTopics: [], letterReaders: [] },
     ...{ leaseMs: 5000, patienceMs: 600_000, maxLineBytes: 1_000_000, maxBodyBytes: 16_000_000 },
+    boards: { file: null, everyMs: 1000, lookEveryMs: 5000 },
   },
 });
 const server = { PORT: 0, HOST: '127.0.0.1', SHUTDOWN_TIMEOUT_MS: 20_000, SHUTDOWN_WAIT_MS: 0 };

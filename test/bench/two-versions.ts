@@ -1,5 +1,5 @@
 // Prints what Redis takes while two versions of the views stand side by side: `node test/bench/two-versions.ts
-// [count]`.
+// [count] [duplicates]`. Of that many of a hundred postings another one is counted as the job.
 import { until } from '@skillstream/async/testing';
 import { startEngines } from '@skillstream/engines';
 import { connectRedis, silentLog } from '@skillstream/runtime';
@@ -10,9 +10,14 @@ import { viewKeys, viewVersionName } from '../../services/analytics/src/stores/r
 import { createWholeVersion } from '../../services/analytics/src/stores/redis/whole-version.ts';
 import { incrementsOf } from '../../services/analytics/src/projections/views/view-increments.ts';
 
-const COUNT = scriptArgs(
-  { usage: 'usage: node test/bench/two-versions.ts [postings, 40000]', options: {}, words: { max: 1 } },
-  ({ positionals: [count = '40000'] }) => scriptNumber('postings', count),
+const [COUNT, DUPLICATES] = scriptArgs(
+  {
+    usage: 'usage: node test/bench/two-versions.ts [postings, 40000] [duplicates in %]',
+    options: {},
+    words: { max: 2 },
+  },
+  ({ positionals: [count = '40000', duplicates] }) =>
+    [scriptNumber('postings', count), duplicates ? scriptNumber('duplicates', duplicates) : 0] as const,
 );
 const PARTITIONS = 12;
 const BATCH = 250;
@@ -24,7 +29,8 @@ const usedMegabytes = async () => Number(/used_memory:(\d+)/.exec(await redis.in
 const say = async (what: string) =>
   process.stdout.write(`${what.padEnd(28)}${(await usedMegabytes()).toFixed(0).padStart(6)} MB\n`);
 
-const contributionOf = (truth: SampleTruth) => ({
+const contributionOf = (truth: SampleTruth, at: number) => ({
+  duplicate: at % 100 < DUPLICATES,
   ...{ retracted: false as const, source: 'sample', version: 1, salaryUsd: 90_000, organization: null },
   ...{ month: truth.month, role: truth.role, country: truth.country, seniority: truth.seniority },
   workplace: truth.workplace,
@@ -39,7 +45,7 @@ const build = async (version: string) => {
   const store = createRedisViewStore({ redis, keys, log: `c/${PARTITIONS}`, now: Date.now });
   const positions = Array<number>(PARTITIONS).fill(-1);
   let batch: { offset: number; postingId: string; contribution: ReturnType<typeof contributionOf> }[] = [];
-  let partition = 0;
+  let [partition, made] = [0, 0];
   const flush = async () => {
     const change = incrementsOf(batch as never, new Map());
     const position = positions[partition]! + batch.length;
@@ -50,7 +56,7 @@ const build = async (version: string) => {
   };
   for (const { posting, truth } of generateSample({ seed: 1, count: COUNT, firstMonth: '2024-01' })) {
     const postingId = `sample.${posting.sourceId}`;
-    batch.push({ offset: batch.length, postingId, contribution: contributionOf(truth) });
+    batch.push({ offset: batch.length, postingId, contribution: contributionOf(truth, made++) });
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();

@@ -23,7 +23,7 @@ export const comparisonsAreTrue = ({ withPage }: Stage): void => {
           async () => (await figure.getAttribute('aria-busy')) === 'true',
         );
         expect(await title()).toBe('Backend and Frontend');
-        expect(await figure.locator('.caption').textContent()).toContain('(A, hollow: Backend)');
+        expect(await figure.locator('.caption').textContent()).toContain('(A, hollow: Backend; ');
         go();
         await settled();
         expect(await title()).not.toBe('Backend and Frontend');

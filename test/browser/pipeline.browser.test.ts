@@ -9,6 +9,7 @@ import { movesAreShown } from './pipeline-moves.ts';
 import { pipelineIsShown } from './pipeline.ts';
 import { useSampleStage } from './sample-stage.ts';
 import { ownAndSampleAreToldApart } from './sources.ts';
+import { filesAreLoaded } from './load-file.ts';
 import { textsAreTried } from './try-it.ts';
 
 const { stage } = useSampleStage();
@@ -16,6 +17,7 @@ const { stage } = useSampleStage();
 ownAndSampleAreToldApart(stage);
 oneSourceWaitsItsTurn(stage);
 textsAreTried(stage);
+filesAreLoaded(stage);
 pipelineIsShown(stage);
 postingsAreShownSoon(stage);
 linksLeadOn(stage);

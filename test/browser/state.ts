@@ -125,8 +125,8 @@ export const stateIsInTheAddress = ({ get, withPage }: Stage): void => {
       expect(lines).toHaveLength(skills.length + 1);
       expect(lines.join('\n')).toContain(String(skills[0]!.share));
       const [columns, ...pays] = (await saved('CSV', 'Pay with')).toString().trimEnd().split('\r\n');
-      expect(columns).toMatch(/,currency,period,origin$/);
-      expect(pays.every((line) => line.endsWith(',USD,year,sample'))).toBe(true);
+      expect(columns).toMatch(/,currency,period,counted,origin$/);
+      expect(pays.every((line) => line.endsWith(',USD,year,postings,sample'))).toBe(true);
       const png = await saved('PNG');
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(png.length).toBeGreaterThan(10_000);

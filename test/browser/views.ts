@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import type { Stage } from './stage.ts';
+import { views } from './view-paths.ts';
 
 // `SKILLSTREAM_SCREENSHOTS=FOLDER npm test -- browser` leaves pictures of every view there.
 const folder = process.env['SKILLSTREAM_SCREENSHOTS'];
 const pictureOf = (path: string, more: string) =>
   join(folder!, `${path.slice(1).replaceAll('/', '-') || 'market'}-${more}.png`);
-
-const views = ['/', '/skills/docker', '/compare', '/reports', '/reports/backend-2025', '/pipeline', '/try'];
 
 /** Every view, in both themes and all widths. */
 export const everyViewIsSound = ({ withPage }: Stage): void => {

@@ -39,23 +39,36 @@ const latestOf = (accepted: readonly Accepted[]): Map<string, Accepted> => {
   return latest;
 };
 
+const newestIn = (log: readonly LogEntry[]): Map<string, number> => {
+  const newest = new Map<string, number>();
+  for (const { postingId, version } of log)
+    newest.set(postingId, Math.max(version, newest.get(postingId) ?? 0));
+  return newest;
+};
+
 /**
- * The last version of each accepted posting must stand in both logs; one that a newer version overtook need not. What
- * a relay repeats in a later transaction may well be tagged in one.
+ * The last version of each accepted posting must stand in both logs; one that a newer version overtook need not, and
+ * linking may make a newer one, of the same content, before it is published. What a relay repeats in a later
+ * transaction may well be tagged in one.
  */
 const inTheLogs = ({ accepted, received, tagged }: History): Finding[] => {
-  const latest = [...latestOf(accepted).values()].map(({ postingId, version }) => `${postingId}:${version}`);
-  const seen = new Set(tagged.map(({ postingId, version }) => `${postingId}:${version}`));
-  const { lost, twice } = account(new Set(latest), received);
-  const missing =
-    (log: string) =>
-    (id: string): Finding => ({
-      kind: 'lost',
-      detail: `${id} was accepted and is not in ${log}`,
-    });
+  const latest = [...latestOf(accepted).values()];
+  const missing = (name: string, log: readonly LogEntry[]): Finding[] => {
+    const newest = newestIn(log);
+    return latest
+      .filter(({ postingId, version }) => (newest.get(postingId) ?? 0) < version)
+      .map(({ postingId, version }) => ({
+        kind: 'lost',
+        detail: `${postingId}:${version} was accepted and is not in ${name}`,
+      }));
+  };
+  const { twice } = account(
+    new Set(latest.map(({ postingId, version }) => `${postingId}:${version}`)),
+    received,
+  );
   return [
-    ...lost.map(missing('received')),
-    ...latest.filter((id) => !seen.has(id)).map(missing('tagged')),
+    ...missing('received', received),
+    ...missing('tagged', tagged),
     ...twice.map((id): Finding => ({ kind: 'twice', detail: `${id} is twice in a transaction of received` })),
   ];
 };

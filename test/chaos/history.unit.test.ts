@@ -44,6 +44,10 @@ test('the newest version is lost when only an older one is in the log', () => {
   expect(kinds(history)).toEqual(['lost', 'lost']);
 });
 
+test('a version that linking overtook before it was published is not lost', () => {
+  expect(kinds({ accepted: [accepted('a', 2)], ...both(log(['a', 1], ['a', 3])) })).toEqual([]);
+});
+
 test('a posting that was published and never tagged is lost', () => {
   expect(kinds({ accepted: [accepted('a')], received: log(['a', 1]) })).toContain('lost');
 });

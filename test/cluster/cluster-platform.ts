@@ -53,7 +53,7 @@ export type ClusterRelease = ReturnType<typeof createClusterRelease>;
 const responseOf = async (url: string, init: RequestInit): Promise<unknown> => {
   const response = await fetch(url, { signal: AbortSignal.timeout(60_000), ...init });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
-  return response.json();
+  return response.status === 204 ? null : response.json();
 };
 
 /**

@@ -192,4 +192,37 @@ export const guards: readonly Guard[] = [
       test: 'the outbox adds spans to its trace',
     },
   },
+  {
+    name: 'tagging does not forward the tombstone of an expired text',
+    file: 'services/tagging/src/consumers/received.ts',
+    text: 'if (isExpired(record)) return null;',
+    without: '',
+    caughtBy: {
+      project: 'int',
+      path: 'tagging/test/app',
+      test: 'expired posting is not forwarded',
+    },
+  },
+  {
+    name: 'text goes only after tagging has read it',
+    file: 'services/ingestion/src/expiry/decide-expiry.ts',
+    text: "return next !== null && next > published.offset ? 'expire' : 'wait';",
+    without: "return 'expire';",
+    caughtBy: {
+      project: 'int',
+      path: 'ingestion/test/expiry',
+      test: 'text goes once tagging has read it',
+    },
+  },
+  {
+    name: 'text is removed by compare-and-set',
+    file: 'services/ingestion/src/store/expiry-store.ts',
+    text: 'filter: { _id, version, pendingVersion: null, retracted: false, expiredAt: null },',
+    without: 'filter: { _id },',
+    caughtBy: {
+      project: 'int',
+      path: 'ingestion/src/store/expiry-store',
+      test: 'between reading and removing stays as it is',
+    },
+  },
 ];

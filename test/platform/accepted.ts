@@ -1,5 +1,5 @@
-import { connectMongo, silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../../packages/cli/src/platform/database-url.ts';
+import { connectedMongo } from './connected-mongo.ts';
 
 /** A posting as ingestion's database has it, as far as tests tamper with it. */
 export type AcceptedDocument = {
@@ -12,8 +12,7 @@ export type AcceptedDocument = {
 
 /** Opens ingestion's postings, past every guard: for tests that lose something by hand. */
 export const openAccepted = async (mongoUrl: string) => {
-  const mongo = connectMongo(withDatabase(mongoUrl, 'skillstream_ingestion'), silentLog());
-  await mongo.asPromise();
+  const mongo = await connectedMongo(withDatabase(mongoUrl, 'skillstream_ingestion'));
   const postings = mongo.db!.collection<AcceptedDocument>('postings', { promoteBuffers: true });
   return {
     postings,

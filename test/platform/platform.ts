@@ -95,13 +95,13 @@ export const startPlatform = async (
     logLines: async (name: ServiceName) => replicaOf(name, 1).logLines(),
     get: (path: string) => getJson(`${url}${path}`),
     ledger: async (): Promise<Ledger> => ledger.parse(await getJson(`${url}/v1/ledger`)),
-    /** Waits until nothing moves and every accepted posting is counted or dead-lettered. */
+    /** Waits until nothing moves, nor waits to be linked, and all that was accepted is counted or dead-lettered. */
     settled: (limitMs?: number): Promise<Ledger> =>
       until(
         'the ledger is balanced',
         async () => {
           const found = ledger.parse(await getJson(`${url}/v1/ledger`));
-          return found.balanced ? found : Promise.reject(new Error(JSON.stringify(found)));
+          return found.balanced && !found.linking ? found : Promise.reject(new Error(JSON.stringify(found)));
         },
         limitMs,
       ),

@@ -1,6 +1,7 @@
 import type { EngineUrls } from '@skillstream/engines';
 import { createKafka } from '@skillstream/messaging';
-import { connectMongo, connectRedis, silentLog } from '@skillstream/runtime';
+import { connectRedis, silentLog } from '@skillstream/runtime';
+import { connectedMongo } from './connected-mongo.ts';
 
 const internal = /^(__|admin$|config$|local$)/;
 const theirs = (names: string[]) => names.filter((name) => !internal.test(name)).sort();
@@ -10,8 +11,7 @@ export const readEngines = async ({ kafkaBrokers, mongoUrl, redisUrl }: EngineUr
   const log = silentLog();
   const topics = createKafka(kafkaBrokers, 'read-engines', log).admin();
   await topics.connect();
-  const mongo = connectMongo(mongoUrl, log);
-  await mongo.asPromise();
+  const mongo = await connectedMongo(mongoUrl);
   const redis = connectRedis(redisUrl, log);
   return {
     putForeign: async () => {

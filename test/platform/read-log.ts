@@ -1,5 +1,5 @@
 import { eventHeaders } from '@skillstream/contracts';
-import { createKafka, createTopicAdmin, readRange, toTheEnd } from '@skillstream/messaging';
+import { createKafka, createTopicAdmin, isExpired, readRange, toTheEnd } from '@skillstream/messaging';
 import { silentLog } from '@skillstream/runtime';
 
 /** A committed record of one of our topics, as far as a check of the logs needs it. */
@@ -12,14 +12,15 @@ export type LogEntry = {
   retracted: boolean;
 };
 
-/** Every committed record of the topics, in order within a partition. */
+/** Every committed record of the topics, in order within a partition, but those that only take text away. */
 export const readLogs = async (brokers: string[], topics: string[]): Promise<LogEntry[][]> => {
   const kafka = createKafka(brokers, 'read-logs', silentLog());
   const admin = createTopicAdmin(kafka, silentLog());
   const readOne = async (topic: string): Promise<LogEntry[]> => {
     const entries: LogEntry[] = [];
     const keep = toTheEnd((partition, records) => {
-      for (const { offset, headers, value } of records)
+      for (const { offset, headers, value } of records) {
+        if (isExpired({ headers, value })) continue;
         entries.push({
           partition,
           offset,
@@ -28,6 +29,7 @@ export const readLogs = async (brokers: string[], topics: string[]): Promise<Log
           version: Number(headers[eventHeaders.postingVersion]),
           retracted: value === null,
         });
+      }
     });
     await readRange({ kafka, admin }, topic, keep);
     return entries;

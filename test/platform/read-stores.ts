@@ -1,14 +1,14 @@
 import { until } from '@skillstream/async/testing';
 import type { EngineUrls } from '@skillstream/engines';
 import { createKafka, createTopicAdmin, readRange, toTheEnd } from '@skillstream/messaging';
-import { connectMongo, connectRedis, silentLog, type Redis } from '@skillstream/runtime';
+import { connectRedis, silentLog, type Redis } from '@skillstream/runtime';
+import { connectedMongo } from './connected-mongo.ts';
 
 const log = silentLog();
 
 const textOfMongo = async (url: string): Promise<string> => {
-  const mongo = connectMongo(url, log);
+  const mongo = await connectedMongo(url);
   try {
-    await mongo.asPromise();
     const client = mongo.getClient();
     const texts: string[] = [];
     const { databases } = await client.db().admin().listDatabases();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '@skillstream/async/testing';
+import { allocatorEnv, memoryFlagsOf } from '../../packages/cli/src/platform/memory-flags.ts';
 import { waitsFor } from '../../packages/cli/src/platform/wait-until-ready.ts';
 import type { ServiceSpec } from '../../packages/cli/src/platform/service-specs.ts';
 
@@ -27,9 +28,17 @@ export const createService = (name: string, spec: ServiceSpec, logFolder: string
     start: (env: Record<string, string> = {}) => {
       mkdirSync(logFolder, { recursive: true });
       const log = createWriteStream(logPath, { flags: 'a' });
+      const given: Record<string, string> = {
+        LOG_LEVEL: 'info',
+        SESSION_TIMEOUT_MS: '6000',
+        ...spec.env,
+        ...env,
+      };
+      // A test that has options of its own for Node, as in a pod, has all of them.
+      const flags = given['NODE_OPTIONS'] === undefined ? memoryFlagsOf(name) : [];
       // A group of its own: the runner of the tests may be stopped without it.
-      child = spawn(process.execPath, [spec.entry], {
-        env: { ...process.env, LOG_LEVEL: 'info', SESSION_TIMEOUT_MS: '6000', ...spec.env, ...env },
+      child = spawn(process.execPath, [...flags, spec.entry], {
+        env: { ...allocatorEnv, ...process.env, ...given },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       child.stdout!.pipe(log, { end: false });

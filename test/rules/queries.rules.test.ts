@@ -4,6 +4,7 @@ import { ruleGroups } from '@skillstream/observability';
 import { generateEndlessly } from '../../packages/cli/src/sample/index.ts';
 import { countTooMany } from '../platform/count-too-many.ts';
 import { startPlatform, type Platform } from '../platform/platform.ts';
+import { playBoard } from '../platform/play-board.ts';
 import { allowed } from '../platform/token.ts';
 import { startPrometheus, type Prometheus } from './prometheus.ts';
 import { allQueries, blankQueries, seriesOf, type NamedQuery } from './queries.ts';
@@ -13,11 +14,13 @@ import { startTraffic } from './traffic.ts';
 const SCALE = 10;
 const DROPPED = 'skillstream_posting_counted_seconds';
 
+let board: Awaited<ReturnType<typeof playBoard>>;
 let platform: Platform;
 let whole: Prometheus;
 let lacking: Prometheus;
 beforeAll(async () => {
-  platform = await startPlatform();
+  board = await playBoard({ body: JSON.stringify({ jobs: [], meta: { total: 0 } }) });
+  platform = await startPlatform((name) => (name === 'ingestion' ? board.env : {}));
   const names = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
   const targets = Object.fromEntries(names.map((name) => [name, platform.service(name).url]));
   // First, since it says at once where it is missing.
@@ -27,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([whole?.stop(), lacking?.stop()]);
   await platform?.stop();
+  await board?.close();
 });
 
 // What these say depends on what else the machine does.

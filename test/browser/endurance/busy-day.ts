@@ -17,7 +17,7 @@ export const MESSAGES_A_SECOND = 1 + EVENTS + POSTINGS * sightingStages.length;
 const services = ['gateway', 'ingestion', 'tagging', 'analytics'] as const;
 const groups = [
   ['postings.received.v1', 'tagging', 'tagging'],
-  ['postings.tagged.v1', 'analytics-views-v5', 'analytics'],
+  ['postings.tagged.v1', 'analytics-views-v6', 'analytics'],
   ['postings.tagged.v1', 'analytics-facts', 'analytics'],
 ] as const;
 // The last one of each service is another every ten minutes, as where replicas are replaced.

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts';
 import { analyticsKilled } from './analytics-killed.ts';
 import { analyticsStandsStill } from './analytics-stands-still.ts';
+import { boardNotRead } from './board-not-read.ts';
 import { countedTooOften } from './counted-too-often.ts';
 import { ingestionKilled } from './ingestion-killed.ts';
 import { kafkaStandsStill } from './kafka-stands-still.ts';
@@ -23,6 +24,7 @@ export const faults: readonly Fault[] = [
   postingTooLarge,
   recordWithoutJson,
   wrongTokens,
+  boardNotRead,
   redisInTurns,
   taggingInTurns,
   countedTooOften,

@@ -1,6 +1,7 @@
 import { ruleGroups, type AlertingRule } from '@skillstream/observability';
 import type { ExpectedAlert } from '../promtool.ts';
 import type { AlertCase } from './alert-case.ts';
+import { boardCases } from './board-cases.ts';
 import { burnCases } from './burn-cases.ts';
 import { ledgerCases } from './ledger-cases.ts';
 import { pipelineCases } from './pipeline-cases.ts';
@@ -15,10 +16,12 @@ export const idOf = (alert: string, severity: string) => `${alert} (${severity})
 export const byId = new Map(rules.map((rule) => [idOf(rule.alert, rule.labels.severity), rule]));
 
 /** All cases, each with the alert's name in Prometheus. */
-export const cases = [...burnCases, ...ledgerCases, ...pipelineCases, ...serviceCases].map((one) => ({
-  ...one,
-  alert: `Skillstream${one.alert}`,
-}));
+export const cases = [...burnCases, ...ledgerCases, ...pipelineCases, ...serviceCases, ...boardCases].map(
+  (one) => ({
+    ...one,
+    alert: `Skillstream${one.alert}`,
+  }),
+);
 
 /** The annotations as Prometheus fills them in. */
 const filled = (text: string, labels: Record<string, string>, value = '') =>

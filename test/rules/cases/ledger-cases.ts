@@ -24,7 +24,7 @@ const balanced = {
   [versions('analytics')]: steady(120),
   [LAG]: steady(0),
   [lag('tagging')]: steady(0),
-  [lag('analytics-views-v5')]: steady(0),
+  [lag('analytics-views-v6')]: steady(0),
   [BACKLOG]: steady(0),
 };
 const oneMissing = { ...balanced, [postings('counted', 'analytics')]: steady(87) };

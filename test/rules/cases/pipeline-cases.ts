@@ -10,7 +10,7 @@ const [AGE, LEASE, BATCHES] = [
 const AGE_B = AGE.replace('"a"', '"b"');
 const LEASE_B = LEASE.replace('"a"', '"b"');
 const event = (type: string) => `skillstream_pipeline_events_total{service="analytics",type="${type}"}`;
-const VIEWS = lag('analytics-views-v5');
+const VIEWS = lag('analytics-views-v6');
 
 const behind = casesOf('ConsumerBehind', 'page');
 const unknown = casesOf('LagUnknown', 'ticket');
@@ -41,8 +41,8 @@ export const pipelineCases: AlertCase[] = [
   behind(
     'one partition of two is behind',
     '5m',
-    { [VIEWS]: '90x20', [lag('analytics-views-v5', 1)]: '0x20' },
-    { labels: { group: 'analytics-views-v5' }, value: '1m 30s' },
+    { [VIEWS]: '90x20', [lag('analytics-views-v6', 1)]: '0x20' },
+    { labels: { group: 'analytics-views-v6' }, value: '1m 30s' },
   ),
   behind('it has been so for a minute only', '3m', { [lag('tagging')]: '0x4 90x2' }),
   behind('it is just below a minute', '10m', { [lag('tagging')]: '60x30' }),
