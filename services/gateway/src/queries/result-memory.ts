@@ -9,7 +9,11 @@ export type CachedResult = { result: QueryResult; atMs: number };
 // Two bytes per UTF-16 unit, and the overhead of a Map entry.
 const sizeOf = (query: string, { body }: QueryResult): number => 2 * (query.length + body.length) + 200;
 
-/** The last result of each query; the oldest are dropped when they would take more than `maxBytes`. */
+/**
+ * The last result of each query; those that were not asked for longest are dropped when all would take more than
+ * `maxBytes`. The oldest would be wrong: what everybody asks for is old, and is what a reader wants while analytics is
+ * away.
+ */
 export const createResultMemory = (maxBytes: number) => {
   const cached = new Map<string, CachedResult>();
   let bytes = 0;
@@ -20,14 +24,21 @@ export const createResultMemory = (maxBytes: number) => {
     bytes -= sizeOf(query, found.result);
   };
   return {
-    get: (query: string): CachedResult | undefined => cached.get(query),
+    get: (query: string): CachedResult | undefined => {
+      const found = cached.get(query);
+      if (!found) return undefined;
+      // A Map keeps the order of insertion: what is asked for goes to the end.
+      cached.delete(query);
+      cached.set(query, found);
+      return found;
+    },
     put: (query: string, result: QueryResult, atMs: number): void => {
       const size = sizeOf(query, result);
       drop(query);
       if (size > maxBytes) return;
-      for (const [oldest] of cached) {
+      for (const [leastAsked] of cached) {
         if (bytes + size <= maxBytes) break;
-        drop(oldest);
+        drop(leastAsked);
       }
       cached.set(query, { result, atMs });
       bytes += size;

@@ -16,7 +16,17 @@ test('the last result of each query is kept', () => {
   expect(memory.get('/other')).toBeUndefined();
 });
 
-test('it never exceeds its size, and drops the oldest first', () => {
+test('a query that is asked for again and again outlives thousands that are asked once', () => {
+  const memory = createResultMemory(2000);
+  memory.put('/everybody', response(1), 0);
+  for (let i = 1; i < 5000; i += 1) {
+    expect(memory.get('/everybody')?.atMs).toBe(0);
+    memory.put(`/once/${i}`, response(100), i);
+  }
+  expect(memory.get('/once/1')).toBeUndefined();
+});
+
+test('it never exceeds its size, and keeps what came last', () => {
   const queryPath = fc.constantFrom(...'abcdefgh');
   fc.assert(
     fc.property(fc.array(fc.tuple(queryPath, fc.nat(1200))), (puts) => {
