@@ -49,15 +49,19 @@ export const filesAreLoaded = ({ get, withPage, platform }: Stage): void => {
 
         // Stopped before anything has its answer, and gone on with.
         let held: (() => void) | null = null;
+        let stopped = false;
         await page.route('**/v1/postings?*', async (route) => {
+          if (stopped) return route.continue();
           await new Promise<void>((resolve) => (held ??= resolve));
-          await route.continue().catch(() => undefined);
+          // Never sent on: what the page has given up must not be stored after all.
+          return route.abort().catch(() => undefined);
         });
         await page.getByRole('button', { name: 'Load it' }).click();
         await until('it is sent', () => held !== null);
         await page.getByRole('button', { name: 'Stop' }).click();
         await isSaid(page, 'Stopped: 0 %');
-        await page.unroute('**/v1/postings?*');
+        // The route stays: taken away, the browser would send on what it still holds.
+        stopped = true;
         held!();
         await page.getByRole('button', { name: 'Go on' }).click();
         await isSaid(page, 'Loaded: 100 %');

@@ -2,8 +2,11 @@ import { openAccepted } from './accepted.ts';
 import type { Platform } from './platform.ts';
 import { allowed } from './token.ts';
 
-/** What no service can read: the record of a posting whose content this is becomes a dead letter. */
-export const POISON = Buffer.from('{"title": nothing}');
+/**
+ * What no service can read as a posting: the record of one whose content this is becomes a dead letter. It is JSON, for
+ * readers of what ingestion stores (`GET /v1/postings/{id}`, which a page may ask at any time) return it as it stands.
+ */
+export const POISON = Buffer.from('{"title": 7}');
 
 /**
  * Changes what ingestion stores of a posting behind its back, and has it published again.
