@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_ROW_BYTES, MOST_REREAD_BYTES } from './limits.ts';
 import { createTableParser } from './parser.ts';
 import { regrouped } from './regroup.ts';
@@ -73,7 +74,9 @@ export async function* tableRows(
   for (let over = false; !over;) {
     let block: Buffer | null = again;
     again = null;
-    if (!block) {
+    // What is read again was not waited for: hundreds of open quotes would hold the process for seconds.
+    if (block) await nextTurn();
+    else {
       const next = await source.next();
       if (!next.done) block = next.value;
     }

@@ -51,6 +51,19 @@ describe('the rows of a table', () => {
     ]);
   });
 
+  test('behind hundreds of open quotes are read without holding the process: others have a turn for each', async () => {
+    let [turns, over] = [0, false];
+    const take = (): void => {
+      turns += 1;
+      if (!over) setImmediate(take);
+    };
+    setImmediate(take);
+    const rows = await read('"a,b\n'.repeat(200), 10_000);
+    over = true;
+    expect(rows).toHaveLength(200);
+    expect(turns).toBeGreaterThan(150);
+  });
+
   test('of which one has several lines in quotes, and a quote that is not closed behind them', async () => {
     expect(await read('"a\nb","c\n1,2\n')).toEqual([
       unclosed(1, 2, 1),
