@@ -35,33 +35,48 @@ export const closedForm = (
   trail: { version: present.version + 1, acceptedBy: replica },
 });
 
+/** Whether two versions have the text of the same arrival: linking says only which posting of a job counts. */
+const isSameArrival = (one: PostingDocument, other: PostingDocument | undefined): boolean =>
+  one.contentHash === other?.contentHash && one.updatedAt?.getTime() === other.updatedAt?.getTime();
+
 /**
  * Closes postings: each gets a new version, with the time, which is published as any other. Those that are closed,
- * retracted or unknown stay as they are, and so does one that changes meanwhile: somebody has it still.
+ * retracted or unknown stay as they are, and so does one that arrives again meanwhile: somebody has it still. One that
+ * is linked meanwhile is closed all the same.
  * @param assertMay throws where this replica may no longer; called before each page of writes
  * @returns how many were closed
  * @throws SkillstreamError `unavailable`: some may be closed, which a repeat finds
  */
-export const createClose =
-  (documents: Documents, replica = replicaName()) =>
-  (ids: readonly string[], now: Date, assertMay: () => void): Promise<number> =>
+export const createClose = (documents: Documents, replica = replicaName()) => {
+  const readOpen = async (ids: readonly string[]): Promise<Open[]> => {
+    const found = documents.postings().find({ _id: { $in: [...ids] } }, { batchSize: PAGE });
+    return (await found.toArray()).filter(isOpen);
+  };
+  const write = async (open: readonly Open[], now: Date): Promise<number> => {
+    const operations = open.map((present) => ({
+      replaceOne: {
+        // Its text may have expired since it was read, and must not come back.
+        filter: { _id: present._id, version: present.version, expiredAt: null },
+        replacement: closedForm(present, { now, replica, writeId: randomUUID() }),
+      },
+    }));
+    return (await documents.postings().bulkWrite(operations, { ordered: false })).matchedCount;
+  };
+  return (ids: readonly string[], now: Date, assertMay: () => void): Promise<number> =>
     engineCall('Cannot close postings', async () => {
       let closed = 0;
       for (let from = 0; from < ids.length; from += PAGE) {
-        const found = await documents
-          .postings()
-          .find({ _id: { $in: ids.slice(from, from + PAGE) } }, { batchSize: PAGE })
-          .toArray();
-        const operations = found.filter(isOpen).map((present) => ({
-          replaceOne: {
-            // Its text may have expired since it was read, and must not come back.
-            filter: { _id: present._id, version: present.version, expiredAt: null },
-            replacement: closedForm(present, { now, replica, writeId: randomUUID() }),
-          },
-        }));
-        if (operations.length === 0) continue;
-        assertMay();
-        closed += (await documents.postings().bulkWrite(operations, { ordered: false })).matchedCount;
+        let open = await readOpen(ids.slice(from, from + PAGE));
+        while (open.length > 0) {
+          assertMay();
+          const written = await write(open, now);
+          closed += written;
+          if (written === open.length) break;
+          const before = new Map(open.map((one) => [one._id, one]));
+          const again = await readOpen([...before.keys()]);
+          open = again.filter((one) => isSameArrival(one, before.get(one._id)));
+        }
       }
       return closed;
     });
+};
