@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createErasing, type ErasingDeps, type ErasingStore } from './erasing.ts';
+import { createErasing, type ErasingDeps, type ErasingStore, type FoundPosting } from './erasing.ts';
 import { newRun, type ErasureRun } from './run.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
@@ -12,6 +12,7 @@ const oneRun = (changes: Partial<ErasureRun>) => {
     idsAfter: async () => [],
     live: async () => [],
     retract: async () => 0,
+    wipeSignatures: async () => undefined,
     countErased: async () => 0,
     isPending: async () => false,
     repeatLetters: async () => undefined,
@@ -43,6 +44,29 @@ test('a run never gives up: what it is to erase, and what waits behind it, is kn
   expect(present()).toMatchObject({ state: 'running', failures: 100, reason: expect.any(String) });
   while (await erasingOf(store, {}).step());
   expect(present()).toMatchObject({ state: 'ended', chosen: ['abc'], again: { chosen: ['def'] } });
+});
+
+test('a crash between a retraction and its signature leaves no words in the signature', async () => {
+  const { store, present } = oneRun({ phase: 'postings' });
+  let [live, wiped, crashed] = [true, false, false];
+  const posting = { document: { _id: 'acme.1' }, text: {} } as unknown as FoundPosting;
+  const crashing: ErasingStore = {
+    ...store,
+    idsAfter: async (_, after) => (after === null ? ['acme.1'] : []),
+    live: async () => (live ? [posting] : []),
+    retract: async () => {
+      live = false;
+      return 1;
+    },
+    wipeSignatures: async () => {
+      wiped = crashed;
+      crashed = true;
+      if (!wiped) throw new Error('the primary stepped down');
+    },
+  };
+  const erasing = erasingOf(crashing, {});
+  while (present().state === 'running') await erasing.step();
+  expect({ live, wiped }).toEqual({ live: false, wiped: true });
 });
 
 test('readers that are not there yet are no failure, and end a row of them', async () => {

@@ -68,16 +68,23 @@ export const createErasurePostings = (documents: Documents, replica = replicaNam
         },
       }));
       const { matchedCount } = await documents.postings().bulkWrite(operations, { ordered: false });
-      // At once, and where nothing is linked, too; not of those that have another version by now.
-      const ids = found.map(({ document }) => document._id);
+      return matchedCount;
+    }),
+
+  /**
+   * Takes the words out of the signatures of those of these postings that a run erased: at once, and where nothing is
+   * linked, too. Its own step, which a repeat does again: the retraction before it does not find them a second time.
+   */
+  wipeSignatures: (ids: string[], runId: string): Promise<void> =>
+    engineCall('Cannot erase signatures', async () => {
       const filter = { _id: { $in: ids }, retracted: true, erasedBy: runId };
       const erased = await documents
         .postings()
-        .find(filter, { projection: { _id: 1 } })
+        .find(filter, { projection: { _id: 1 }, batchSize: ids.length })
         .toArray();
+      if (erased.length === 0) return;
       const _id = { $in: erased.map((document) => document._id) };
       await documents.signatures().updateMany({ _id }, { $set: { keys: [], signature: null } });
-      return matchedCount;
     }),
 
   /** Whether retractions of a source wait to be published. */
