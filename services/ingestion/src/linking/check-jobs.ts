@@ -17,13 +17,15 @@ const isAsItShouldBe = (postings: readonly NamedPosting[]): boolean => {
  * way, and is left out.
  * @param postings in the order of their jobs; of one job at a time they are in memory
  * @param most so many differences are named
+ * @param mostRead where so many postings come there are more, and the last job may be in parts: it is left out
  */
 export const checkJobs = async (
   postings: AsyncIterable<NamedPosting>,
   most: number,
+  mostRead = Infinity,
 ): Promise<JobsChecked> => {
   const differences: JobDifference[] = [];
-  let checked = 0;
+  let [checked, read] = [0, 0];
   let group: NamedPosting[] = [];
   const end = () => {
     const [first] = group;
@@ -38,7 +40,8 @@ export const checkJobs = async (
       group = [];
     }
     group.push(posting);
+    read += 1;
   }
-  end();
+  if (read < mostRead) end();
   return { checked, differences };
 };

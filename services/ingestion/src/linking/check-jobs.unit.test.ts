@@ -5,12 +5,12 @@ const posting = (job: string, primary: boolean | null, over: Partial<NamedPostin
   ...{ job, primary, isExpired: false, isWaiting: false },
   ...over,
 });
-const check = (postings: NamedPosting[], most = 10) =>
+const check = (postings: NamedPosting[], most = 10, mostRead = Infinity) =>
   checkJobs(
     (async function* () {
       yield* postings;
     })(),
-    most,
+    ...[most, mostRead],
   );
 
 test.each<[string, NamedPosting[], number[]]>([
@@ -35,4 +35,10 @@ test('jobs are told apart, and so many differences are named as may', async () =
       { job: 'B', primaries: 0 },
     ],
   });
+});
+
+test('a job of which the rest was not read is not called wrong', async () => {
+  const cut = [posting('A', false), posting('B', false), posting('B', false)];
+  expect(await check(cut, 10, 3)).toEqual({ checked: 1, differences: [{ job: 'A', primaries: 0 }] });
+  expect(await check(cut, 10, 4)).toMatchObject({ checked: 2 });
 });

@@ -41,7 +41,7 @@ export const createJobReader =
             isWaiting: Boolean(one.linkMark),
           };
       };
-      return checkJobs(named(), MOST_NAMED);
+      return checkJobs(named(), MOST_NAMED, MOST_READ);
     });
 
 export type JobReader = ReturnType<typeof createJobReader>;
