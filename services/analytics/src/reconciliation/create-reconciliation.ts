@@ -50,7 +50,7 @@ export const createReconciliation = (deps: ReconciliationDeps) => {
     /** Verifications against the log, one at a time over all replicas. */
     verifications: createVerifyRuns({
       ...{ newId: randomUUID, owner: deps.replicaId, now, log, store: deps.jobs },
-      run: async (progress) => {
+      verify: async (progress) => {
         let differences = 0;
         await runVerification(
           { kafka, admin, topic, stores: await callEngine('MongoDB', stores) },

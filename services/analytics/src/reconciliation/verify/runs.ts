@@ -5,7 +5,7 @@ import { type Log } from '@skillstream/runtime';
 import type { RunStore, StoredRun } from './run-store.ts';
 
 type VerifyRunsDeps = {
-  run: (progress: (change: Partial<VerifyJob>) => void) => Promise<void>;
+  verify: (progress: (change: Partial<VerifyJob>) => void) => Promise<void>;
   store: RunStore;
   newId: () => string;
   now: () => number;
@@ -18,62 +18,68 @@ type VerifyRunsDeps = {
 const BEAT_MS = 2000;
 /** Missed heartbeats after which a replica counts as gone; tolerates clocks that differ by half a minute. */
 export const MAX_MISSED_HEARTBEATS = 30;
-// Storing the end of a job is retried for a while: without it the job counts as failed.
+// Storing the end of a run is retried for a while: without it the run counts as failed.
 const TRIES_TO_END = 10;
 const MOST_ERROR = 1000;
 
-const newJob = (id: string): VerifyJob => ({
+const newRun = (id: string): VerifyJob => ({
   ...{ id, state: 'running', partitionsDone: 0, partitions: 0, postings: 0 },
   ...{ numbersCompared: 0, differences: [], differenceCount: 0 },
 });
 
 /**
  * Runs one verification at a time over all replicas; a request while one is running joins it. Progress is stored where
- * every replica can read it. A job whose replica has died is reported as failed, and the next one may begin.
+ * every replica can read it. A run whose replica has died is reported as failed, and the next one may begin.
  */
 export const createVerifyRuns = (deps: VerifyRunsDeps) => {
-  const { run, store, newId, now, owner, log, beatMs = BEAT_MS } = deps;
+  const { verify, store, newId, now, owner, log, beatMs = BEAT_MS } = deps;
 
-  /** The job as it is reported: one whose replica is gone is marked as failed, for all replicas. */
+  /** A run as it is reported: one whose replica is gone is marked as failed, for all replicas. */
   const settled = async (stored: StoredRun): Promise<VerifyJob> => {
-    const { job } = stored;
-    if (job.state !== 'running' || now() - stored.beatMs <= MAX_MISSED_HEARTBEATS * beatMs) return job;
+    const { run } = stored;
+    if (run.state !== 'running' || now() - stored.beatMs <= MAX_MISSED_HEARTBEATS * beatMs) return run;
     const error = 'The replica that ran it is gone: begin another';
-    const failed: VerifyJob = { ...job, state: 'failed', error };
+    const failed: VerifyJob = { ...run, state: 'failed', error };
     if (await store.update(failed, now(), stored.beatMs)) {
-      log.warn({ job: job.id, owner: stored.owner }, 'verification failed: its replica is gone');
+      log.warn({ verification: run.id, owner: stored.owner }, 'verification failed: its replica is gone');
       return failed;
     }
-    return (await store.find(job.id))?.job ?? failed;
+    return (await store.find(run.id))?.run ?? failed;
   };
 
-  const end = async (job: VerifyJob): Promise<void> => {
+  const end = async (run: VerifyJob): Promise<void> => {
     for (let left = TRIES_TO_END; left > 0; left -= 1) {
       try {
-        return void (await store.update(job, now()));
+        return void (await store.update(run, now()));
       } catch (error) {
-        log.warn({ job: job.id, error: loggedError(error) }, 'cannot store the end of a verification yet');
+        log.warn(
+          { verification: run.id, error: loggedError(error) },
+          'cannot store the end of a verification yet',
+        );
         await sleep(beatMs);
       }
     }
   };
 
-  const carryOut = async (job: VerifyJob): Promise<void> => {
+  const carryOut = async (run: VerifyJob): Promise<void> => {
     // Differences are stored once, at the end: there may be many.
-    const note = () => store.update({ ...job, differences: [] }, now()).catch(() => true);
+    const note = () => store.update({ ...run, differences: [] }, now()).catch(() => true);
     const beating = setInterval(() => void note(), beatMs).unref();
     try {
-      await run((change) => void Object.assign(job, change));
-      job.state = 'done';
-      log.info({ job: job.id, postings: job.postings, differences: job.differenceCount }, 'verified');
+      await verify((change) => void Object.assign(run, change));
+      run.state = 'done';
+      log.info(
+        { verification: run.id, postings: run.postings, differences: run.differenceCount },
+        'verified',
+      );
     } catch (error) {
       const reported = messageOf(error).slice(0, MOST_ERROR);
-      Object.assign(job, { state: 'failed', error: reported });
-      log.error({ job: job.id, error: loggedError(error) }, 'verification failed');
+      Object.assign(run, { state: 'failed', error: reported });
+      log.error({ verification: run.id, error: loggedError(error) }, 'verification failed');
     } finally {
       clearInterval(beating);
     }
-    await end(job);
+    await end(run);
   };
 
   return {
@@ -83,10 +89,10 @@ export const createVerifyRuns = (deps: VerifyRunsDeps) => {
         const running = await store.running();
         const present = running && (await settled(running));
         if (present?.state === 'running') return present;
-        const job = newJob(newId());
-        if (!(await store.begin({ job, owner, beatMs: now() }))) continue;
-        void carryOut({ ...job });
-        return job;
+        const run = newRun(newId());
+        if (!(await store.begin({ run, owner, beatMs: now() }))) continue;
+        void carryOut({ ...run });
+        return run;
       }
       throw appError('overloaded', 'Another verification has just begun: ask again');
     },

@@ -7,21 +7,21 @@ import { MAX_MISSED_HEARTBEATS, createVerifyRuns } from './runs.ts';
 
 /** What `stores/mongo/verification-store.ts` does, as a map: documents are copied in and out. */
 const createMapStore = (): RunStore => {
-  const jobs = new Map<string, StoredRun>();
-  const running = () => [...jobs.values()].find(({ job }) => job.state === 'running');
+  const kept = new Map<string, StoredRun>();
+  const running = () => [...kept.values()].find(({ run }) => run.state === 'running');
   return {
     running: async () => structuredClone(running() ?? null),
     begin: async (stored) => {
       if (running()) return false;
-      jobs.set(stored.job.id, structuredClone(stored));
+      kept.set(stored.run.id, structuredClone(stored));
       return true;
     },
-    find: async (id) => structuredClone(jobs.get(id) ?? null),
-    update: async (job, beatMs, seenMs) => {
-      const current = jobs.get(job.id);
-      if (current?.job.state !== 'running' || (seenMs !== undefined && current.beatMs !== seenMs))
+    find: async (id) => structuredClone(kept.get(id) ?? null),
+    update: async (run, beatMs, seenMs) => {
+      const current = kept.get(run.id);
+      if (current?.run.state !== 'running' || (seenMs !== undefined && current.beatMs !== seenMs))
         return false;
-      jobs.set(job.id, structuredClone({ ...current, job, beatMs }));
+      kept.set(run.id, structuredClone({ ...current, run, beatMs }));
       return true;
     },
   };
@@ -43,7 +43,7 @@ const setUp = () => {
         newId: () => `j${(count += 1)}`,
         beatMs: BEAT_MS,
       },
-      run: (progress) => new Promise<void>((done, fail) => void runs.push({ progress, done, fail })),
+      verify: (progress) => new Promise<void>((done, fail) => void runs.push({ progress, done, fail })),
     });
   const pass = (ms: number) => void (nowMs += ms);
   return { a: replica('a'), b: replica('b'), runs, pass };
@@ -54,7 +54,7 @@ const fresh = {
 };
 const difference = { model: 'views', partition: 0, key: 'k', field: 'n', expected: '1', found: '2' } as const;
 
-test('another replica sees the progress and the result of a job', async () => {
+test('another replica sees the progress and the result of a run', async () => {
   const { a, b, runs } = setUp();
   expect(await a.start()).toEqual({ id: 'j1', ...fresh });
   expect(await b.get('j1')).toEqual({ id: 'j1', ...fresh });
@@ -63,13 +63,13 @@ test('another replica sees the progress and the result of a job', async () => {
   runs[0]!.progress({ differences: [difference], differenceCount: 1 });
   runs[0]!.done();
   const reported = await until('it is done', async () => {
-    const job = await b.get('j1');
-    return job?.state === 'done' && job;
+    const run = await b.get('j1');
+    return run?.state === 'done' && run;
   });
   expect(reported).toMatchObject({ differences: [difference], differenceCount: 1 });
 });
 
-test('a request on any replica joins the running job; after its end, even a failure, a new one starts', async () => {
+test('a request on any replica joins the running run; after its end, even a failure, a new one starts', async () => {
   const { a, b, runs } = setUp();
   const [first, second] = [await a.start(), await b.start()];
   expect(second.id).toBe(first.id);
@@ -88,7 +88,7 @@ test('of many concurrent requests on both replicas one begins a verification', a
   expect(runs).toHaveLength(1);
 });
 
-test('a job without heartbeats is reported as failed, finally, and another may begin', async () => {
+test('a run without heartbeats is reported as failed, finally, and another may begin', async () => {
   const { a, b, runs, pass } = setUp();
   await a.start();
   pass(MAX_MISSED_HEARTBEATS * BEAT_MS);
@@ -103,6 +103,6 @@ test('a job without heartbeats is reported as failed, finally, and another may b
   expect(await a.get('j1')).toMatchObject({ state: 'failed' });
 });
 
-test('no job is found under an unknown id', async () => {
+test('no run is found under an unknown id', async () => {
   expect(await setUp().a.get('nobody')).toBeNull();
 });

@@ -3,8 +3,13 @@ import { DURABLE, databaseOf } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import type { RunStore, StoredRun } from '../../reconciliation/verify/run-store.ts';
 
-/** `place` is "running", or the job's own id once it has ended: a unique index allows one running job. */
-type RunDocument = StoredRun & { _id: string; place: string; beganAt: Date };
+/** `place` is "running", or the run's own id once it has ended: a unique index allows one that runs. */
+type RunDocument = Omit<StoredRun, 'run'> & {
+  _id: string;
+  place: string;
+  beganAt: Date;
+  job: StoredRun['run'];
+};
 
 /** Number of verifications that are retained, */
 export const MOST_RETAINED = 20;
@@ -12,35 +17,36 @@ export const MOST_RETAINED = 20;
 const KEPT_SECONDS = 7 * 24 * 3600;
 
 const RUNNING = 'running';
-const storedOf = ({ job, owner, beatMs }: RunDocument): StoredRun => ({ job, owner, beatMs });
+const storedOf = ({ job, owner, beatMs }: RunDocument): StoredRun => ({ run: job, owner, beatMs });
 
 /** Stores the verifications of all replicas in MongoDB, a document each; the oldest are deleted. */
 export const createVerificationStore = (connection: Connection, now: () => Date): RunStore => {
-  const jobs = () => databaseOf(connection).collection<RunDocument>('verifications');
+  const verifications = () => databaseOf(connection).collection<RunDocument>('verifications');
   let indexed: Promise<unknown> | null = null;
   const ensureIndexes = () => {
     indexed ??= Promise.all([
-      jobs().createIndex({ place: 1 }, { name: 'place', unique: true }),
-      jobs().createIndex({ beganAt: 1 }, { name: 'age', expireAfterSeconds: KEPT_SECONDS }),
+      verifications().createIndex({ place: 1 }, { name: 'place', unique: true }),
+      verifications().createIndex({ beganAt: 1 }, { name: 'age', expireAfterSeconds: KEPT_SECONDS }),
     ]);
     indexed.catch(() => (indexed = null));
     return indexed;
   };
   const forgetOldest = async () => {
-    const oldest = await jobs()
+    const oldest = await verifications()
       .find({ place: { $ne: RUNNING } }, { projection: { _id: 1 } })
       .sort({ beganAt: -1 })
       .skip(MOST_RETAINED - 1)
       .toArray();
-    if (oldest.length > 0) await jobs().deleteMany({ _id: { $in: oldest.map(({ _id }) => _id) } });
+    if (oldest.length > 0) await verifications().deleteMany({ _id: { $in: oldest.map(({ _id }) => _id) } });
   };
   return {
     begin: async (stored) => {
       await ensureIndexes();
       await forgetOldest();
       try {
-        const document = { _id: stored.job.id, place: RUNNING, beganAt: now(), ...stored };
-        await jobs().insertOne(document, { writeConcern: DURABLE });
+        const { run: job, ...more } = stored;
+        const document = { _id: job.id, place: RUNNING, beganAt: now(), job, ...more };
+        await verifications().insertOne(document, { writeConcern: DURABLE });
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;
@@ -48,19 +54,19 @@ export const createVerificationStore = (connection: Connection, now: () => Date)
       }
     },
     running: async () => {
-      const found = await jobs().findOne({ place: RUNNING });
+      const found = await verifications().findOne({ place: RUNNING });
       return found && storedOf(found);
     },
     find: async (id) => {
-      const found = await jobs().findOne({ _id: id });
+      const found = await verifications().findOne({ _id: id });
       return found && storedOf(found);
     },
-    update: async (job, beatMs, seenMs) => {
-      const expected = { _id: job.id, place: RUNNING, ...(seenMs !== undefined && { beatMs: seenMs }) };
-      const place = job.state === 'running' ? RUNNING : job.id;
-      const updated = await jobs().updateOne(
+    update: async (run, beatMs, seenMs) => {
+      const expected = { _id: run.id, place: RUNNING, ...(seenMs !== undefined && { beatMs: seenMs }) };
+      const place = run.state === 'running' ? RUNNING : run.id;
+      const updated = await verifications().updateOne(
         expected,
-        { $set: { job, beatMs, place } },
+        { $set: { job: run, beatMs, place } },
         { writeConcern: DURABLE },
       );
       return updated.matchedCount === 1;
