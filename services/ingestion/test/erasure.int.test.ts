@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { factsOf } from '../src/expiry/facts-of.ts';
 import { createExpiryStore } from '../src/store/expiry-store.ts';
 import { createErasing, type ErasingDeps, type ErasingStore } from '../src/erasure/erasing.ts';
-import { createPreview } from '../src/erasure/preview.ts';
+import { createErasurePreview } from '../src/erasure/preview.ts';
 import { createErasureStore, type ErasureStore } from '../src/store/erasure-store.ts';
 import { createDocuments } from '../src/store/documents.ts';
 import { createPostingsStore } from '../src/store/postings-store.ts';
@@ -257,7 +257,7 @@ describe('the steps of an erasure', () => {
     await published(own);
 
     const doomed = [idOf('employer'), idOf('place')].sort();
-    const preview = await createPreview(own.erasures, () => performance.now())('test', [MARKER]);
+    const preview = await createErasurePreview(own.erasures, () => performance.now())('test', [MARKER]);
     expect(preview).toMatchObject({ postings: 2, complete: true });
     expect(preview.examples.toSorted()).toEqual(doomed);
     await ask(own.erasures, [MARKER]);

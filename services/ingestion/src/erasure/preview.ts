@@ -16,7 +16,7 @@ const MOST_MS = 5000;
  * What an erasure would erase, without a change. Texts are looked at for some seconds at most.
  * @param nowMs a clock that only goes forward
  */
-export const createPreview = (store: PreviewStore, nowMs: () => number, mostMs = MOST_MS) => {
+export const createErasurePreview = (store: PreviewStore, nowMs: () => number, mostMs = MOST_MS) => {
   return async (source: string, chosen: Chosen): Promise<ErasurePreview> => {
     const texts = chosen && foldedTexts(chosen);
     const untilMs = nowMs() + mostMs;

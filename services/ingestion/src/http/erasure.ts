@@ -4,7 +4,7 @@ import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
 import type { Log } from '@skillstream/runtime';
 import { z } from 'zod';
-import { createPreview } from '../erasure/preview.ts';
+import { createErasurePreview } from '../erasure/preview.ts';
 import type { Chosen, ErasureRun } from '../erasure/run.ts';
 import type { ErasureStore } from '../store/erasure-store.ts';
 
@@ -23,7 +23,7 @@ const erasureOf = (run: ErasureRun): Erasure => ({
  * the background: see `erasure/erasing.ts`.
  */
 export const erasureHandlers = (store: ErasureStore, now: () => Date, log: Log) => {
-  const preview = createPreview(store, () => performance.now());
+  const preview = createErasurePreview(store, () => performance.now());
   const asked = (req: { params: object; query: unknown }): { source: string; chosen: Chosen } => {
     const { matching } = erasureQuery.parse(req.query);
     return { source: params.parse(req.params).name, chosen: matching === undefined ? null : [matching] };

@@ -4,7 +4,7 @@ import { appError } from '@skillstream/errors';
 import { bodyOf, createCapacity, mediaTypeOf, readAll, type Handlers } from '@skillstream/http';
 import type { Preview } from '../preview/create-preview.ts';
 
-/** Each costs a second of work at most, and the memory of some thousand rows. */
+/** Each takes 20 s at most, a turn of the event loop at a time, and the memory of some thousand rows. */
 const PREVIEWS = { most: 4, mostOfOne: 2 };
 const TYPE = 'application/octet-stream';
 
