@@ -1,3 +1,4 @@
+export { nameOfAccount } from './addresses.ts';
 export type { Board, BoardPosting } from './board.ts';
 export { boards, detectBoard } from './boards.ts';
 export { createBoardFetcher } from './fetch/create-board-fetcher.ts';

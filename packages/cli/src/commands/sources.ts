@@ -5,7 +5,7 @@ import { createReasons, reasonLines } from '../load/reasons.ts';
 import { sourcesFolder } from '../platform/paths.ts';
 import { changeSource, listPlatform } from '../sources/platform-sources.ts';
 import { runSource } from '../sources/run-source.ts';
-import { addSource, pauseSource, readSources } from '../sources/sources-file.ts';
+import { addSource, pauseSource, readSources, sourceNameOfBoard } from '../sources/sources-file.ts';
 import { runText, sourcesListText } from '../sources/sources-text.ts';
 import { newState, readState, writeState } from '../sources/source-state.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
@@ -45,12 +45,6 @@ const options = {
   'accept-drop': { type: 'boolean', default: false },
   patience: { type: 'string', default: '120' },
 } as const;
-
-const nameFor = (address: string): string => {
-  const { board, account } = boardOf(address);
-  const name = (account === 'all' ? board.name : account).toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return name.replace(/^-+|-+$/g, '').slice(0, 64);
-};
 
 const chosen = (sources: readonly Source[], names: readonly string[], file: string): Source[] => {
   const unknown = names.find((name) => sources.every((source) => source.name !== name));
@@ -148,7 +142,7 @@ const run = async (args: string[]): Promise<number> => {
     }
     case 'add': {
       const address = one('ADDRESS');
-      const name = values.name ?? nameFor(address);
+      const name = values.name ?? sourceNameOfBoard(address);
       addSource(values.file, { name, address });
       print(`added ${name} (${boardOf(address).board.title}) to ${values.file}`);
       return 0;

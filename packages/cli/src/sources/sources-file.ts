@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { sourcesDocument, sourcesIn, type Sources } from '@skillstream/boards';
+import { boardOf, nameOfAccount, sourcesDocument, sourcesIn, type Sources } from '@skillstream/boards';
 import { messageOf } from '@skillstream/errors';
+import { sourceNameOf } from '@skillstream/files';
 import type { Document } from 'yaml';
 import { CliError } from '../terminal/cli-error.ts';
 import { writeWhole } from './write-whole.ts';
@@ -35,6 +36,12 @@ const check = (file: string, document: Document): Sources => inFile(file, () => 
 export const readSources = (file: string): Sources => {
   const document = read(file);
   return document === null ? { contact: null, sources: [] } : check(file, document);
+};
+
+/** The name of a source that was given none: of its account, or of a board that has no accounts. */
+export const sourceNameOfBoard = (address: string): string => {
+  const { board, account } = boardOf(address);
+  return sourceNameOf(account === 'all' ? board.name : nameOfAccount(account)) ?? board.name;
 };
 
 /** Adds a source to the file, or makes the file; comments in it stay. @throws CliError where the name is taken */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { addSource, pauseSource, readSources } from './sources-file.ts';
+import { addSource, pauseSource, readSources, sourceNameOfBoard } from './sources-file.ts';
 
 let folder: string;
 let file: string;
@@ -106,4 +106,12 @@ describe('a file is refused, and the place named:', () => {
     expect(() => pauseSource(file, 'c', true)).toThrow('there is no source c');
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
+});
+
+test.each([
+  ['https://jobs.ashbyhq.com/Acme%20Boats', 'acme-boats'],
+  [`https://jobs.lever.co/${'a'.repeat(63)}-boats`, 'a'.repeat(63)],
+  ['https://remoteok.com/api', 'remoteok'],
+])('a source that was given no name is called after its account: %s', (address, name) => {
+  expect(sourceNameOfBoard(address)).toBe(name);
 });
