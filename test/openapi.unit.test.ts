@@ -64,7 +64,7 @@ const handlers: { [S in ServiceName]: Handlers<S> } = {
     ...ledgerHandlers(none, none, none),
     ...retagHandlers(none, none, none),
     ...boardHandlers({ boards: none, now: none, log: none }),
-    ...erasureHandlers(none, none, none),
+    ...erasureHandlers(none, none, none, none),
     ...postingVersionHandlers(none, none, none),
     ...ingestionPipeline(none),
     ...republishHandlers(none),

@@ -7,16 +7,20 @@ const MOST_MATCHING = 200;
 /** How many of the postings a preview names. */
 export const MOST_EXAMPLES = 3;
 
-/** Which postings of a source are meant: `DELETE /v1/sources/{name}/postings`, and its preview. */
-export const erasureQuery = z.strictObject({
-  matching: textUpTo(MOST_MATCHING, LEAST_MATCHING)
-    .optional()
-    .describe(
-      'Only postings whose title, employer, description, place or address holds this text, in any case; by default ' +
-        'all of the source',
-    ),
+/**
+ * Which postings of a source are meant: `POST /v1/sources/{name}/erasure`. In the body, as the text may name a person:
+ * proxies write the address of a request to their logs.
+ */
+export const erasureRequest = z.strictObject({
+  matching: textUpTo(MOST_MATCHING, LEAST_MATCHING).describe(
+    'Only postings whose title, employer, description, place or address holds this text, in any case',
+  ),
 });
-export type ErasureQuery = z.infer<typeof erasureQuery>;
+/** The same for a preview, `POST /v1/sources/{name}/erasure/preview`: without a text all postings of the source. */
+export const erasurePreviewRequest = erasureRequest.partial();
+
+/** No parameters: an erasure of all postings takes none that could be meant to choose some. */
+export const erasureQuery = z.strictObject({});
 
 const count = z.int().nonnegative();
 
@@ -24,8 +28,9 @@ const count = z.int().nonnegative();
 export const erasurePhases = ['postings', 'readers', 'letters'] as const;
 
 /**
- * The erasure of a source: `DELETE /v1/sources/{name}/postings` starts one, `GET /v1/sources/{name}/erasure` returns
- * its progress. It holds nothing of the text that postings were chosen by, which may name a person.
+ * The erasure of a source: `DELETE /v1/sources/{name}/postings` or `POST /v1/sources/{name}/erasure` starts one,
+ * `GET /v1/sources/{name}/erasure` returns its progress. It holds nothing of the text that postings were chosen by,
+ * which may name a person.
  */
 export const erasure = z.object({
   id: z.string(),
@@ -55,7 +60,7 @@ export const erasure = z.object({
 });
 export type Erasure = z.infer<typeof erasure>;
 
-/** What an erasure would erase: `GET /v1/sources/{name}/erasure/preview`. */
+/** What an erasure would erase: `POST /v1/sources/{name}/erasure/preview`. */
 export const erasurePreview = z.object({
   source: z.string(),
   /** Live postings that would be erased, of those that were looked at. */

@@ -1,4 +1,10 @@
-import { erasure, erasurePreview, erasureQuery } from './erasure-api.ts';
+import {
+  erasure,
+  erasurePreview,
+  erasurePreviewRequest,
+  erasureQuery,
+  erasureRequest,
+} from './erasure-api.ts';
 import type { Operation } from './operation.ts';
 
 // Who may retract each posting may retract all of them.
@@ -13,7 +19,16 @@ export const erasureOperations = {
     rateClass: 'writes',
     query: erasureQuery,
     response: erasure,
-    summary: 'Starts to erase the postings of a source, with their text',
+    summary: 'Starts to erase all postings of a source, with their text',
+  },
+  eraseMatching: {
+    ...retract,
+    method: 'POST',
+    path: '/v1/sources/:name/erasure',
+    rateClass: 'writes',
+    body: erasureRequest,
+    response: erasure,
+    summary: 'Starts to erase the postings of a source that hold a text',
   },
   getErasure: {
     method: 'GET',
@@ -26,10 +41,10 @@ export const erasureOperations = {
   },
   previewErasure: {
     ...retract,
-    method: 'GET',
+    method: 'POST',
     path: '/v1/sources/:name/erasure/preview',
     rateClass: 'expensive',
-    query: erasureQuery,
+    body: erasurePreviewRequest,
     response: erasurePreview,
     summary: 'Counts the postings that an erasure would erase',
   },

@@ -4,7 +4,13 @@ import { compareResult, compareQuery } from './compare-api.ts';
 import { compareSkillsResult, compareSkillsQuery } from './compare-skills-api.ts';
 import { demandResult, demandQuery, trendResult, viewsState } from './demand-api.ts';
 import { cpuProfileQuery, processState } from './diagnostics-api.ts';
-import { erasure, erasurePreview, erasureQuery } from './erasure-api.ts';
+import {
+  erasure,
+  erasurePreview,
+  erasurePreviewRequest,
+  erasureQuery,
+  erasureRequest,
+} from './erasure-api.ts';
 import { postingRetracted, receivedTopicEvent, taggedPosting, taggedTopicEvent } from './events.ts';
 import { deadLetterHeaderValues, eventHeaderValues } from './header-schemas.ts';
 import { ingestResult, postingRecord } from './ingest-api.ts';
@@ -64,6 +70,8 @@ export const schemas: Record<string, RegisteredSchema> = {
   'compare-query': request(compareQuery),
   'compare-skills-query': request(compareSkillsQuery),
   'erasure-query': request(erasureQuery),
+  'erasure-request': request(erasureRequest),
+  'erasure-preview-request': request(erasurePreviewRequest),
   'sources-query': request(sourcesQuery),
   'skills-query': request(skillsQuery),
   'cpu-profile-query': request(cpuProfileQuery),

@@ -12,6 +12,13 @@ afterAll(() => fixture.close());
 
 const eraseAt = async (base: string, query = '') =>
   fetch(`${base}/v1/sources/test/postings${query}`, { method: 'DELETE' });
+const choose = (url: string, body: object) =>
+  fetch(url, {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+    body: JSON.stringify(body),
+  });
+const eraseMatching = (base: string, body: object) => choose(`${base}/v1/sources/test/erasure`, body);
+const previewAt = (base: string, body: object) => choose(`${base}/v1/sources/test/erasure/preview`, body);
 const erasureAt = async (base: string): Promise<Erasure> =>
   erasure.parse(await (await fetch(`${base}/v1/sources/test/erasure`)).json());
 const ended = (base: string) =>
@@ -26,16 +33,14 @@ test('of three replicas one erases: each posting has one tombstone, and the prev
     base,
     Array.from({ length: 450 }, (_, i) => input(`n${i}`, i % 9 === 0 ? 'harmless' : `${MARKER} ${i}`)),
   );
-  const previewed = await fetch(
-    `${base}/v1/sources/test/erasure/preview?matching=${encodeURIComponent(MARKER)}`,
-  );
+  const previewed = await previewAt(base, { matching: MARKER });
   const preview = erasurePreview.parse(await previewed.json());
   expect(preview).toMatchObject({ postings: 400, complete: true });
   expect(preview.examples).toHaveLength(3);
-  const all = await fetch(`${base}/v1/sources/test/erasure/preview`);
+  const all = await previewAt(base, {});
   expect(await all.json()).toMatchObject({ postings: 450, complete: true });
 
-  const asked = await eraseAt(other.base, `?matching=${encodeURIComponent(MARKER)}`);
+  const asked = await eraseMatching(other.base, { matching: MARKER });
   expect(asked.status).toBe(202);
   expect(JSON.stringify(await asked.json())).not.toContain(MARKER);
   expect(await ended(base)).toMatchObject({
@@ -52,12 +57,19 @@ test('of three replicas one erases: each posting has one tombstone, and the prev
   expect(row.sources['test']).toMatchObject({ accepted: 450, retracted: 400, pending: 0 });
 });
 
+test('a choice in the address is refused: it would be logged on its way, and must not erase everything', async () => {
+  const { base } = await fixture.harness().replica();
+  await post(base, [input('stays', MARKER)]);
+  for (const query of ['?matching=Jane%20Doe', '?everything=1'])
+    expect((await eraseAt(base, query)).status).toBe(400);
+  expect((await fetch(`${base}/v1/sources/test/erasure`)).status).toBe(404);
+});
+
 test('a source without postings is erased at once, and a faulty name or text is refused', async () => {
   const { base } = await fixture.harness().replica();
   expect((await eraseAt(base)).status).toBe(202);
   expect(await ended(base)).toMatchObject({ total: 0, erased: 0, letters: 0 });
-  expect((await eraseAt(base, '?matching=ab')).status).toBe(400);
-  expect((await eraseAt(base, `?matching=${'a'.repeat(201)}`)).status).toBe(400);
-  expect((await eraseAt(base, '?everything=1')).status).toBe(400);
+  for (const matching of ['ab', 'a'.repeat(201), 7, undefined])
+    expect((await eraseMatching(base, { matching })).status).toBe(400);
   expect((await fetch(`${base}/v1/sources/No%20name/erasure`)).status).toBe(400);
 });

@@ -73,8 +73,8 @@ const runErasure = async (source: string, values: Values): Promise<number> => {
   if (!sourceName.safeParse(source).success) throw usageError(`"${source}" is no name of a source`);
   checkedText('matching', matching);
   const at = gatewayAccess(values);
-  const input = { params: { name: source }, query: { matching } };
-  const found = await askGateway(at, 'previewErasure', input);
+  const params = { name: source };
+  const found = await askGateway(at, 'previewErasure', { params, body: { matching } });
   const unknown = found.postings === 0 ? await readUnknownSource(at, source) : null;
   // It may have dead letters all the same: of records that never became postings.
   if (unknown !== null) note(unknown);
@@ -85,7 +85,9 @@ const runErasure = async (source: string, values: Values): Promise<number> => {
     print('nothing was erased');
     return 1;
   }
-  const begun = await askGateway(at, 'erasePostings', input);
+  const begun = await (matching === undefined
+    ? askGateway(at, 'erasePostings', { params })
+    : askGateway(at, 'eraseMatching', { params, body: { matching } }));
   if (begun.again) note('another erasure of this source is in progress; this one follows it');
   const view = createProgressView(process.stderr, () => performance.now());
   const ended = await followErasure(at, begun, { view, onReason: (why) => note(`tried again: ${why}`) });

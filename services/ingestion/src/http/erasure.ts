@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { erasureQuery, sourceName, type Erasure } from '@skillstream/contracts';
+import {
+  erasurePreviewRequest,
+  erasureQuery,
+  erasureRequest,
+  sourceName,
+  type Erasure,
+} from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
-import type { Handlers } from '@skillstream/http';
+import { jsonBody, type Capacity, type Handlers } from '@skillstream/http';
 import type { Log } from '@skillstream/runtime';
 import { z } from 'zod';
 import { createErasurePreview } from '../erasure/preview.ts';
 import type { Chosen, ErasureRun } from '../erasure/run.ts';
 import type { ErasureStore } from '../store/erasure-store.ts';
+import { CHOICE_BOUNDS } from './limits.ts';
 
 const params = z.object({ name: sourceName });
 
@@ -22,28 +29,39 @@ const erasureOf = (run: ErasureRun): Erasure => ({
  * Starts the erasure of a source, or has another one follow the one in progress, and reports it. The work is done in
  * the background: see `erasure/erasing.ts`.
  */
-export const erasureHandlers = (store: ErasureStore, now: () => Date, log: Log) => {
+export const erasureHandlers = (store: ErasureStore, now: () => Date, log: Log, bodies: Capacity) => {
   const preview = createErasurePreview(store, () => performance.now());
-  const asked = (req: { params: object; query: unknown }): { source: string; chosen: Chosen } => {
-    const { matching } = erasureQuery.parse(req.query);
-    return { source: params.parse(req.params).name, chosen: matching === undefined ? null : [matching] };
+  const choice = jsonBody(CHOICE_BOUNDS, bodies);
+  const sourceOf = (req: { params: object }): string => params.parse(req.params).name;
+  const begin = async (source: string, chosen: Chosen): Promise<Erasure> => {
+    const run = await store.ask({ source, chosen, runId: randomUUID(), now: now() });
+    log.warn({ source, total: run.total, matching: chosen !== null }, 'erasing postings');
+    return erasureOf(run);
   };
   return {
     erasePostings: async (req, res) => {
-      const { source, chosen } = asked(req);
-      const run = await store.ask({ source, chosen, runId: randomUUID(), now: now() });
-      log.warn({ source, total: run.total, matching: chosen !== null }, 'erasing postings');
-      res.status(202).json(erasureOf(run));
+      erasureQuery.parse(req.query);
+      res.status(202).json(await begin(sourceOf(req), null));
     },
+    eraseMatching: [
+      choice,
+      async (req, res) => {
+        const { matching } = erasureRequest.parse(req.body);
+        res.status(202).json(await begin(sourceOf(req), [matching]));
+      },
+    ],
     getErasure: async (req, res) => {
-      const { name } = params.parse(req.params);
+      const name = sourceOf(req);
       const run = await store.read(name);
       if (!run) throw appError('not-found', `Nothing of ${name} was erased yet`);
       res.json(erasureOf(run));
     },
-    previewErasure: async (req, res) => {
-      const { source, chosen } = asked(req);
-      res.json(await preview(source, chosen));
-    },
+    previewErasure: [
+      choice,
+      async (req, res) => {
+        const { matching } = erasurePreviewRequest.parse(req.body);
+        res.json(await preview(sourceOf(req), matching === undefined ? null : [matching]));
+      },
+    ],
   } satisfies Partial<Handlers<'ingestion'>>;
 };

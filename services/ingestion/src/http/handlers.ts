@@ -68,7 +68,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers<'ingestion'> => {
     ...pipelineHandlers(deps.report),
     ...retagHandlers(backfillStore, now, log),
     ...boardHandlers(deps),
-    ...erasureHandlers(deps.erasureStore, now, log),
+    ...erasureHandlers(deps.erasureStore, now, log, bodies),
     ...postingVersionHandlers(createVersionReader(documents), createJobReader(documents), bodies),
     ...trailHandlers({ readTrail: createTrailReader(documents), tagged: deps.tagged }),
     ...republishHandlers({ markPending: createMarkPending(documents), wake, log, bodies }),

@@ -10,6 +10,9 @@ const MOST_ID_BYTES = 2 * 1024 * 1024;
 /** Ids in a body of `postingIds`, with some room for what the schema rejects by name. */
 export const idBounds = (most: number) => ({ bytes: MOST_ID_BYTES, levels: 4, values: most + 100 });
 
+/** A body that chooses postings by a text. */
+export const CHOICE_BOUNDS = { bytes: 4096, levels: 2, values: 10 };
+
 /** Postings that are stored together. */
 export const CHUNK_SIZE = 500;
 const CHUNK_BYTES = 4_000_000;

@@ -3,7 +3,7 @@ import { boardRun, boardsResult, boardState } from '../../boards-api.ts';
 import { compareResult } from '../../compare-api.ts';
 import { compareSkillsResult } from '../../compare-skills-api.ts';
 import { answeredFrom, demandResult, trendResult } from '../../demand-api.ts';
-import { erasure, erasurePreview } from '../../erasure-api.ts';
+import { erasure, erasurePreview, erasurePreviewRequest, erasureRequest } from '../../erasure-api.ts';
 import { ingestResult, postingRecord } from '../../ingest-api.ts';
 import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
 import { journey, journeyStep } from '../../journey-api.ts';
@@ -58,6 +58,8 @@ const named = {
   Difference: difference,
   Erasure: erasure,
   ErasurePreview: erasurePreview,
+  ErasurePreviewRequest: erasurePreviewRequest,
+  ErasureRequest: erasureRequest,
   Fault: validationIssue,
   IngestResult: ingestResult,
   Journey: journey,

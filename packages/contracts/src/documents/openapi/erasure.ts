@@ -3,6 +3,12 @@ import { ref } from './components.ts';
 import type { Descriptions } from './operation.ts';
 import { pathSource } from './parameters.ts';
 
+const matching = (more: Record<string, { summary: string; value: object }> = {}) => ({
+  description:
+    'As JSON in UTF-8 without duplicate keys, at most 4 kB. The text may have 3 to 200 characters.',
+  examples: { person: { summary: 'A person', value: { matching: 'Jane Doe' } }, ...more },
+});
+
 /** The erasure of a source. */
 export const erasureDescribed: Descriptions = {
   erasePostings: {
@@ -14,6 +20,16 @@ export const erasureDescribed: Descriptions = {
       'is stored again.',
     pathId: pathSource,
     returns: { 202: responseOf('The erasure: a new one, or the one in progress.', json(ref('Erasure'))) },
+  },
+  eraseMatching: {
+    tag: 'postings',
+    description:
+      'As `DELETE /v1/sources/{name}/postings`, of those postings alone that hold a text, in any case. The text is ' +
+      'in the body, for addresses are logged on their way, and in no answer or log of the platform.',
+    pathId: pathSource,
+    body: matching(),
+    returns: { 202: responseOf('The erasure: a new one, or the one in progress.', json(ref('Erasure'))) },
+    problems: ['TooSlow', 'TooLarge', 'UnsupportedMediaType'],
   },
   getErasure: {
     tag: 'postings',
@@ -27,6 +43,8 @@ export const erasureDescribed: Descriptions = {
     description:
       'Changes nothing. With `matching` it looks at the postings for some seconds, and says whether it saw all of them.',
     pathId: pathSource,
+    body: matching({ all: { summary: 'All postings of the source', value: {} } }),
     returns: 'What would be erased.',
+    problems: ['TooSlow', 'TooLarge', 'UnsupportedMediaType'],
   },
 };
