@@ -88,7 +88,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Starts to erase the postings of a source, with their text
+         * Starts to erase all postings of a source, with their text
          * @description Each posting of the source is retracted, and what was stored of its text removed: from the store, from the log by a tombstone, and its dead letters. It is done in the background, and cannot be cancelled. Asked for again while it runs, another one follows, for what came meanwhile. A posting that is sent again afterwards is stored again.
          */
         delete: operations["erasePostings"];
@@ -110,7 +110,11 @@ export interface paths {
          */
         get: operations["getErasure"];
         put?: never;
-        post?: never;
+        /**
+         * Starts to erase the postings of a source that hold a text
+         * @description As `DELETE /v1/sources/{name}/postings`, of those postings alone that hold a text, in any case. The text is in the body, for addresses are logged on their way, and in no answer or log of the platform.
+         */
+        post: operations["eraseMatching"];
         delete?: never;
         options?: never;
         head?: never;
@@ -124,13 +128,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
          * Counts the postings that an erasure would erase
          * @description Changes nothing. With `matching` it looks at the postings for some seconds, and says whether it saw all of them.
          */
-        get: operations["previewErasure"];
-        put?: never;
-        post?: never;
+        post: operations["previewErasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1178,6 +1182,14 @@ export interface components {
             postings: number;
             complete: boolean;
             examples: string[];
+        };
+        ErasurePreviewRequest: {
+            /** @description Only postings whose title, employer, description, place or address holds this text, in any case */
+            matching?: string;
+        };
+        ErasureRequest: {
+            /** @description Only postings whose title, employer, description, place or address holds this text, in any case */
+            matching: string;
         };
         Fault: {
             path: string;
@@ -2900,10 +2912,7 @@ export interface operations {
     };
     erasePostings: {
         parameters: {
-            query?: {
-                /** @description Only postings whose title, employer, description, place or address holds this text, in any case; by default all of the source */
-                matching?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 /**
@@ -2972,12 +2981,9 @@ export interface operations {
             504: components["responses"]["Timeout"];
         };
     };
-    previewErasure: {
+    eraseMatching: {
         parameters: {
-            query?: {
-                /** @description Only postings whose title, employer, description, place or address holds this text, in any case; by default all of the source */
-                matching?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 /**
@@ -2988,7 +2994,55 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description As JSON in UTF-8 without duplicate keys, at most 4 kB. The text may have 3 to 200 characters. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureRequest"];
+            };
+        };
+        responses: {
+            /** @description The erasure: a new one, or the one in progress. */
+            202: {
+                headers: {
+                    "trace-id": components["headers"]["trace-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            431: components["responses"]["HeadersTooLarge"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["Timeout"];
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the source.
+                 * @example acme
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description As JSON in UTF-8 without duplicate keys, at most 4 kB. The text may have 3 to 200 characters. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasurePreviewRequest"];
+            };
+        };
         responses: {
             /** @description What would be erased. */
             200: {
@@ -3003,7 +3057,10 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["NotAllowed"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
             414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             431: components["responses"]["HeadersTooLarge"];
             503: components["responses"]["Unavailable"];
