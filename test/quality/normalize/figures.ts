@@ -11,7 +11,7 @@ export const writeFigures = (figures: Figures): void =>
   writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
 
 /** The shares in a measurement that must not fall. */
-export const figuresOf = ({ salary, country, hn, labels }: Measured): Figures => ({
+export const figuresOf = ({ salary, country, hn, labels, second }: Measured): Figures => ({
   salaryExact: right(salary.exact),
   salaryRounded: right(salary.rounded),
   salaryDescribed: right(salary.described),
@@ -20,7 +20,8 @@ export const figuresOf = ({ salary, country, hn, labels }: Measured): Figures =>
   hnRemoteRecall: shareOf(hn.remote.both, hn.remote.flagged),
   hnRemotePrecision: shareOf(hn.remote.both, hn.remote.derived),
   hnCountry: right(hn.country),
-  ...Object.fromEntries((labels ?? []).map(({ field, ours }) => [field, right(ours)])),
+  ...Object.fromEntries(labels.map(({ field, ours }) => [field, right(ours)])),
+  ...Object.fromEntries(second.map(({ field, ours }) => [`${field}Second`, right(ours)])),
 });
 
 const right = (score: Score): number => shareOf(score.right, score.rows);

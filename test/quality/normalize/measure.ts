@@ -8,6 +8,7 @@ export const measureAll = async () => ({
   salary: await measureSalary(),
   country: await measureCountry(),
   hn: await measureHn(),
-  labels: await measureLabels(),
+  labels: await measureLabels('labels.json'),
+  second: await measureLabels('second-labels.json'),
 });
 export type Measured = Awaited<ReturnType<typeof measureAll>>;

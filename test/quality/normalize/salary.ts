@@ -20,15 +20,16 @@ export const measureSalary = async () => {
     const known: Salary = { ...given, min: given.min, max: given.max };
     const { salaryText = '' } = mapAshby({ ...row, salary: null });
     const ours = salaryInWords(salaryText, country)?.salary ?? null;
-    scoreRow(exact, inWords(known), ours && inWords(ours));
-    scoreRow(rounded, inWords(known, row.salaryText), ours && inWords(ours, row.salaryText));
+    scoreRow(exact, salaryWords(known), ours && salaryWords(ours));
+    scoreRow(rounded, salaryWords(known, row.salaryText), ours && salaryWords(ours, row.salaryText));
     const fromDescription = salaryInText(toPlainText(row.description) ?? '', country)?.salary ?? null;
-    scoreRow(described, inWords(known), fromDescription && inWords(fromDescription));
+    scoreRow(described, salaryWords(known), fromDescription && salaryWords(fromDescription));
   }
   return { exact, rounded, described };
 };
 
-const inWords = ({ min, max, currency, period }: Salary, text = ''): string => {
+/** A pay as one word to compare; `text`: rounded as this text prints its ends. */
+export const salaryWords = ({ min, max, currency, period }: Salary, text = ''): string => {
   // A text prints thousands with one decimal, hundred thousands ("L") and millions with one, and others in full.
   const step = /\dM/.test(text) ? 1e5 : /\dL/.test(text) ? 1e4 : /\dK/.test(text) ? 100 : 0;
   const ends = [min, max].map((end) => (step === 0 || end === null ? end : Math.round(end / step) * step));
