@@ -2,17 +2,20 @@
 export type WorkplaceSaid = { hybrid: boolean; remote: boolean; onsite: boolean };
 
 const anchor =
-  /\b(?:hybrid(?:es?)?|home ?office|télétravail|teletrabajo|remote(?:ly)?|wfh|work(?:ing)?[- ]from[- ](?:home|anywhere)|distributed|on-?site|in[- ]office|in[- ]person|office)\b/gi;
+  /\b(?:hybrid(?:es?)?|home ?office|télétravail|teletrabajo|remote(?:ly)?|wfh|work(?:ing)?[- ]from[- ](?:home|anywhere)|distributed|on-?site|in[- ]office|in[- ]person|offices?)\b/gi;
 const MOST = 60;
 const REACH = { before: 60, behind: 80 };
 
 const some = '(?:one|two|three|four|[1-4])(?:\\s?(?:-|–|to|or)\\s?(?:\\d|two|three|four|five))?\\+?';
 const weekly = '(?:a|per|each|every|/)\\s?week|weekly|/week';
+// "Mondays and Thursdays", "Monday-Thursday", and not all five days.
+const weekdays = '(?:mon|tues|wednes|thurs)days?,?(?: and | & |, ?| ?[-–] ?| to )(?:tues|wednes|thurs)days?';
 const hybridWords = new RegExp(
-  String.raw`\bhybrid(?:,|:| \(| (?:work\w*|role|model|position|schedule|environment|set-?up|office|basis|policy|approach|remote|team|capacity|in\b))` +
+  String.raw`\bhybrid(?:,|:| \(| (?:work\w*|role|model\b|position|schedule|environment|set[- ]?up|office|basis|policy|approach|remote|team|capacity|rhythm|flexibility|arrangement|in\b))` +
     // Some days of the week here, or there.
     String.raw`|\b${some} (?:full )?(?:days?|times)[ -]?(?:${weekly})[^.\n]{0,40}\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b` +
     String.raw`|\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b[^.\n]{0,30}\b${some} days?[ -]?(?:${weekly})` +
+    String.raw`|\b(?:offices?|on-?site|in[- ]person)\b[^.\n]{0,20}\b${weekdays}|${weekdays}[^.\n]{0,30}\bin[- ]office\b` +
     String.raw`|\bin[- ]office ${some} days|#li-hybrid\b|\b(?:remote|anchor) days\b` +
     String.raw`|\b[1-4](?:\s?[-–]\s?[1-5])?x\s?(?:per |a |/\s?)week` +
     String.raw`|\b${some} days?[^.\n]{0,20}\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,12}(?:${weekly})` +
@@ -26,7 +29,7 @@ const hybridWords = new RegExp(
 );
 const seeks = String.raw`\b(?:hiring|looking for|seeking|searching for|need)\b[^.\n]{0,24}`;
 const onsiteWords = new RegExp(
-  String.raw`\b(?:work(?:ing)?|role is|position is|job is) (?:fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\b(?:on-?site|in[- ]person|in[- ]office) (?:role|position|job|only|culture|team)\b|\b(?:fully|100 ?%) on-?site\b|#li-on-?site\b` +
+  String.raw`\b(?:work(?:s|ing)?|collaborate|role is|roles are|position is|job is) (?:all |fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\b(?:five|5) days? (?:on-?site|in[- ](?:the )?(?:office|person))\b|\b(?:on-?site|in[- ]person|in[- ]office) (?:role|position|job|only|culture|team|(?:work )?model)\b|\b(?:fully|100 ?%) on-?site\b|\blocation:? ?\(?(?:on-?site|in[- ]person)\b|^(?:on-?site|in[- ]person) (?:in|at)\b|\b(?:based|work|role is|roles are) (?:in|at|from|out of) (?:our|the) [^.\n]{0,30}\boffice\b|${seeks}[^.\n]{0,60}\b(?:for|in|at) our [^.\n]{0,24}\boffice\b|#li-on-?site\b` +
     String.raw`|${seeks}\bon-?site\b(?! (?:training|support|construction|services?))`,
   'i',
 );
@@ -39,10 +42,13 @@ const remoteWords = new RegExp(
     String.raw`|^(?:work )?(?:location|where|workplace)s?\s?:[^\n]{0,40}\bremote\b|^remote\s?(?:$|[/|,(–-]|or\b)|\(remote\)` +
     String.raw`|\b(?:on-?site|office|locally|[A-Z]{2}),? (?:or|\/) remote(?:ly)?\b|\bremote(?:ly)? or (?:on-?site|in[- ]|from our)` +
     String.raw`|\bremote (?:work(?:ers|ing)? )?(?:is |are )?(?:also )?(?:possible|ok(?:ay)?|considered|available|welcome|fine)\b` +
-    String.raw`|\b(?:open to|consider|considering|accept|allow|offer|support|embraces?) (?:fully )?remote\b|\b(?:can|may|to) work remotely\b` +
+    String.raw`|\b(?:open to|consider|considering|accept|allow|offer|support|embraces?) (?:fully )?remote\b|\bopen to [^.\n]{0,24}\bremote(?:ly)?\b|^remote (?:within|across|innerhalb|anywhere)\b|\b(?:can|may|to) work remotely\b` +
     String.raw`|${seeks}\bremote\b(?! (?:sensing|controls?|controlled|access|desktops?|support|monitoring))|\bor remote(?=[.,;:)(|!]|$)|^(?:we are an? )?remote team\b(?!s)`,
   'im',
 );
+// How often one eats there says nothing.
+const perks = /\b(?:lunch|dinner|breakfast|meal|snack)\w*[^.,;\n]*/gi;
+const chance = /\b(?:opportunit(?:y|ies)|chance|option)s? to (?:work|collaborate) in[- ]person\b/i;
 // Remote or from anywhere for a part of the year, or for a part of the process.
 const limited =
   /\b(?:weeks?|months?) (?:a|per|each|every) year\b|\bup to (?:\d+|\w+) (?:weeks?|days?|months?)\b|\bstipend|\ballowance|\bremote (?:interview|call|office|sensing|desktop|server|debug)/i;
@@ -61,8 +67,9 @@ export const workplaceSaid = (text: string): WorkplaceSaid => {
     if (match === null) break;
     const around = sentenceAt(text, match.index, Math.max(from, match.index - REACH.before));
     const ofRemote = /^[rwd]/i.test(match[0]);
-    if (hybridWords.test(around)) said.hybrid = true;
-    else if (ofRemote ? notRemoteWords.test(around) : onsiteWords.test(around)) said.onsite = true;
+    if (hybridWords.test(around.replace(perks, ' '))) said.hybrid = true;
+    else if (ofRemote ? notRemoteWords.test(around) : onsiteWords.test(around) && !chance.test(around))
+      said.onsite = true;
     else if (ofRemote && remoteWords.test(around) && !limited.test(around)) said.remote = true;
     from = match.index;
     anchor.lastIndex = match.index + match[0].length;
@@ -76,5 +83,7 @@ const sentenceAt = (text: string, at: number, from: number): string => {
   const cut = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. '));
   const behind = text.slice(at, at + REACH.behind);
   const end = behind.search(/\n|[.!] /);
-  return before.slice(cut + 1).replace(/^[\s•*-]+/, '') + (end < 0 ? behind : behind.slice(0, end));
+  // Where a line begins before these words, they are not its beginning.
+  const opening = cut < 0 && from > 0 ? `… ${before}` : before.slice(cut + 1).replace(/^[^\p{L}\d(#]+/u, '');
+  return opening + (end < 0 ? behind : behind.slice(0, end));
 };

@@ -55,17 +55,21 @@ export const workplaceOf = (hints: WorkplaceHints): Derived<Workplace> => {
   if (said.hybrid) return said.remote ? unknown : derived('hybrid', 'text', 'likely');
   if (hints.remote === true) return onsiteAt || said.onsite ? unknown : derived('remote', 'field', 'stated');
   if (onsiteAt) return onsiteAt('onsite');
-  // Not remote may still be hybrid: the flag alone says where the work is not done.
+  // Boards set the flag to false by default, so it makes words for remote a guess, and says nothing by itself.
   if (said.remote)
-    return said.onsite || hints.remote === false ? unknown : derived('remote', 'text', 'likely');
-  return said.onsite ? derived('onsite', 'text', 'likely') : unknown;
+    return said.onsite ? unknown : derived('remote', 'text', hints.remote === false ? 'guess' : 'likely');
+  if (said.onsite) return derived('onsite', 'text', 'likely');
+  return ofOffice.test(hints.location) ? derived('onsite', 'field', 'guess') : unknown;
 };
 
+const everywhere = /^\W*(?:anywhere|worldwide)\W*$/i;
+const ofOffice = /\boffice\b/i;
 const unknown = given<Workplace>('unknown');
 
 /** What makes a derived value of a workplace that one of the short texts says; null where none does. */
 const foundBy = (says: (text: string) => boolean, { location, title, headline }: WorkplaceHints) => {
-  if (says(location)) return (workplace: Workplace) => derived(workplace, 'field', 'stated');
+  if (says(location) || (says === isRemote && everywhere.test(location)))
+    return (workplace: Workplace) => derived(workplace, 'field', 'stated');
   const from = says(title) ? 'title' : says(headline) ? 'text' : null;
   return from === null ? null : (workplace: Workplace) => derived(workplace, from, 'likely');
 };

@@ -8,9 +8,9 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['a hybrid thing', { title: 'Senior Hybrid Cloud Engineer', text: 'The role is on-site.' }, 'onsite'],
   ['a flag that is false: hybrid is not remote either', { remote: false }, 'unknown'],
   [
-    'a flag that is false beside words for remote',
+    'words for remote beside a flag that is false, as it is by default',
     { remote: false, text: 'This is a fully remote role.' },
-    'unknown',
+    'remote',
   ],
   ['a tag in the text', { text: 'Join us. #LI-Remote' }, 'remote'],
   ['days in the office', { text: 'You are in the office 3x per week.' }, 'hybrid'],
@@ -61,6 +61,37 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['wanted on site', { text: 'We are looking for an onsite team lead.' }, 'onsite'],
   ['wanted anywhere', { text: 'We are hiring remote engineers.' }, 'remote'],
   ['or remote', { text: 'We hire an engineer in Bonn or remote.' }, 'remote'],
+  ['days of the week', { text: 'We work from our offices on Mondays and Thursdays.' }, 'hybrid'],
+  ['days of the week first', { text: 'Monday-Thursday are our required in-office days.' }, 'hybrid'],
+  [
+    'how often one eats at the office',
+    { text: 'Lunches daily, dinners 3x per week, office dog.' },
+    'unknown',
+  ],
+  ['models of another kind', { text: 'You serve hybrid models and work with our office.' }, 'unknown'],
+  ['a rhythm', { text: 'Our hybrid rhythm: we meet.' }, 'hybrid'],
+  ['roles in person', { text: 'All roles are in person, in Bonn.' }, 'onsite'],
+  ['a team in person', { text: 'We primarily collaborate in person across our offices.' }, 'onsite'],
+  [
+    'a team that works in person',
+    { text: 'Our team primarily works in-person out of our offices.' },
+    'onsite',
+  ],
+  ['a model in person', { text: 'We use an in-person work model.' }, 'onsite'],
+  ['five days', { text: 'Comfort working 5 days in-office in Bonn.' }, 'onsite'],
+  ['a line about the place', { text: 'We fold.\nWork location: On-site, in-home' }, 'onsite'],
+  ['a line with the place', { text: 'We fold.\nIn person in Bonn\nApply.' }, 'onsite'],
+  ['based in an office', { text: 'The role is based in our Bonn office.' }, 'onsite'],
+  ['wanted for an office', { text: 'We are looking for an engineer for our Bonn office.' }, 'onsite'],
+  [
+    'an opportunity to meet beside a remote role',
+    { text: 'Fully remote role. Opportunities to work in-person with colleagues.' },
+    'remote',
+  ],
+  ['remote within', { text: 'We fold.\nRemote innerhalb von Deutschland oder vor Ort' }, 'remote'],
+  ['open to remote', { text: "We're open to working with someone remotely." }, 'remote'],
+  ['a place that is an office', { location: 'San Francisco Office' }, 'onsite'],
+  ['any place', { location: 'Anywhere' }, 'remote'],
   ['remote and on site', { text: 'We are remote-first. This position is onsite.' }, 'unknown'],
 ];
 
@@ -74,6 +105,8 @@ test.each<[string, Partial<WorkplaceHints>, string]>([
   ['text', { title: 'Engineer', headline: 'Acme | Remote' }, 'likely'],
   ['text', { title: 'Hybrid Cloud Engineer', headline: 'Acme | Hybrid' }, 'likely'],
   ['text', { title: 'Engineer', text: 'This is a fully remote role.' }, 'likely'],
+  ['text', { remote: false, text: 'This is a fully remote role.' }, 'guess'],
+  ['field', { location: 'Bonn Office' }, 'guess'],
 ])('it says that it was found in the %s: %j', (from, hints, confidence) => {
   const { by } = workplaceOf({ location: '', title: '', headline: '', text: '', ...hints });
   expect(by).toEqual({ from, confidence });
