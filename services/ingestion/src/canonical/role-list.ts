@@ -1,7 +1,7 @@
 /** A part of a title; `isJob`: it has the noun of a trade, and is no specialty alone. */
 export type TitlePart = { words: string; isJob: boolean };
 
-const between = /\s*(?:[,;&+|/:]|\s[-–—]\s|\band\b|\bor\b)\s*/u;
+const between = /[,;&+|/:]|\s[-–—]\s|\band\b|\bor\b/u;
 const noun =
   /\b(?:engineers?|engineering|developers?|devs?|programmers?|scientists?|architects?|analysts?|administrators?|managers?|designers?|testers?|sre|dba)\b/;
 const plural =
@@ -15,10 +15,11 @@ const FEWEST_OF_LIST = 3;
 export const titleParts = (title: string): TitlePart[] =>
   title
     .split(between)
+    .map((words) => words.trim())
     .filter((words) => words !== '')
     .map((words) => ({ words, isJob: noun.test(words) }));
 
-/** Whether a title lists jobs ("Frontend and backend developers", "iOS, Android, QA"), and is not one with two words. */
+/** Whether a title lists jobs ("Frontend and backend developers", "iOS, Android, QA") and is not one of two words. */
 export const listsJobs = (title: string, parts: readonly TitlePart[]): boolean =>
   parts.filter(({ isJob }) => isJob).length >= FEWEST_OF_LIST ||
   (parts.length >= FEWEST_OF_LIST && !parts.some(({ isJob }) => isJob)) ||

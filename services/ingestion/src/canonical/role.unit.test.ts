@@ -8,7 +8,30 @@ test.each([
   ['Frontend Engineer', 'frontend'],
   ['React Developer', 'frontend'],
   ['Full-Stack Engineer (React)', 'fullstack'],
-  ['Frontend / Backend Engineers', 'fullstack'],
+  ['Frontend / Backend Engineer', 'fullstack'],
+  ['Frontend / Backend Engineers', 'frontend'],
+  ['Frontend and backend developers', 'frontend'],
+  ['Frontend, Backend, Business Development', 'frontend'],
+  ['Designer/Front End Developer, Security Engineers', 'frontend'],
+  ['Multiple jobs (Backend, Full-Stack, iOS)', 'backend'],
+  ['Senior Backend Engineer, VP Technology, Frontend Engineer', 'backend'],
+  ['Backend Engineer, Blockchain Data Team', 'backend'],
+  ['Senior / Staff Frontend Engineer (Web & Mobile)', 'frontend'],
+  ['Senior ML + DevOps Engineer - Advertising', 'ml'],
+  ['Software Engineer, Site Reliability Engineer (SRE)', 'devops'],
+  ['Software Engineers, Site Reliability Engineers, Designers, and more', 'other'],
+  ['Software Engineer (Scala, Go, Java)', 'backend'],
+  ['Senior PHP/Drupal Developer', 'backend'],
+  ['Backend Web Engineer', 'backend'],
+  ['PHP/Javascript Developer', 'fullstack'],
+  ['Mechanical Design Engineer', 'other'],
+  ['AI Operations Specialist | Housing', 'other'],
+  ['Risk Operations Program Manager', 'other'],
+  ['Project Manager, Marketing', 'other'],
+  ['Growth Automation Engineer', 'other'],
+  ['Automation Engineer', 'qa'],
+  ['Applied Research - RL & Agents', 'ml'],
+  ['Member of Technical Staff - Inference', 'ml'],
   ['Web Developer', 'fullstack'],
   ['iOS Engineer', 'mobile'],
   ['React Native Developer', 'mobile'],
@@ -65,6 +88,19 @@ test('a plain software engineer is decided by the side of the stack that the tex
   expect(roleOf('Software Engineer', 'You work on our back-end. Backend only.').value).toBe('backend');
   expect(roleOf('Software Engineer', 'You work on the frontend.').value).toBe('frontend');
   expect(roleOf('Software Engineer', 'Frontend and backend.').value).toBe('fullstack');
+});
+
+test.each([
+  ['You use Python, Django and Postgres.', 'backend'],
+  ['You use React and TypeScript.', 'frontend'],
+  ['You use React and TypeScript, Ruby and Postgres.', 'fullstack'],
+  ['You use React, Ruby and Postgres.', 'other'],
+  ['You use Python.', 'other'],
+])('without a side it is decided by the tools that the text names: %s', (text, role) => {
+  expect(roleOf('Software Engineer', text)).toEqual({
+    value: role,
+    by: { from: role === 'other' ? 'default' : 'text', confidence: 'guess' },
+  });
 });
 
 test('a first line without a role leaves it to the job titles in the text', () => {
