@@ -6,7 +6,7 @@ const anywhere: readonly Rule[] = [
   ['intern', /\b(interns?|internships?|co-?op|apprentice(ship)?|werkstudent(in)?|trainee)\b/],
   ['part-time', /\bpart[ _-]?time\b|\bteilzeit\b/],
   ['full-time', /\bfull[ _-]?time\b|\bpermanent\b|\bvollzeit\b|\bcdi\b/],
-  ['contract', /\b(contract(or|ing)?|freelance(r)?|b2b|cdd)\b/],
+  ['contract', /\b(contract(ors?|ing|ual)?|freelance(rs?)?|b2b|cdd)\b/],
   ['temporary', /\b(temporary|temp|fixed[ _-]?term|seasonal|interim)\b/],
 ];
 // "Leitung Ausbildung" and "Betreuung Praktikum" are titles of other jobs: these say it only in a field of their own.
@@ -21,9 +21,19 @@ const inItsField: readonly Rule[] = [
 const firstOf = (rules: readonly Rule[], low: string): EmploymentType | null =>
   rules.find(([, pattern]) => pattern.test(low))?.[0] ?? null;
 
-/** The type of employment that a title or a first line names; null where it names none. */
-export const employmentTypeInTitle = (text: string): EmploymentType | null =>
-  firstOf(anywhere, text.toLowerCase());
+// "Contract Manager" and "B2B Sales" are jobs of any type.
+const otherThings =
+  /\bb2b\b(?! contract)|\bcontract(?:ing)? (?=(?:manag|admin|special|analyst|law|attorney|counsel|negotiat|review|research org|lifecycle|metadata|renewal|draft|and))|\bsmart contract|\binterns?(?:hips?)? (?=(?:program|coordinat|recruit))/g;
+const either = /\b(?:or|and|oder|und|ou|et)\b|[/&]|(?<=time),(?= (?:full|part))/;
+
+/**
+ * The types of employment that a title, a headline or a phrase names: more than one for "full-time or contract", and
+ * one for "full-time internship".
+ */
+export const employmentTypesIn = (text: string): EmploymentType[] => {
+  const parts = text.toLowerCase().replace(otherThings, ' ').split(either);
+  return [...new Set(parts.map((part) => firstOf(anywhere, part)).filter((type) => type !== null))];
+};
 
 /**
  * The type of employment in the words of a field that is about it alone ("FullTime", "Festanstellung"), in English and

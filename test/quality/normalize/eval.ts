@@ -15,7 +15,7 @@ const list = (pairs: Array<[string, number]>) =>
 
 const print = async (): Promise<void> => {
   const measured = await measureAll();
-  const { salary, country, hn, labels, second } = measured;
+  const { salary, country, employment, hn, labels, second } = measured;
   say('Ashby: the text of the salary beside the structured salary of the same row');
   row('all four equal', salary.exact);
   row('all four equal, ends as the text rounds them', salary.rounded);
@@ -24,6 +24,9 @@ const print = async (): Promise<void> => {
   row('rows with a known country', country.all);
   row('those whose location names a place', country.named);
   list(country.confusions);
+  say('\nAshby: the employment type by the words alone; boards say full-time by default');
+  row('rows', employment.score);
+  list(employment.confusions);
   const { flagged, derived, both, hybrid, onsite } = hn.remote;
   say('\nHacker News: words alone beside the flag `remote` (false says nothing) and the country');
   say(`${'flagged and called remote (recall)'.padEnd(46)} ${percent(both, flagged)} of ${flagged}`);

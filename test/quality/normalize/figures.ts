@@ -11,12 +11,13 @@ export const writeFigures = (figures: Figures): void =>
   writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
 
 /** The shares in a measurement that must not fall. */
-export const figuresOf = ({ salary, country, hn, labels, second }: Measured): Figures => ({
+export const figuresOf = ({ salary, country, employment, hn, labels, second }: Measured): Figures => ({
   salaryExact: right(salary.exact),
   salaryRounded: right(salary.rounded),
   salaryDescribed: right(salary.described),
   country: right(country.all),
   countryNamed: right(country.named),
+  employmentNamed: shareOf(employment.score.right, employment.score.right + employment.score.wrong),
   hnRemoteRecall: shareOf(hn.remote.both, hn.remote.flagged),
   hnRemotePrecision: shareOf(hn.remote.both, hn.remote.derived),
   hnCountry: right(hn.country),

@@ -1,4 +1,5 @@
 import { measureCountry } from './country.ts';
+import { measureEmployment } from './employment.ts';
 import { measureHn } from './hn.ts';
 import { measureLabels } from './labels.ts';
 import { measureSalary } from './salary.ts';
@@ -7,6 +8,7 @@ import { measureSalary } from './salary.ts';
 export const measureAll = async () => ({
   salary: await measureSalary(),
   country: await measureCountry(),
+  employment: await measureEmployment(),
   hn: await measureHn(),
   labels: await measureLabels('labels.json'),
   second: await measureLabels('second-labels.json'),

@@ -75,17 +75,23 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   if ('faults' in pay) faults.push(...pay.faults);
   if ('message' in day || 'faults' in pay || faults.length > 0) return { faults };
 
+  const headline = headlineOf(opening);
   const workplace = workplaceOf({
     workplace: input.workplace,
     remote: input.remote,
     location: typeof input.location === 'string' ? input.location : '',
     title: input.title === undefined ? headlineOf(title) : title,
-    headline: headlineOf(opening),
+    headline,
     text: description,
   });
   const role = roleOf(title, description, phrases);
   const seniority = seniorityOf(input.seniority, title, phrases[0]);
-  const employmentType = employmentTypeOf(input.employmentType, header);
+  const employmentType = employmentTypeOf({
+    stated: input.employmentType,
+    title: input.title === undefined ? '' : title,
+    headline,
+    text: description,
+  });
   const language = languageOf(input.language, description);
   const content = {
     postingId: postingIdOf(input.source, input.sourceId),
