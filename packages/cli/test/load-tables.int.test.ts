@@ -64,6 +64,14 @@ test('a preview shows format, columns, rows and faults, and asks nobody', async 
   expect([none, said]).toEqual([1, expect.stringContaining(advice)]);
 });
 
+test('--country is shown for the rows that name no place, and for no other', async () => {
+  const towns = 'id,title,location,description\n1,Mate,Bad Homburg,Go\n2,Cook,Paris,Go\n';
+  const { out } = await load(towns, '--dry-run', '--country', 'de');
+  expect(out).toContain('country: DE, of rows that name no place that is known\n');
+  expect(out).toMatch(/country +│ DE \(by --country\) +│ FR +│/);
+  expect((await load(towns, '--dry-run')).out).toMatch(/country +│ +│ FR +│/);
+});
+
 test('a row without a description is refused in plain words', async () => {
   const { out } = await load('id,title,description\n1,Mate,Go\n2,Cook,\n', '--dry-run');
   expect(out).toContain('  1 × the description is missing (line 3)');
@@ -87,6 +95,8 @@ test('a table without a description is refused before anything is sent, with wha
 test.each([
   [['--dates', 'ymd'], '--dates takes dmy or mdy, not "ymd"'],
   [['--source', 'My Board'], '--source takes lower-case letters'],
+  [['--country', 'Germany'], '--country takes the two letters of ISO 3166-1, like DE, not "Germany"'],
+  [['--country', 'XX'], '--country takes the two letters of ISO 3166-1, like DE, not "XX"'],
   [['--map', 'headline=x'], '--map: "headline" is no field of a posting'],
 ])('%p is refused with exit code 2', async (args, message) => {
   expect(await load(csv, ...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });

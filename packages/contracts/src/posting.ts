@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryCodes } from './country-code.ts';
 import { derivations } from './derivation.ts';
 import { mayBeOfSource } from './origin.ts';
 import { roles, seniorities, workplaces } from './posting-values.ts';
@@ -8,6 +9,12 @@ export const employmentTypes = ['full-time', 'part-time', 'contract', 'intern', 
 export const salaryPeriods = ['year', 'month', 'week', 'day', 'hour'] as const;
 
 export type EmploymentType = (typeof employmentTypes)[number];
+
+/** The code of a country that there is, in capitals. */
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, like DE')
+  .refine((code) => countryCodes.has(code), { message: 'is no code of a country' });
 
 /** The source of a posting: a short name that is safe in keys and URLs. */
 export const sourceName = z
@@ -60,6 +67,11 @@ const postingFields = z.strictObject({
     ])
     .optional(),
   country: textUpTo(100).optional(),
+  defaultCountry: countryCode
+    .optional()
+    .describe(
+      'The country where neither country, location nor title names a place: that of a whole file, as a guess',
+    ),
   workplace: z.enum(workplaces).optional(),
   remote: z
     .boolean()

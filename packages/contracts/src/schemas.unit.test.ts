@@ -22,6 +22,7 @@ const parts = [
   'countParameter',
   'counted',
   'countedSkill',
+  'countryCode',
   'demandFilter',
   'derivation',
   'derivations',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOrders, fileFields, tableEscapes, tableQuotes } from './file-fields.ts';
 import { ingestResult } from './ingest-api.ts';
-import { sourceName } from './posting.ts';
+import { countryCode, sourceName } from './posting.ts';
 import { textUpTo } from './text.ts';
 
 // A mark or a tab; a quote, a backslash, a letter or a digit stands for itself.
@@ -41,6 +41,12 @@ export const tableQuery = z.strictObject({
   defaultSource: sourceName
     .optional()
     .describe('Of a table: the source of rows that name none; by default `upload`.'),
+  country: countryCode
+    .optional()
+    .describe(
+      'Of a table: the country of rows that name no place that is known, as ISO 3166-1 alpha-2; what a row says goes ' +
+        'before it.',
+    ),
 });
 export type TableQuery = z.infer<typeof tableQuery>;
 

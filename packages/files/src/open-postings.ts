@@ -24,6 +24,8 @@ export type OpenOptions = {
   defaultSource: string;
   /** The source of all rows, whatever they say. */
   source?: string;
+  /** The country of rows that name no place, as ISO 3166-1 alpha-2. */
+  country?: string;
   /** The columns that somebody chose. */
   wanted?: Wanted;
   /**
@@ -144,7 +146,7 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
     for await (const row of all) {
       const outcome = rowOutcome(row, {
         ...{ mapping, dates, source: options.source ?? options.defaultSource },
-        onlySource: options.source ?? null,
+        ...{ onlySource: options.source ?? null, country: options.country ?? null },
         onUnread: quality.addUnread,
         onUndecided: () => void (undecided = true),
       });

@@ -74,6 +74,20 @@ describe('rows of JSON', () => {
     expect(faults).toEqual([[1, '', 'has none of the fields of a posting']]);
   });
 
+  test('get the country that somebody gives, where they have none of their own', async () => {
+    const content = lines(
+      { source: 'a', sourceId: '1', description: 'x' },
+      { source: 'a', sourceId: '2', description: 'x', defaultCountry: 'FR' },
+      { site: 'b', id: 3, text: 'y', country: 'Spain' },
+    );
+    expect((await readFile(content, { country: 'DE' })).postings).toMatchObject([
+      { sourceId: '1', defaultCountry: 'DE' },
+      { sourceId: '2', defaultCountry: 'FR' },
+      { sourceId: '3', country: 'Spain', defaultCountry: 'DE' },
+    ]);
+    expect((await readFile(content)).postings[0]).not.toHaveProperty('defaultCountry');
+  });
+
   test('all have the source that somebody gives', async () => {
     const content = lines({ source: 'a', sourceId: '1', description: 'x' }, { site: 'b', id: 2, text: 'y' });
     const { postings } = await readFile(content, { source: 'mine' });

@@ -57,6 +57,8 @@ const onOneLine = (bytes: Buffer): Buffer =>
 export type OutcomeOptions = PostingOptions & {
   /** The source of all rows, whatever they say; null: their own. */
   onlySource: string | null;
+  /** The country of rows that name no place; null: none. */
+  country: string | null;
 };
 
 /**
@@ -68,7 +70,12 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine |
   const place = { line: row.line, ...(row.index !== undefined && { index: row.index }) };
   if ('faults' in row) return { ...place, faults: row.faults };
   const line = (posting: PostingInput, basis?: IdentityBasis): PostingLine => {
-    const sent = options.onlySource === null ? posting : { ...posting, source: options.onlySource };
+    const { onlySource, country } = options;
+    const sent = {
+      ...(country !== null && { defaultCountry: country }),
+      ...posting,
+      ...(onlySource !== null && { source: onlySource }),
+    };
     const key = `${String(sent.source)}/${String(sent.sourceId)}`;
     return {
       ...place,
@@ -92,7 +99,7 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine |
   const posting = mapRow(value);
   if ((posting as unknown) !== value) return line(posting);
   if (!isOurs(value)) return mapped(flatten(value));
-  if (options.onlySource !== null) return line(posting);
+  if (options.onlySource !== null || options.country !== null) return line(posting);
   const key = `${String(posting.source)}/${String(posting.sourceId)}`;
   return { ...place, bytes: onOneLine(row.bytes), key, posting };
 };

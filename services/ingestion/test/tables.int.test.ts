@@ -127,6 +127,7 @@ test.each<[string, string, Record<string, string>, number, string]>([
   ['an unknown parameter', german, { query: '?colour=red' }, 400, 'colour'],
   ['a parameter twice', german, { query: '?source=a&source=b' }, 400, 'source'],
   ['a source that is none', german, { query: '?source=A%20B' }, 400, 'source'],
+  ['a country that is none', german, { query: '?country=XX' }, 400, 'country'],
   ['an order of dates that is none', german, { query: '?dates=ymd' }, 400, 'dates'],
   ['an order of dates twice', german, { query: '?dates=dmy&dates=none' }, 400, 'dates'],
   ['a delimiter of two characters', german, { query: '?delimiter=%3B%3B' }, 400, 'delimiter'],

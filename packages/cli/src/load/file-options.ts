@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { countryCodeOf } from '@skillstream/contracts/country-code';
 import { messageOf, SkillstreamError } from '@skillstream/errors';
 import {
   sourceNameOf,
@@ -18,15 +19,17 @@ export const fileOptions = {
   'map-file': { type: 'string' },
   dates: { type: 'string' },
   source: { type: 'string' },
+  country: { type: 'string' },
 } as const;
 
 export const fileUsage = `  --map FIELD=COLUMN,…  takes fields from these columns: title=job_title,url=link; the others as their names say
   --map-file FILE       the same from a file: a JSON object from field to column, or FIELD=COLUMN a line
   --dates dmy|mdy       what comes first in dates like 03/04/2025, where the file does not show it
   --source NAME         the source of the postings (default: what a column says, else the name of the file)
+  --country CODE        the country of rows that name no place that is known, like DE (ISO 3166-1), as a guess
 `;
 
-type Given = { map?: string; 'map-file'?: string; dates?: string; source?: string };
+type Given = { map?: string; 'map-file'?: string; dates?: string; source?: string; country?: string };
 
 const asked = (what: string, read: () => Wanted): Wanted => {
   try {
@@ -49,13 +52,19 @@ const sourceOf = (text: string): string => {
   );
 };
 
+const countryOf = (text: string): string => {
+  const code = countryCodeOf(text);
+  if (code !== null) return code;
+  throw usageError(`--country takes the two letters of ISO 3166-1, like DE, not "${printable(text)}"`);
+};
+
 /**
  * How a file is to be understood.
  * @param file its path or address, whose name is the source of rows that name none; `-` is standard input
  * @throws CliError with exit code 2 where an option has no such value
  */
 export const openOptionsOf = (given: Given, file: string) => {
-  const { map, 'map-file': mapFile, dates, source } = given;
+  const { map, 'map-file': mapFile, dates, source, country } = given;
   const inFile =
     mapFile === undefined ? [] : asked(mapFile, () => wantedOfFile(readFileSync(mapFile, 'utf8')));
   const named = map === undefined ? [] : asked('--map', () => wantedOf(map));
@@ -64,5 +73,6 @@ export const openOptionsOf = (given: Given, file: string) => {
     wanted: new Map([...inFile, ...named]),
     ...(dates !== undefined && { dates: dayOrderOf(dates) }),
     ...(source !== undefined && { source: sourceOf(source) }),
+    ...(country !== undefined && { country: countryOf(country) }),
   };
 };

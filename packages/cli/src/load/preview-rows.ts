@@ -47,13 +47,14 @@ const sentCells = ({ posting }: Shown): Cells => {
 /** As it would be stored. */
 const storedCells = (posting: Omit<CanonicalPosting, 'version'>, skills: string[]): Cells => {
   const { country, region, city } = posting.location;
+  const isDefault = posting.derived?.location?.from === 'default';
   return [
     ['source', posting.source],
     ['id', posting.sourceId],
     ['title', posting.title],
     ['organization', posting.organization ?? ''],
     ['place', listed(city, region)],
-    ['country', country ?? ''],
+    ['country', isDefault ? `${country} (by --country)` : (country ?? '')],
     ['workplace', known(posting.workplace)],
     ['employment', known(posting.employmentType)],
     ['role', posting.role],

@@ -42,7 +42,10 @@ const idText = {
  * Reads the first rows of a file, and loads nothing.
  * @returns what a load would do, as text, and whether it would take anything
  */
-const previewOf = async (input: OpenPart): Promise<{ text: string; takes: boolean }> => {
+const previewOf = async (
+  input: OpenPart,
+  country: string | undefined,
+): Promise<{ text: string; takes: boolean }> => {
   const shown: Shown[] = [];
   const faulty: Rejection[] = [];
   const reasons = createReasons();
@@ -75,6 +78,7 @@ const previewOf = async (input: OpenPart): Promise<{ text: string; takes: boolea
     formatText(input),
     ...mappingLines(input),
     ...(input.dates ? [`dates: ${input.dates === 'dmy' ? 'the day' : 'the month'} comes first`] : []),
+    ...(country === undefined ? [] : [`country: ${country}, of rows that name no place that is known`]),
     ...(basis.length > 0 ? [`the id of a posting: ${basis.join(', ')}`] : []),
     ...(shown.length > 0 ? ['', rowsTables(shown, stored, process.stdout.columns), ''] : []),
     `${read === MOST_ROWS ? 'first ' : ''}${counted(read, 'row')} read: ${count(read - refused)} can be sent, ${count(refused)} cannot; the platform decides about each that is sent`,
@@ -101,7 +105,7 @@ export const previewParts = async (parts: AsyncIterable<InputPart>, options: Ope
   const heading = ({ name }: InputPart) => (name === null ? [] : [`${printable(name)}:`]);
   for await (const part of parts) {
     try {
-      const preview = await previewOf(await openPart(part, options, () => {}));
+      const preview = await previewOf(await openPart(part, options, () => {}), options.country);
       takes ||= preview.takes;
       texts.push([...heading(part), preview.text].join('\n'));
     } catch (error) {

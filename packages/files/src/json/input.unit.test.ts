@@ -196,7 +196,7 @@ describe('the postings of a file', () => {
 describe('the line to send', () => {
   const sent = (text: string | Buffer) => {
     const mapping = createMapping([], new Map());
-    const options = { mapping, dates: null, source: 'file', onlySource: null };
+    const options = { mapping, dates: null, source: 'file', onlySource: null, country: null };
     const { bytes, key } = rowOutcome({ line: 1, bytes: Buffer.from(text) }, options) as {
       bytes: Buffer;
       key: string;

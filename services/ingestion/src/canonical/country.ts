@@ -1,11 +1,6 @@
+import { countryCodes } from '@skillstream/contracts/country-code';
 import { placeKey } from './place-name.ts';
 
-// Codes that Intl names although they are no longer countries, or nobody works there.
-const retired = new Set(
-  'AC AN AQ BU BV CP CQ CS DD DG DY EA EU EZ FX HV IC NH QO RH SU TA TP UK UN VD XA XB YD YU ZR ZZ'.split(
-    ' ',
-  ),
-);
 // Upper-case codes that stand for a country in a location without misreading a skill ("AI", "IT", "QA", "ML").
 const plainCodes = new Set(
   'US GB DE FR NL ES SE DK NO FI CH AT BE IE PL PT BR MX AU NZ JP CN SG HK IN CZ RO GR UA'.split(' '),
@@ -40,14 +35,10 @@ const otherNames: Record<string, string> = {
   PS: 'palestine',
 };
 
-const codes = Array.from({ length: 26 * 26 }, (_, i) =>
-  String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26)),
-);
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const countries = new Set(codes.filter((code) => !retired.has(code) && regionNames.of(code) !== undefined));
 
 const byName = new Map<string, string>([
-  ...[...countries].map((code): [string, string] => [placeKey(regionNames.of(code) ?? code), code]),
+  ...[...countryCodes].map((code): [string, string] => [placeKey(regionNames.of(code) ?? code), code]),
   ...Object.entries(otherNames).flatMap(([code, names]) =>
     names.split('|').map((name): [string, string] => [name, code]),
   ),
@@ -69,7 +60,7 @@ const notNames = new Set('island man kongo cad columbia norfolk'.split(' '));
 const byNameAbroad = new Map(
   languages.flatMap((language) => {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    return [...countries]
+    return [...countryCodes]
       .map((code): [string, string] => [placeKey(names.of(code) ?? ''), code])
       .filter(([name]) => name !== '' && !notNames.has(name));
   }),
@@ -85,12 +76,12 @@ export const countryByKeyAbroad = (key: string): string | null => byNameAbroad.g
 export const countryByPlainCode = (code: string): string | null => (plainCodes.has(code) ? code : null);
 
 /** Any two upper-case letters that are a country's: for text that is nothing but a location. */
-export const countryByCode = (code: string): string | null => (countries.has(code) ? code : null);
+export const countryByCode = (code: string): string | null => (countryCodes.has(code) ? code : null);
 
 /** The country in a field for countries: a name, or any ISO code in any case; null for "Anywhere". */
 export const countryOfField = (field: string): string | null => {
   const code = field.trim().toUpperCase();
-  if (countries.has(code)) return code;
+  if (countryCodes.has(code)) return code;
   const key = placeKey(field);
   return countryByKey(key) ?? countryByKeyAbroad(key);
 };

@@ -3,7 +3,7 @@ import { oneLine } from '@skillstream/contracts/plain-text';
 import type { City } from './cities.ts';
 import { countryOfField } from './country.ts';
 import { derived, given, type Derived } from './derived.ts';
-import { countryOfCode, placeParts, type Part } from './place.ts';
+import { countryOfCode, namesRegion, placeParts, type Part } from './place.ts';
 import { stateByCode, type State } from './states.ts';
 
 // Of the codes of states those of countries with many jobs: alone they say neither.
@@ -136,14 +136,49 @@ const cleaned = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, oneLine(text ?? '')]));
 
 /**
- * Where the work is, from the location and country fields, else from the header's segments.
+ * Where the work is, from the location and country fields, else from the header's segments, else in `defaultCountry`,
+ * where none of these names a place.
  * @param input the fields as sent; `country` takes precedence over what `location` says
  * @param header title and first line of the posting ("Company | Role | Berlin, Germany")
  */
 export const locationOf = (
-  input: Pick<PostingInput, 'location' | 'country'>,
+  input: Pick<PostingInput, 'location' | 'country' | 'defaultCountry'>,
   header: string,
 ): Derived<Location> => {
+  const found = placeOf(input, header);
+  if (found.value.country !== null || input.defaultCountry === undefined) return found;
+  if (saysPlace(input, header)) return found;
+  return derived(inDefault(found.value, input, input.defaultCountry), 'default', 'guess');
+};
+
+/** Whether anything names a place, although no single country: "Paris or Berlin", "EMEA", an unknown country. */
+const saysPlace = (
+  { location, country }: Pick<PostingInput, 'location' | 'country'>,
+  header: string,
+): boolean => {
+  const fields = typeof location === 'object' ? location : { city: location };
+  if (country?.trim() || fields.country?.trim()) return true;
+  const written = [fields.city, fields.region].filter(Boolean).join(', ');
+  if (namesRegion(written) || namesRegion(header)) return true;
+  // "CA" is a state or a country, and names no place that is known.
+  const isPart = ({ code, state, country: land, city }: Part) => code || (state ?? land ?? city) !== null;
+  return placeParts(written, true).some(isPart) || placesIn(placeParts(header, false), false).length > 0;
+};
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** "Bad Homburg" is read as "Bad Homburg, Germany" is; what is more than a name is no city. */
+const inDefault = (
+  place: Location,
+  { location }: Pick<PostingInput, 'location'>,
+  country: string,
+): Location => {
+  const name = typeof location === 'string' ? location.trim() : '';
+  const { city } = parseLocation(`${name}, ${countryNames.of(country)}`, true);
+  return { ...place, country, city: place.city ?? (city === name ? city : null) };
+};
+
+const placeOf = (input: Pick<PostingInput, 'location' | 'country'>, header: string): Derived<Location> => {
   const { location } = input;
   const fields = typeof location === 'object' ? cleaned(location) : {};
   const country = countryOfField(input.country ?? '') ?? countryOfField(fields.country ?? '');

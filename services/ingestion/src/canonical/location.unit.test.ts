@@ -126,6 +126,38 @@ test('a location in fields keeps its words', () => {
   });
 });
 
+test.each([
+  ['a small town', { location: 'Bad Homburg' }, '', 'Bad Homburg'],
+  ['a small town in fields', { location: { city: 'Eutin', region: 'Holstein' } }, '', 'Eutin'],
+  ['several of them', { location: 'Eutin, Plön' }, '', null],
+  ['no town', { location: 'Head office' }, '', null],
+  ['remote', { location: 'Remote' }, '', null],
+  ['nothing', {}, 'Mate', null],
+])('the default country counts where no place is known: %s', (_, input, header, city) => {
+  expect(locationOf({ ...input, defaultCountry: 'IT' }, header)).toMatchObject({
+    value: { country: 'IT', city },
+    by: { from: 'default', confidence: 'guess' },
+  });
+});
+
+test.each([
+  ['a city', { location: 'Paris' }, '', 'FR'],
+  ['a city of another country in the title', {}, 'Acme | Mate | Madrid', 'ES'],
+  ['a country', { location: 'Bad Homburg', country: 'at' }, '', 'AT'],
+  ['a country that is unknown', { country: 'Atlantis' }, '', null],
+  ['a country in fields that is unknown', { location: { country: 'Atlantis' } }, '', null],
+  ['several countries', { location: 'Paris or Berlin' }, '', null],
+  ['several countries in the title', {}, 'Mate, Madrid or Rome', null],
+  ['a region of the world', { location: 'EMEA' }, '', null],
+  ['a region of the world in the title', {}, 'Acme | Mate | LATAM', null],
+  ['where it is not', { location: 'non-U.S.' }, '', null],
+  ['a code that may be a state', { location: 'CA' }, '', null],
+])('what a row says goes before the default country: %s', (_, input, header, country) => {
+  const { value, by } = locationOf({ ...input, defaultCountry: 'IT' }, header);
+  expect(value.country).toBe(country);
+  expect(by?.from).not.toBe('default');
+});
+
 test('without a location the header is read, where an unknown word is no city', () => {
   expect(locationOf({}, 'Acme | Go Developer | Berlin | Onsite').value.city).toBe('Berlin');
   expect(locationOf({}, 'Account Executive - US').value).toEqual({ country: 'US', region: null, city: null });

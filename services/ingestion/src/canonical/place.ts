@@ -112,6 +112,12 @@ const lookClosely = (segment: string, pure: boolean): Part[] => {
   return tailOf(name, pure) ?? (pure ? (piecesOf(name) ?? wordsOf(name)) : null) ?? [whole];
 };
 
+/** Whether a text names a region of the world, or says where the work is not: "EMEA", "non-U.S.". */
+export const namesRegion = (text: string): boolean =>
+  placeSegments(text).some(
+    (segment) => elsewhere.test(segment) || worldRegions.has(placeKey(withoutNoise(segment))),
+  );
+
 /**
  * The parts of a location that may be places, in order.
  * @param pure whether the text is nothing but a location: only then are smaller cities known, and words looked at

@@ -23,11 +23,12 @@ const wantedIn = (map: string): Wanted => {
  * @throws SkillstreamError `invalid-input`, naming the parameter
  */
 export const openOptionsOf = (query: TableQuery) => {
-  const { map, dates, source, defaultSource = DEFAULT_SOURCE, delimiter, quote, escape } = query;
+  const { map, dates, source, defaultSource = DEFAULT_SOURCE, country, delimiter, quote, escape } = query;
   return {
     ...{ defaultSource, wanted: wantedIn(map ?? ''), marks: { delimiter, quote, escape } },
     ...(dates !== undefined && { dates: dates === 'none' ? null : dates }),
     ...(source !== undefined && { source }),
+    ...(country !== undefined && { country }),
     // Nobody is told of repeats here, and many streams may be open.
     countRepeats: false,
   };

@@ -49,6 +49,21 @@ test('a table is shown as it would be stored, with what is derived, and its faul
   });
 });
 
+test('a country of the file is that of rows that name no place, and says so', async () => {
+  const towns =
+    'id,title,location,description\n1,Mate,Bad Homburg,Go\n2,Cook,Paris,Go\n3,Cook,,Call 030 901820';
+  const { postings } = await previewOf(towns, { country: 'DE' });
+  expect(postings).toMatchObject([
+    {
+      location: { country: 'DE', city: 'Bad Homburg' },
+      derived: { location: { from: 'default', confidence: 'guess' } },
+    },
+    { location: { country: 'FR' }, derived: { location: { from: 'field' } } },
+    { location: { country: 'DE' }, description: 'Call [phone]' },
+  ]);
+  await expect(previewOf(towns, { country: 'XX' })).rejects.toThrow('is no code of a country');
+});
+
 test.each(['"We use Go.\nWrite to', 'We use', ''])(
   'what the end of a part cuts is no fault: %j',
   async (cut) => {
