@@ -37,6 +37,13 @@ export const filesAreLoaded = ({ get, withPage, platform }: Stage): void => {
         expect(await page.getByLabel('What Stellentitel becomes').inputValue()).toBe('title');
         expect(await page.getByLabel('What Team becomes').inputValue()).toBe('');
         await isSaid(page, 'Line 16, Veröffentlicht am: is no day of the calendar');
+        // As the command says it of a file.
+        await isSaid(page, 'Between its cells are semicolons.');
+        await isSaid(page, 'Left out: Team.');
+        await isSaid(page, 'The id of a posting: a hash of title, organization, place and text');
+        await isSaid(page, '× Veröffentlicht am: is no day of the calendar (line 16)');
+        const quality = page.getByRole('region', { name: 'Quality' });
+        expect(await quality.getByRole('row', { name: /^Country 50/ }).count()).toBe(1);
         const first = page.getByRole('region', { name: 'First postings' }).locator('tbody tr').first();
         expect(await first.textContent()).toContain('Segelmacher 0');
         expect(await violations()).toEqual([]);

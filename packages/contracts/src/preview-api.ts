@@ -38,6 +38,15 @@ export const previewPosting = canonicalPosting
   .extend({ line: z.int().positive() });
 export type PreviewPosting = z.infer<typeof previewPosting>;
 
+/** What the rows lack that could be read, and what their ids are made of. `cells`: those not understood, by column. */
+export const previewQuality = z.object({
+  postings: z.int().nonnegative(),
+  withoutDate: z.int().nonnegative(),
+  withoutPlace: z.int().nonnegative(),
+  unread: z.array(z.object({ column: z.string(), cells: z.int().positive() })),
+  ids: z.array(z.object({ of: z.enum(['id', 'url', 'content']), rows: z.int().positive() })),
+});
+
 /** What a load of a file would do, by its beginning. */
 export const previewResult = z.object({
   format: previewFormat.nullable(),
@@ -55,6 +64,18 @@ export const previewResult = z.object({
   rows: z.int().nonnegative(),
   refused: z.int().nonnegative(),
   postings: z.array(previewPosting),
+  /** The commonest reasons for which rows could not be taken, with the first line of each. */
+  reasons: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        rows: z.int().positive(),
+        line: z.int().positive(),
+      }),
+    )
+    .optional(),
+  quality: previewQuality.optional(),
   faults: z.array(z.object({ line: z.int().positive(), path: z.string(), message: z.string() })),
   /** Why nothing of the file can be loaded; null where something can. */
   problem: z.string().nullable(),

@@ -59,6 +59,7 @@ const parts = [
   'postingVersion',
   'previewFormat',
   'previewPosting',
+  'previewQuality',
   'reportQuery',
   'reportedConsumer',
   'salary',

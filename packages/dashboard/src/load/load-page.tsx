@@ -8,10 +8,18 @@ import { useTitle } from '../shell/use-title.ts';
 import { useMay } from '../sign-in/use-may.ts';
 import { LoadProgress } from './load-progress.tsx';
 import { Preview } from './preview.tsx';
-import { canLoad, isForCommand, queryOf, sourceFault, wantsOrder, type Settings } from './settings.ts';
+import {
+  canLoad,
+  countryFault,
+  isForCommand,
+  queryOf,
+  sourceFault,
+  wantsOrder,
+  type Settings,
+} from './settings.ts';
 import { useLoad } from './use-load.ts';
 
-const untouched: Settings = { fields: {}, dates: undefined, source: '' };
+const untouched: Settings = { fields: {}, dates: undefined, source: '', country: '' };
 
 const keyOf = ({ name, size, lastModified }: File): string => `${name} ${size} ${lastModified}`;
 
@@ -29,7 +37,7 @@ const ChosenFile = ({ file }: { file: File }) => {
   const { loading, begin, goOn, stop } = useLoad(file);
   const defaultSource = sourceOfFile(file.name);
   const query = queryOf(settings, defaultSource);
-  const isNamed = sourceFault(settings.source) === null;
+  const isNamed = sourceFault(settings.source) === null && countryFault(settings.country) === null;
   const shown = useQuery({
     ...previewQuery(file, keyOf(file), query),
     ...{ enabled: may && isNamed, placeholderData: keepPreviousData },

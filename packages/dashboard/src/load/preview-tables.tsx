@@ -46,8 +46,10 @@ const salaryText = ({ salary }: PreviewPosting): string =>
   salary
     ? `${[salary.min, salary.max].filter((one) => one !== null).join('–')} ${salary.currency} a ${salary.period}`
     : '';
-const placeText = ({ location: { city, region, country } }: PreviewPosting): string =>
-  [city, region, country].filter(Boolean).join(', ');
+const placeText = ({ location: { city, region, country }, derived }: PreviewPosting): string =>
+  [city, region, derived?.location?.from === 'default' ? `${country} (of all rows)` : country]
+    .filter(Boolean)
+    .join(', ');
 const MOST_TEXT_CHARS = 80;
 // As many as come with their text (`PREVIEWED_IN_FULL` of contracts): each is a question of its own.
 const WITH_SKILLS = 5;
@@ -59,10 +61,13 @@ const cells: readonly (readonly [string, (posting: PreviewPosting) => string])[]
   ['Workplace', ({ workplace }) => workplace],
   ['Role', ({ role }) => role],
   ['Level', ({ seniority }) => seniority],
+  ['Employment', ({ employmentType }) => employmentType ?? ''],
   ['Pay', salaryText],
   ['Date', ({ datePosted }) => datePosted],
+  ['Language', ({ language }) => language ?? ''],
   ['Source', ({ source }) => source],
   ['Id', ({ sourceId }) => sourceId],
+  ['Address', ({ url }) => url ?? ''],
   ['Text', ({ description }) => description.slice(0, MOST_TEXT_CHARS)],
 ];
 

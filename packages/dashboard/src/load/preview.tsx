@@ -3,8 +3,17 @@ import { dayOrders, type DayOrder } from '@skillstream/contracts/file-fields';
 import { Select } from '../filter/select.tsx';
 import { count } from '../format/numbers.ts';
 import { ColumnsTable, PostingsTable } from './preview-tables.tsx';
-import { isForCommand, wantsOrder, withColumn, type Settings } from './settings.ts';
-import { SourceInput } from './source-input.tsx';
+import { QualityTable } from './quality-table.tsx';
+import { qualityTexts } from './quality.ts';
+import {
+  countryFault,
+  isForCommand,
+  sourceFault,
+  wantsOrder,
+  withColumn,
+  type Settings,
+} from './settings.ts';
+import { SettledInput } from './settled-input.tsx';
 
 const kinds: Record<string, string> = {
   ...{
@@ -15,6 +24,7 @@ const kinds: Record<string, string> = {
   },
   ...{ object: 'one JSON object', xml: 'an XML feed', html: 'an HTML page with JSON-LD' },
 };
+const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 const orders: Record<DayOrder, string> = { dmy: 'the day first', mdy: 'the month first' };
 
 export type PreviewProps = {
@@ -27,7 +37,7 @@ export type PreviewProps = {
 /** What the file is, what would become of it, and what can be chosen about that. */
 export const Preview = ({ preview, settings, defaultSource, onChange }: PreviewProps) => {
   const isFixed = isForCommand(preview);
-  const { format, columns, rows, refused, postings, faults, problem, dates } = preview;
+  const { format, columns, rows, refused, postings, faults, reasons = [], problem, dates } = preview;
   return (
     <section aria-label="What it would become">
       <h2>What it would become</h2>
@@ -38,8 +48,11 @@ export const Preview = ({ preview, settings, defaultSource, onChange }: PreviewP
       )}
       {format && (
         <p>
-          It is {kinds[format.kind]}, {format.encoding}. Of the first {count(rows)} rows{' '}
-          {count(rows - refused)} can be taken, {count(refused)} cannot.
+          It is {kinds[format.kind]}, {format.encoding}.
+          {format.delimiter !== undefined &&
+            ` Between its cells are ${delimiters[format.delimiter] ?? format.delimiter}.`}
+          {format.encoding === 'windows-1252' && ' (It is no UTF-8, and has no byte order mark.)'} Of the
+          first {count(rows)} rows {count(rows - refused)} can be taken, {count(refused)} cannot.
         </p>
       )}
       {columns.length > 0 && !isFixed && (
@@ -52,9 +65,15 @@ export const Preview = ({ preview, settings, defaultSource, onChange }: PreviewP
               options={dayOrders.map((value) => ({ value, name: orders[value] }))}
               onChange={(value) => onChange({ ...settings, dates: value as DayOrder | undefined })}
             />
-            <SourceInput
-              {...{ source: settings.source, defaultSource }}
+            <SettledInput
+              {...{ label: 'Source of all rows', value: settings.source, faultOf: sourceFault }}
+              {...{ placeholder: defaultSource, most: 64 }}
               onChange={(source) => onChange({ ...settings, source })}
+            />
+            <SettledInput
+              {...{ label: 'Country of rows that name no place', value: settings.country }}
+              {...{ faultOf: countryFault, placeholder: 'none', most: 2 }}
+              onChange={(country) => onChange({ ...settings, country })}
             />
           </div>
           {wantsOrder(preview, settings) && (
@@ -67,6 +86,24 @@ export const Preview = ({ preview, settings, defaultSource, onChange }: PreviewP
             columns={columns}
             onChoose={(column, field) => onChange(withColumn(settings, columns, column, field))}
           />
+        </>
+      )}
+      {qualityTexts(preview).map((text) => (
+        <p key={text} className="caption">
+          {text}
+        </p>
+      ))}
+      {reasons.length > 0 && (
+        <>
+          <h3>Why rows cannot be taken</h3>
+          <ul className="faults" aria-label="Commonest reasons">
+            {reasons.map((reason) => (
+              <li key={`${reason.line} ${reason.path}`}>
+                {count(reason.rows)} × {reason.path && `${reason.path}: `}
+                {reason.message} (line {reason.line})
+              </li>
+            ))}
+          </ul>
         </>
       )}
       {faults.length > 0 && (
@@ -86,6 +123,8 @@ export const Preview = ({ preview, settings, defaultSource, onChange }: PreviewP
         <>
           <h3>First postings, as they would be stored</h3>
           <PostingsTable postings={postings} />
+          <h3>How well their fields are known</h3>
+          <QualityTable postings={postings} />
         </>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { PreviewResult, TableQuery } from '@skillstream/contracts';
+import { countryCodeOf } from '@skillstream/contracts/country-code';
 import type { DayOrder, FileField } from '@skillstream/contracts/file-fields';
 import { sourceNameOf } from '@skillstream/contracts/source-name';
 
@@ -7,6 +8,8 @@ export type Settings = {
   fields: Partial<Record<FileField, string>>;
   dates: DayOrder | undefined;
   source: string;
+  /** The country of rows that name no place. */
+  country: string;
 };
 
 /**
@@ -19,11 +22,18 @@ export const sourceFault = (source: string): string | null => {
   return `A source takes lower-case letters, digits and hyphens, 64 at most${name === null ? '' : `, like ${name}`}.`;
 };
 
+/** Why a text cannot be the country of rows that name no place; null where it can, or is empty. */
+export const countryFault = (country: string): string | null =>
+  country === '' || countryCodeOf(country) !== null
+    ? null
+    : 'A country takes the two letters of ISO 3166-1, like DE.';
+
 /** The settings as the API takes them. @param defaultSource the source of rows that name none */
-export const queryOf = ({ fields, dates, source }: Settings, defaultSource: string): TableQuery => ({
+export const queryOf = ({ fields, dates, source, country }: Settings, defaultSource: string): TableQuery => ({
   ...(Object.keys(fields).length > 0 && { map: JSON.stringify(fields) }),
   ...(dates !== undefined && { dates }),
   ...(source === '' ? { defaultSource } : { source }),
+  ...(country !== '' && { country: country.trim().toUpperCase() }),
 });
 
 /** Settings in which a column becomes another field, or none (null); the field that it was before has no column. */

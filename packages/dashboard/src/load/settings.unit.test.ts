@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { PreviewResult } from '@skillstream/contracts';
 import {
   canLoad,
+  countryFault,
   isForCommand,
   queryOf,
   queryOfParts,
@@ -10,7 +11,7 @@ import {
   withColumn,
 } from './settings.ts';
 
-const settings = { fields: {}, dates: undefined, source: '' };
+const settings = { fields: {}, dates: undefined, source: '', country: '' };
 const columns: PreviewResult['columns'] = [
   { column: 'Head', field: 'title' },
   { column: 'Kind', field: null },
@@ -22,6 +23,16 @@ test('nothing chosen asks for nothing but the source of the file', () => {
     source: 'mine',
     dates: 'mdy',
   });
+  expect(queryOf({ ...settings, country: 'de' }, 'jobs')).toEqual({ defaultSource: 'jobs', country: 'DE' });
+});
+
+test.each([
+  ['', null],
+  ['de', null],
+  ['D', 'A country takes the two letters of ISO 3166-1, like DE.'],
+  ['XX', 'A country takes the two letters of ISO 3166-1, like DE.'],
+])('the country "%s" is taken as it is typed, or refused with the rule', (typed, fault) => {
+  expect(countryFault(typed)).toBe(fault);
 });
 
 test('a column that becomes another field leaves the one that it was', () => {

@@ -7,11 +7,12 @@ import {
   type PreviewResult,
 } from '@skillstream/contracts';
 import { cutPath, messageOf, SkillstreamError } from '@skillstream/errors';
-import { blocksOf, openPostings, type Encoding } from '@skillstream/files';
+import { blocksOf, openPostings, type Encoding, type Quality } from '@skillstream/files';
 import { openOptionsOf } from '../intake/open-table.ts';
 import { validateValue, type Validation } from '../intake/validate.ts';
 import type { UnversionedPosting } from '../canonical/canonical-posting.ts';
 import { cutTo, isPacked } from './beginning.ts';
+import { createReasons } from './create-reasons.ts';
 
 const MOST_ROWS = 2000;
 const MOST_POSTINGS = 50;
@@ -27,6 +28,15 @@ const shownOf = (line: number, posting: UnversionedPosting, index: number): Prev
   const { contentHash: _, receivedAt: __, description, ...shown } = posting;
   return { ...shown, line, description: description.slice(0, mostChars) };
 };
+
+const qualityOf = (
+  { postings, withoutDate, withoutPlace, unread, ids }: Quality,
+  cut: (name: string) => string,
+): PreviewResult['quality'] => ({
+  ...{ postings, withoutDate, withoutPlace },
+  unread: [...unread].map(([column, cells]) => ({ column: cut(column), cells })),
+  ids: [...ids].map(([of, rows]) => ({ of, rows })),
+});
 
 const nothing: PreviewResult = {
   ...{ format: null, columns: [], dates: null, firstLine: 1, rows: 0, refused: 0 },
@@ -50,6 +60,7 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
   const readRows = async (lines: Lines, signal: AbortSignal | undefined) => {
     const found = { rows: 0, refused: 0, postings: [] as PreviewPosting[], problem: null as string | null };
     const faults: PreviewResult['faults'] = [];
+    const reasons = createReasons();
     const untilMs = nowMs() + MOST_MS;
     try {
       for await (const line of lines) {
@@ -59,6 +70,7 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
         if ('faults' in validation) {
           found.refused += 1;
           const [issue] = validation.faults;
+          if (issue) reasons.add(line.line, cutPath(issue));
           if (faults.length < MOST_FAULTS && issue) faults.push({ line: line.line, ...cutPath(issue) });
         } else if (found.postings.length < MOST_POSTINGS)
           found.postings.push(shownOf(line.line, validation.posting, found.postings.length));
@@ -67,7 +79,7 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
     } catch (error) {
       found.problem = messageOf(error);
     }
-    return { ...found, faults };
+    return { ...found, faults, reasons: reasons.commonest() };
   };
 
   /**
@@ -98,7 +110,7 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
         format: { ...file.format, encoding, packed },
         columns: file.mapping.all().map(({ column, field }) => ({ column: cut(column), field })),
         ...{ dates: file.dates, undecided: file.undecided(), asIs: file.asIs() },
-        ...{ firstLine: file.firstLine, ...rows },
+        ...{ firstLine: file.firstLine, ...rows, quality: qualityOf(file.quality(), cut) },
         problem: file.problem() ?? problem ?? (rows.rows === 0 ? 'there is no row in it' : null),
       };
     } catch (error) {

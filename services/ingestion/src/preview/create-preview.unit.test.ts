@@ -49,6 +49,31 @@ test('a table is shown as it would be stored, with what is derived, and its faul
   });
 });
 
+test('it counts the reasons of rows that cannot be taken, what the others lack, and what is not understood', async () => {
+  const table = [
+    'id,link,title,date,place,type,text',
+    '1,,Mate,2025-01-01,Kiel,Volunteer,Go',
+    ',https://a.example/2,Mate,,,,Go',
+    '3,,Mate,31.02.2025,,,Go',
+    '4,,Mate,30.02.2025,,,Go',
+    '5,,Mate,2025-01-01,,,',
+  ].join('\n');
+  const { rows, refused, reasons, quality } = await previewOf(table, { map: 'url=link' });
+  expect({ rows, refused }).toEqual({ rows: 5, refused: 3 });
+  expect(reasons).toEqual([
+    { path: 'date', message: 'is no day of the calendar', rows: 2, line: 4 },
+    { path: 'description', message: 'is missing', rows: 1, line: 6 },
+  ]);
+  expect(quality).toEqual({
+    ...{ postings: 3, withoutDate: 1, withoutPlace: 2 },
+    unread: [{ column: 'type', cells: 1 }],
+    ids: [
+      { of: 'id', rows: 2 },
+      { of: 'url', rows: 1 },
+    ],
+  });
+});
+
 test('a country of the file is that of rows that name no place, and says so', async () => {
   const towns =
     'id,title,location,description\n1,Mate,Bad Homburg,Go\n2,Cook,Paris,Go\n3,Cook,,Call 030 901820';

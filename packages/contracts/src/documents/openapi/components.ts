@@ -15,7 +15,7 @@ import { pipelineEvent, sighting, unknownPipelineEvent } from '../../pipeline-ev
 import { replicaSnapshot } from '../../pipeline-snapshot.ts';
 import { postingInput } from '../../posting.ts';
 import { listedPosting, postingsPage } from '../../posting-list-api.ts';
-import { previewFormat, previewPosting, previewResult } from '../../preview-api.ts';
+import { previewFormat, previewPosting, previewQuality, previewResult } from '../../preview-api.ts';
 import { validationIssue, problem } from '../../problem.ts';
 import { liveness, readiness } from '../../readiness-api.ts';
 import {
@@ -80,6 +80,7 @@ const named = {
   PostingsPage: postingsPage,
   PreviewAnswer: previewResult,
   PreviewFormat: previewFormat,
+  PreviewQuality: previewQuality,
   PreviewPosting: previewPosting,
   Problem: problem,
   Readiness: readiness,

@@ -1,24 +1,28 @@
 import { useEffect, useId, useState } from 'react';
-import { sourceFault } from './settings.ts';
 
 /** Each answer to a change costs a look at a megabyte: it is waited for the end of the word. */
 const SETTLED_MS = 500;
 
-export type SourceInputProps = {
-  source: string;
-  defaultSource: string;
+export type SettledInputProps = {
+  label: string;
+  value: string;
+  placeholder: string;
+  /** How many characters it takes. */
+  most: number;
+  /** Why a text cannot be taken; null where it can, or is empty. */
+  faultOf: (text: string) => string | null;
   /** Called once nobody types any more. */
-  onChange: (source: string) => void;
+  onChange: (text: string) => void;
 };
 
-/** The name of the source of all rows, as it is typed; one that cannot be is told with the rule. */
-export const SourceInput = ({ source, defaultSource, onChange }: SourceInputProps) => {
+/** A text for all rows, as it is typed; one that cannot be is told with the rule. */
+export const SettledInput = ({ label, value, placeholder, most, faultOf, onChange }: SettledInputProps) => {
   const id = useId();
-  const [typed, setTyped] = useState(source);
+  const [typed, setTyped] = useState(value);
   const tell = (): void => {
-    if (typed !== source) onChange(typed);
+    if (typed !== value) onChange(typed);
   };
-  const fault = sourceFault(typed);
+  const fault = faultOf(typed);
   // At each render anew: what is called belongs to the settings of now.
   useEffect(() => {
     const timer = setTimeout(tell, SETTLED_MS);
@@ -26,12 +30,12 @@ export const SourceInput = ({ source, defaultSource, onChange }: SourceInputProp
   });
   return (
     <div className="select">
-      <label htmlFor={id}>Source of all rows</label>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         value={typed}
-        placeholder={defaultSource}
-        maxLength={64}
+        placeholder={placeholder}
+        maxLength={most}
         onBlur={tell}
         aria-invalid={fault !== null}
         aria-describedby={fault === null ? undefined : `${id}-fault`}
