@@ -72,7 +72,7 @@ export const Preview = ({ preview, settings, defaultSource, onChange }: PreviewP
             />
             <SettledInput
               {...{ label: 'Country of rows that name no place', value: settings.country }}
-              {...{ faultOf: countryFault, placeholder: 'none', most: 2 }}
+              {...{ faultOf: countryFault, placeholder: 'none', most: 64 }}
               onChange={(country) => onChange({ ...settings, country })}
             />
           </div>
@@ -121,10 +121,10 @@ export const Preview = ({ preview, settings, defaultSource, onChange }: PreviewP
       )}
       {postings.length > 0 && (
         <>
+          <h3>How well the fields of the first postings are known</h3>
+          <QualityTable postings={postings} />
           <h3>First postings, as they would be stored</h3>
           <PostingsTable postings={postings} />
-          <h3>How well their fields are known</h3>
-          <QualityTable postings={postings} />
         </>
       )}
     </section>

@@ -30,6 +30,7 @@ test.each([
   ['', null],
   ['de', null],
   ['D', 'A country takes the two letters of ISO 3166-1, like DE.'],
+  ['Germany', 'A country takes the two letters of ISO 3166-1, like DE.'],
   ['XX', 'A country takes the two letters of ISO 3166-1, like DE.'],
 ])('the country "%s" is taken as it is typed, or refused with the rule', (typed, fault) => {
   expect(countryFault(typed)).toBe(fault);
