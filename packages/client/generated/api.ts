@@ -1665,6 +1665,8 @@ export interface components {
                 city?: string;
             };
             country?: string;
+            /** @description The country where neither country, location nor title names a place: that of a whole file, as a guess */
+            defaultCountry?: string;
             /** @enum {string} */
             workplace?: "remote" | "hybrid" | "onsite" | "unknown";
             /** @description For sources without a workplace field; workplace takes precedence. false alone leaves open whether it is hybrid or onsite */
@@ -1726,6 +1728,13 @@ export interface components {
             rows: number;
             refused: number;
             postings: components["schemas"]["PreviewPosting"][];
+            reasons?: {
+                path: string;
+                message: string;
+                rows: number;
+                line: number;
+            }[];
+            quality?: components["schemas"]["PreviewQuality"];
             faults: {
                 line: number;
                 path: string;
@@ -1743,6 +1752,20 @@ export interface components {
             quote?: string;
             escape?: string;
             newline?: string;
+        };
+        PreviewQuality: {
+            postings: number;
+            withoutDate: number;
+            withoutPlace: number;
+            unread: {
+                column: string;
+                cells: number;
+            }[];
+            ids: {
+                /** @enum {string} */
+                of: "id" | "url" | "content";
+                rows: number;
+            }[];
         };
         PreviewPosting: {
             postingId: string;
@@ -2725,6 +2748,8 @@ export interface operations {
                 source?: string;
                 /** @description Of a table: the source of rows that name none; by default `upload`. */
                 defaultSource?: string;
+                /** @description Of a table: the country of rows that name no place that is known, as ISO 3166-1 alpha-2; what a row says goes before it. */
+                country?: string;
             };
             header?: never;
             path?: never;
@@ -2792,6 +2817,8 @@ export interface operations {
                 source?: string;
                 /** @description Of a table: the source of rows that name none; by default `upload`. */
                 defaultSource?: string;
+                /** @description Of a table: the country of rows that name no place that is known, as ISO 3166-1 alpha-2; what a row says goes before it. */
+                country?: string;
                 /** @description Of a body that is only the beginning of a file: what its end cuts is left out. */
                 part?: boolean;
             };
