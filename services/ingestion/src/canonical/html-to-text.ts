@@ -38,6 +38,10 @@ const withoutMarkup = (source: string, format?: 'text' | 'html'): string | null 
   return renderHtml(source.replaceAll('<', '&lt;'), true);
 };
 
+// "<jane@boats.example>" and "jane<at>boats<dot>example": the parser would drop them as tags, with the name before
+// them left without a sign of what it is. Bounded by the longest address (RFC 5321, 4.5.3.1).
+const addressAsTag = /<((?:mailto:)?[^\s<>@"'=]{1,64}@[^\s<>@"'=]{1,255}|at|dot|@)>/gi;
+
 const TOO_DEEP = Symbol('nested too deep');
 
 const renderHtml = (html: string, keepLines: boolean): string | null => {
@@ -74,7 +78,7 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
     },
   });
   try {
-    parser.end(html);
+    parser.end(html.replace(addressAsTag, '&lt;$1&gt;'));
   } catch (error) {
     if (error === TOO_DEEP) return null;
     throw error;

@@ -13,6 +13,9 @@ describe('HTML becomes the text that a reader sees', () => {
     ['white space folds', '<p>a \n\t b&nbsp;&nbsp; c</p>', 'a b c'],
     ['but not in pre', '<pre>a\n  b</pre>', 'a\n  b'],
     ['inline tags leave no gap', '<b>Type</b>Script and <i>Go</i>', 'TypeScript and Go'],
+    ['an address is no tag', '<p>Jane <jane@a.example></p>', 'Jane <jane@a.example>'],
+    ['nor is what hides one', '<p>jane<at>a<DOT>example</p>', 'jane<at>a<DOT>example'],
+    ['a tag with an address in it is one', '<a href="mailto:jane@a.example">Jane</a>', 'Jane'],
     ['cells stand apart', '<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>', 'a b\nc'],
   ])('%s', (_, html, text) => {
     expect(toPlainText(html)).toBe(text);
@@ -84,6 +87,12 @@ const workOf = (source: string, runs = 1): number => {
   return (user + system) / runs;
 };
 
+test('twice as much of what may be an address takes no more than three times the work', () => {
+  const text = '<aaaa@bbbb '.repeat(9_000);
+  const leastOf = (source: string) => Math.min(...Array.from({ length: 3 }, () => workOf(source, 15)));
+  expect(leastOf(text + text)).toBeLessThan(3 * leastOf(text));
+});
+
 const deep = '<b>'.repeat(MOST_NESTED);
 
 // The longest description that is accepted. The most expensive of these takes some ten times what an ordinary text of
@@ -91,6 +100,8 @@ const deep = '<b>'.repeat(MOST_NESTED);
 test.each([
   ['unclosed tags', '<b>'.repeat(60_000)],
   ['tags closed as deep as they were opened', '<div>'.repeat(18_000) + '</div>'.repeat(18_000)],
+  ['what may be an address', '<a@'.repeat(60_000)],
+  ['an address without an end', '<' + 'a'.repeat(60_000) + '@' + 'a'.repeat(60_000)],
   ['blanks', ' '.repeat(199_000) + 'x'],
   ['tag openings', '<p '.repeat(60_000)],
   ['closings without openings', deep + '</i>'.repeat(49_000)],

@@ -131,63 +131,6 @@ describe('a personal profile is masked', () => {
   });
 });
 
-describe('the name of who answers is masked', () => {
-  test.each([
-    ['Recruiter: Jane Doe', 'Recruiter: [name]'],
-    ['Ansprechpartnerin: Frau Jana Müller-Schmidt', 'Ansprechpartnerin: [name]'],
-    ['The hiring manager is Ana de Souza and', 'The hiring manager is [name] and'],
-    ['email Jane at jane@boats.example', 'email [name] at [email]'],
-    ['Send it to Jane R. Doe (jane@boats.example)', 'Send it to [name] ([email])'],
-    ['Best regards,\nJane Doe', 'Best regards,\n[name]'],
-    ['Thanks,\n\nJane\n', 'Thanks,\n\n[name]\n'],
-    ['Thanks, Jane - CTO', 'Thanks, [name] - CTO'],
-    ['Hi, my name is Jane and I', 'Hi, my name is [name] and I'],
-    ['write to Jane -- soon', 'write to [name] -- soon'],
-    ['work with Jane’s https://linkedin.com/in/jane team', 'work with [name] [profile] team'],
-    ['led by Jane Doe (https://linkedin.com/in/jane)', 'led by [name] ([profile])'],
-    ['Contact: Jane McDonald', 'Contact: [name]'],
-    ['Recruiter: Jane O’Neill', 'Recruiter: [name]'],
-    ['Mit freundlichen Grüßen\nJana Müller', 'Mit freundlichen Grüßen\n[name]'],
-    ['Ihr Ansprechpartner: Dr. Jan Lang', 'Ihr Ansprechpartner: [name]'],
-    ['Contact: Dr. Jan Lang', 'Contact: [name]'],
-    ['Contact: Dr Lang and', 'Contact: [name] and'],
-    ['Ansprechpartnerin: Prof. Dr. Jana Lang, Durchwahl 7', 'Ansprechpartnerin: [name], Durchwahl 7'],
-    ['Kontakt: Prof. Dr.-Ing. Dr. rer. nat. h.c. Jana von Lang', 'Kontakt: [name]'],
-    ['Kontakt: Dipl.-Inf. J. Lang', 'Kontakt: [name]'],
-    ['Kontakt: Jana Lang, M.Sc.', 'Kontakt: [name], M.Sc.'],
-    ['Frau Dr. Lang hilft', 'Frau [name] hilft'],
-    ['Ask for Dr. Lang at [email]', 'Ask for [name] at [email]'],
-    ['Mit freundlichen Grüßen\nDr. Jana Lang', 'Mit freundlichen Grüßen\n[name]'],
-    ['Ansprechpartnerin ist Jana Lang, Tel. [phone]', 'Ansprechpartnerin ist [name], Tel. [phone]'],
-    ['Ansprechpartner*in: Jana Lang', 'Ansprechpartner*in: [name]'],
-    ['Votre contact est Jana Lang.', 'Votre contact est [name].'],
-  ])('%s', (text, result) => {
-    expect(masked(text)).toBe(result);
-  });
-
-  test.each([
-    'Contact: Talent Team',
-    'Contact Customer Support at the desk',
-    'Recruiter Video Call',
-    'Contact: Paper Boats',
-    'You will work with Spring Boot and Ruby Gems',
-    'Best\n\nThis Role Is For You',
-    'Thanks to Apache Kafka',
-    'Thanks, Kafka and Go are what we use',
-    'Email Support at any time',
-    'Stack (Ruby Rails, Apache Kafka, [email])',
-    'Best, Kafka',
-    'Contact: Spring Boot and the rest',
-    'Ansprechpartner ist das Team',
-    'Ansprechpartner ist Ihr Team Backend',
-    'You hold a Dr. or M.Sc. in Physics',
-    'Contact: Dr. Data Team',
-    'founded by Dr. Jane Doe in 2012',
-  ])('and this is none: %s', (text) => {
-    expect(masked(text)).toBe(text);
-  });
-});
-
 test('masked again, nothing changes', () => {
   const text = 'Recruiter: Jane Doe, jane@boats.example, +49 30 901820, linkedin.com/in/jane\nThanks,\nJane';
   const once = masked(text);

@@ -1,36 +1,11 @@
+import { JOB_TITLE } from './job-title.ts';
 import { markOf } from './mask.ts';
+import { isNoName, isNoSigner } from './no-name.ts';
+import { ASK, CAPITAL_NAME, NAME, WORD, wordsOf } from './person-name.ts';
 
-// Words that begin a request rather than a name.
-const ASK = String.raw`(?!(?:Contact|Message|Call|Ask|Meet|Email|Mail|Hi|Hello|Please|Apply|Write|Send|Ping|I)\b)`;
-const WORD = String.raw`(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?`;
-/** An academic degree: "Dr.", "Prof. Dr.", "Dr.-Ing.", "Dr. rer. nat.", "Dipl.-Inf.", "M.Sc.". */
-const DEGREE = String.raw`(?:(?:(?:Univ\.-)?(?:Profa?|Professor(?:in)?|Dra?|PD)\.?|(?:Mag|Dipl|Ing|Priv)\.|[BM]\.(?:Sc|A|Eng)\.)(?:-\p{Lu}\p{Ll}{1,5}\.?){0,2}(?: (?:med|rer|nat|phil|jur|iur|pol|oec|techn|habil|h\. ?c)\.){0,3} )`;
-/** What follows a given name: a family name or two, with an initial or a particle before it. */
-const FAMILY = String.raw`(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le))?(?: (?:\p{Lu}['’])?${WORD}){1,2}`;
-/** A given and a family name; behind a degree one of them is enough. */
-const NAME = String.raw`${ASK}(?:${DEGREE}{1,4}(?:\p{Lu}\. ){0,2}${WORD}(?:${FAMILY})?|${WORD}${FAMILY})`;
 const MARK = String.raw`\[(?:email|phone|profile)\]`;
 
 const anyMark = new RegExp(MARK, 'u');
-
-/** Words that no person is called: a team is no person. */
-const noName =
-  /\b(?:Team|Talent|Recruiting|Recruitment|Recruiters?|Human|Resources|People|Hiring|Managers?|Management|Jobs?|Careers?|Department|Support|Office|Sales|Engineering|Engineers?|Developers?|Group|Inc|Ltd|GmbH|Company|Capital|Acquisition|Assistance|Operations|Customer|Services?|Us|You|Our|The|This|Phone|Subject|Resume|Applications?|Benefits|Accommodations?|Coordinator|Partners?|Staff|Security|Data|Privacy|Officer|Info|Video|Interview|Generation|Leader|Linkedin|LinkedIn|Profile|Founders?|Cofounders?|Here|Website|Me|Twitter|Github|GitHub|Blog|See|More|About|Follow|Connect|Apache|Kafka|Spring|Boot|Ruby|Rails|Java|Python|React|Angular|Google|Amazon|Microsoft|Azure|Docker|Kubernetes|Linux|Redis|Postgres|Django|Node|Scala|Kotlin|Swift|Android)\b/u;
-
-/**
- * Any of the words in small letters, with a capital at the beginning of one, or in capitals. The flag `i` would
- * ignore the case of names as well, and the modifier for a part of a pattern was seen to have no effect once, in a
- * process that had compiled many patterns (Node 24.21).
- */
-const wordsOf = (...words: string[]): string => {
-  const spelled = words.flatMap((word) => [
-    word,
-    word.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
-    word.replace(/(?<!\p{L})\p{Ll}/gu, (first) => first.toUpperCase()),
-    word.toUpperCase(),
-  ]);
-  return `(?:${[...new Set(spelled)].join('|')})`;
-};
 
 // What stands right before the name of whoever answers; in German, French, Spanish and Portuguese too.
 const ROLE = wordsOf(
@@ -40,32 +15,27 @@ const ROLE = wordsOf(
 );
 // "Ansprechpartner*in" is one as well.
 const afterRole = new RegExp(
-  String.raw`(\b${ROLE}(?:[/*:_]-?in|\(in\))?(?: is| ist| est| es| é|:| -| –) {0,2})(${NAME})(?!\p{L})`,
+  String.raw`(\b${ROLE}(?:[/*:_]-?in|\(in\))?(?: is| ist| est| es| é|:| -| –) {0,2})(${CAPITAL_NAME}|${NAME})(?!\p{L})`,
   'gu',
 );
 const courtesy = new RegExp(
-  String.raw`(\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\.? )(${NAME}|${WORD})(?!\p{L})`,
+  String.raw`(\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme|HERRN?|FRAU)\.? )(${CAPITAL_NAME}|${NAME}|${WORD})(?!\p{L})`,
   'gu',
 );
 const TO = wordsOf(
-  ...[
-    'contact',
-    'ask for',
-    'to',
-    'with',
-    'reach',
-    'email',
-    'e-mail',
-    'ping',
-    'me',
-    "i'm",
-    'i am',
-    'call',
-    'from',
-  ],
-  ...['by', 'write', 'ask'],
+  ...['contact', 'ask for', 'to', 'with', 'reach', 'email', 'e-mail', 'mail', 'ping', 'me', "i'm", 'i am'],
+  ...['call', 'from', 'by', 'write', 'ask', 'an', 'bei'],
 );
-const WRITE = wordsOf('contact', 'ask for', 'reach out to', 'email', 'e-mail', 'ping', 'call', 'write to');
+const WRITE = wordsOf(
+  ...['contact', 'ask for', 'reach out to', 'email', 'e-mail', 'mail', 'ping', 'call', 'write to', 'mail to'],
+  ...['email to', 'e-mail to', 'mail an', 'e-mail an', 'email an', 'bewerbung an', 'unterlagen an'],
+);
+// Without "e-" in front: a pattern that begins with a letter or two is found faster.
+const MAIL = '(?:[Mm]ails?|MAILS?|[Bb]ewerbung(?:en)?|[Uu]nterlagen)';
+const mailedTo = new RegExp(
+  String.raw`(${MAIL}(?:(?: bitte)? an|:| to) (?:Herrn |Frau )?)(${NAME}|${CAPITAL_NAME})(?!\p{L})`,
+  'gu',
+);
 const MY_NAME = wordsOf('my name is', "my name's", 'my name,');
 const GREETING = wordsOf('hi', 'hello', 'hey');
 const CLOSE = wordsOf(
@@ -73,7 +43,7 @@ const CLOSE = wordsOf(
   'saludos',
 );
 const TO_MARK = String.raw`(?=(?: at| via| on| under| directly at|,|:| -| –| \(| <)? {0,2}${MARK})`;
-const beforeMark = new RegExp(String.raw`(\b${TO} |[-–—(:,\n] ?)(${NAME})${TO_MARK}`, 'gu');
+const beforeMark = new RegExp(String.raw`(\b${TO} |[-–—(:,\n] ?)(${NAME}|${CAPITAL_NAME})${TO_MARK}`, 'gu');
 const firstNameBeforeMark = new RegExp(String.raw`(\b${WRITE} )(${ASK}${WORD})${TO_MARK}`, 'gu');
 // A link that is a person's own stands right behind the name.
 const beforeProfile = new RegExp(
@@ -81,18 +51,27 @@ const beforeProfile = new RegExp(
   'gu',
 );
 const introduced = new RegExp(
-  String.raw`(\b(?:${MY_NAME}|${GREETING}[,!.]? (?:[Ii]'m|[Ii] am|[Tt]his is)) )(${NAME}|${WORD})(?!\p{L})`,
+  String.raw`(\b(?:${MY_NAME}|${GREETING}[,!.]? (?:[Ii]['’]m|[Ii] am|[Tt]his is)) )(${CAPITAL_NAME}|${NAME}|${WORD})(?!\p{L})`,
   'gu',
 );
 // Also where the address was taken out before the posting came to us.
 const written = new RegExp(
-  String.raw`(\b${WRITE} )(${NAME}|${ASK}${WORD})(?= (?:at|--|–)(?![\p{L}\p{N}]))`,
+  String.raw`(\b${WRITE} )(${NAME}|${CAPITAL_NAME}|${ASK}${WORD})(?= (?:at|--|–)(?![\p{L}\p{N}]))`,
   'gu',
 );
 const signedOff = new RegExp(
-  String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}|[,!] ))(${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
+  String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
   'gu',
 );
+// "Jane Doe, Senior Recruiter" in a line of its own, or "– Jane, CTO". A text begins with an employer as often, and
+// what a colon or a bar divides are headings and the parts of a title.
+const BEFORE_TITLE = String.raw`(?=, ?${JOB_TITLE}|(?: ?[-–—]| ?\() ?${JOB_TITLE}|\n${JOB_TITLE}[^\n]{0,40}(?:\n|$))`;
+const titled = new RegExp(
+  String.raw`(\n[^\S\n]{0,4}(?:[-–—~*•] ?)?|[–—] )(${NAME}|${CAPITAL_NAME})${BEFORE_TITLE}`,
+  'gu',
+);
+const titledAtOnce = new RegExp(String.raw`(^)(${NAME}|${CAPITAL_NAME})(?=, ?${JOB_TITLE})`, 'gu');
+const dashed = new RegExp(String.raw`(\n ?[-–—] ?)(${ASK}${WORD})(?=, ?${JOB_TITLE})`, 'gu');
 
 /**
  * Replaces the names of those who answer for a posting: after a word like "Recruiter:", before their address, and
@@ -102,16 +81,16 @@ const signedOff = new RegExp(
  */
 export const maskNames = (text: string, organization: string, onMasked: () => void): string => {
   const employer = wordsIn(organization);
-  const mask = (whole: string, before: string, name: string): string => {
-    if (noName.test(name) || employer.includes(wordsIn(name))) return whole;
+  const maskUnless = (isNone: (name: string) => boolean) => (whole: string, before: string, name: string) => {
+    if (isNone(name) || employer.includes(wordsIn(name))) return whole;
     onMasked();
     return before + markOf('name');
   };
   const marked = anyMark.test(text) ? [beforeMark, firstNameBeforeMark, beforeProfile] : [];
-  return [afterRole, courtesy, introduced, written, ...marked, signedOff].reduce(
-    (found, each) => found.replace(each, mask),
-    text,
-  );
+  const replaceAll = (given: string, patterns: RegExp[], isNone: (name: string) => boolean): string =>
+    patterns.reduce((found, each) => found.replace(each, maskUnless(isNone)), given);
+  const named = [afterRole, courtesy, introduced, written, ...marked, signedOff];
+  return replaceAll(replaceAll(text, named, isNoName), [mailedTo, titled, titledAtOnce, dashed], isNoSigner);
 };
 
 const wordsIn = (text: string): string =>

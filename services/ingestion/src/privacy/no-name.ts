@@ -1,0 +1,59 @@
+/** Words that no person is called: a team is no person. */
+const words = [
+  'Team|Talent|Recruiting|Recruitment|Recruiters?|Human|Resources|People|Hiring|Managers?|Management|Jobs?',
+  'Careers?|Department|Support|Office|Sales|Engineering|Engineers?|Developers?|Group|Inc|Ltd|GmbH|Company',
+  'Capital|Acquisition|Assistance|Operations|Customer|Services?|Us|You|Our|The|This|Phone|Subject|Resume',
+  'Applications?|Benefits|Accommodations?|Coordinator|Partners?|Staff|Security|Data|Privacy|Officer|Info',
+  'Video|Interview|Generation|Leader|Linkedin|LinkedIn|Profile|Founders?|Cofounders?|Here|Website|Me',
+  'Twitter|Github|GitHub|Blog|See|More|About|Follow|Connect|Apache|Kafka|Spring|Boot|Ruby|Rails|Java|Python',
+  'React|Angular|Google|Amazon|Microsoft|Azure|Docker|Kubernetes|Linux|Redis|Postgres|Django|Node|Scala',
+  'Kotlin|Swift|Android|Ihre[mnrs]?|Unsere[mnrs]?|Deine[mnrs]?|Die|Das|Der|Den|Dem|Personal',
+  'Personalabteilung|Abteilung|Bewerbung|Bewerbungen|Ansprechpartner|Ansprechpartnerin|Betreff|Hey',
+].join('|');
+// Lines before a job title are as often other titles, places and headings.
+const moreWords = [
+  'Account|Executive|Director|Success|Product|Design|Designer|Marketing|Finance|Program|Project|Solutions?',
+  'Business|Software|Lead|Senior|Junior|Principal|Head|Chief|President|Strategy|Strategic|Growth|Revenue',
+  'Technical|Technology|Global|Regional|Enterprise|Commercial|Analytics|Analyst|Architect|Architecture',
+  'Associate|Assistant|Consultant|Consulting|Specialist|Scientist|Science|Research|Representative',
+  'Administrator|Administration|Counsel|Legal|Compliance|Risk|Procurement|Supply|Quality|Platform',
+  'Infrastructure|Cloud|Mobile|Web|Frontend|Backend|Full|Stack|Machine|Learning|Artificial|Intelligence',
+  'Deep|Digital|Content|Social|Media|Public|Relations|Community|Brand|Creative|Field|Channel|Alliances|Deal',
+  'Client|Clinical|Medical|Health|Healthcare|Care|Education|Training|Accounting|Accounts|Controller|Payroll',
+  'Tax|Audit|Treasury|Investor|Investments?|Ventures?|Fund|Funds|Labs?|Bank|University|School|Institute',
+  'Remote|Onsite|Hybrid|Full-Time|Part-Time|Contract|Location|Role|Position|Title|Responsibilities',
+  'Requirements|Qualifications|Skills|Experience|Overview|Summary|Mission|Vision|Values|Reports?|Reporting',
+  'Key|Core|What|Who|Why|How|Your|An?|New|North|South|East|West|Eastern|Western|America|American|Americas',
+  'Europe|European|Asia|Africa|Middle|Latin|United|States|Kingdom|San|Los|Las|City|York|Francisco|Angeles',
+  'London|Berlin|Paris|Amsterdam|Boston|Toronto|Chicago|Seattle|Austin|Dublin|Sydney|Singapore|Munich|Hong',
+  'Kong|Tel|Aviv|Palo|Alto|Mountain|View|Diego|Jose|Cape|Town|Bay|Area|Rio|Santa|Menlo|Park|Redwood|India',
+  'Germany|France|Spain|Canada|Australia|Japan|China|Brazil|Mexico|Netherlands|Ireland|Israel|Poland',
+  'California|Washington',
+].join('|');
+// In capitals anything is emphasised.
+const emphasised = [
+  'Now|Right|To|At|In|On|For|From|With|And|Or|If|Not|No|Only|All|Any|Is|Are|Be|We|It|By|As|Of|Up|Asap|Required',
+  'Must|Should|Will|Can|Do|Please|Email|Mail|Apply|Send|Contact|Cv|Hr|Ceo|Cto|Urgent|Direct|Directly|Today|Time',
+  'Address|Number|Details|Form|Information|Line|Name|Call|Text|Chat|Link|Online|Help|Desk|Center|Centre',
+].join('|');
+const wordOf = (...lists: string[]): RegExp =>
+  new RegExp(String.raw`(?<!\p{L})(?:${lists.join('|')})(?!\p{L})`, 'u');
+const noName = wordOf(words);
+const noSigner = wordOf(words, moreWords);
+const noCapitals = wordOf(words, moreWords, emphasised);
+
+const hasCapitals = (name: string): boolean => /\p{Lu}{2}/u.test(name);
+/** Words in capitals as others are written: "JANE VAN DER DOE" is Jane van der Doe. */
+const spelled = (name: string): string =>
+  name
+    .replace(/(?<= )(?:DE|DA|VAN|VON|DER|DEN|DI|DEL|LA|LE)(?= )/gu, (particle) => particle.toLowerCase())
+    .replace(/(\p{Lu})(\p{Lu}+)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
+
+const isNone = (pattern: RegExp) => (name: string) =>
+  hasCapitals(name) ? noCapitals.test(spelled(name)) : pattern.test(name);
+
+/** Whether what stands where a name might stand is none. */
+export const isNoName = isNone(noName);
+
+/** The same of what stands before a job title. */
+export const isNoSigner = isNone(noSigner);

@@ -1,0 +1,33 @@
+// Words that begin a request rather than a name.
+export const ASK = String.raw`(?!(?:Contact|Message|Call|Ask|Meet|Email|Mail|Hi|Hello|Please|Apply|Write|Send|Ping|I)\b)`;
+/** A name of one word: a given or a family name. */
+export const WORD = String.raw`(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?`;
+/** An academic degree: "Dr.", "Prof. Dr.", "Dr.-Ing.", "Dr. rer. nat.", "Dipl.-Inf.", "M.Sc.". */
+const DEGREE = String.raw`(?:(?:(?:Univ\.-)?(?:Profa?|Professor(?:in)?|Dra?|PD)\.?|(?:Mag|Dipl|Ing|Priv)\.|[BM]\.(?:Sc|A|Eng)\.)(?:-\p{Lu}\p{Ll}{1,5}\.?){0,2}(?: (?:med|rer|nat|phil|jur|iur|pol|oec|techn|habil|h\. ?c)\.){0,3} )`;
+/** What follows a given name: a family name or two, with an initial or a particle before it. */
+const FAMILY = String.raw`(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le))?(?: (?:\p{Lu}['’])?${WORD}){1,2}`;
+/** A given and a family name; behind a degree one of them is enough. */
+export const NAME = String.raw`${ASK}(?:${DEGREE}{1,4}(?:\p{Lu}\. ){0,2}${WORD}(?:${FAMILY})?|${WORD}${FAMILY})`;
+const CAPITALS = String.raw`(?:\p{Lu}['’])?\p{Lu}{2,20}(?:-\p{Lu}{2,20})?`;
+const CAPITAL_PARTICLE =
+  '(?: (?:DE|DA|VAN|VON|DER|DEN|DI|DEL|LA|LE|de|da|van|von|der|den|di|del|la|le)){0,2}';
+/**
+ * The same in capitals, or with the family name in capitals, as in French: "JANE DOE", "Jane DOE". More words than
+ * three are a heading.
+ */
+export const CAPITAL_NAME = String.raw`${ASK}(?:(?:PROF|DR|Prof|Dr)\.? ){0,2}(?:${CAPITALS}|${WORD})(?: \p{Lu}\.)?${CAPITAL_PARTICLE}(?: ${CAPITALS}){1,2}(?! \p{Lu}{2})`;
+
+/**
+ * Any of the words in small letters, with a capital at the beginning of one, or in capitals. The flag `i` would
+ * ignore the case of names as well, and the modifier for a part of a pattern was seen to have no effect once, in a
+ * process that had compiled many patterns (Node 24.21).
+ */
+export const wordsOf = (...words: string[]): string => {
+  const spelled = words.flatMap((word) => [
+    word,
+    word.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+    word.replace(/(?<!\p{L})\p{Ll}/gu, (first) => first.toUpperCase()),
+    word.toUpperCase(),
+  ]);
+  return `(?:${[...new Set(spelled)].join('|')})`;
+};
