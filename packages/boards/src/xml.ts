@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { appError } from '@skillstream/errors';
+import { appError, placeIn } from '@skillstream/errors';
 import type { Job } from './board.ts';
 
 const MOST_NESTED = 64;
@@ -54,7 +54,7 @@ export const objectOfXml = (xml: string): Job => {
     { xmlMode: true },
   );
   parser.write(xml);
-  if (open.length > 1) refused ??= `breaks off inside of <${open.at(-1)!.name}>`;
+  if (open.length > 1) refused ??= `breaks off at ${placeIn(xml, xml.length)}, within an element`;
   parser.end();
   if (refused !== null) throw appError('invalid-input', `the XML ${refused}`);
   return open[0]!.children;

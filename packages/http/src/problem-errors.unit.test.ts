@@ -103,6 +103,13 @@ test.each([
 });
 
 describe('a body', () => {
+  test('that is not JSON is not quoted', async () => {
+    const { response, text } = await post('{"title": Jane Doe}');
+    expect(response.status).toBe(400);
+    expect(text).toContain('The body is not JSON');
+    expect(text).not.toContain('Jane');
+  });
+
   test('with several faults is told all of them by path', async () => {
     const { response, problem } = await post('{"salary":{},"tags":[1,"b"],"extra":1}');
     expect(response.status).toBe(400);

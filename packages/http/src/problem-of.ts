@@ -14,9 +14,10 @@ const ofBodyParser = (error: unknown): SkillstreamError | null => {
   if (!(error instanceof Error) || !('status' in error)) return null;
   if (error.status === 413) return appError('too-large', error.message, { cause: error });
   if (error.status === 415) return appError('unsupported-media-type', error.message, { cause: error });
-  return typeof error.status === 'number' && error.status < 500
-    ? appError('invalid-input', error.message, { cause: error })
-    : null;
+  if (typeof error.status !== 'number' || error.status >= 500) return null;
+  // What a parser of JSON says quotes the body.
+  const message = error instanceof SyntaxError ? 'The body is not JSON' : error.message;
+  return appError('invalid-input', message, { cause: error });
 };
 
 /** Converts any thrown value to an application error. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ValidationIssue } from '@skillstream/contracts';
-import { cutPath } from '@skillstream/errors';
+import { cutPath, jsonFault } from '@skillstream/errors';
 import { shapeIssue, type JsonShape } from './json-shape.ts';
 
 const QUOTE = 0x22;
@@ -56,8 +56,8 @@ export const parseStrictJson = (text: string): ParsedJson => {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { faults: [{ path: '', message: `is not JSON: ${(error as Error).message}` }] };
+  } catch {
+    return { faults: [{ path: '', message: jsonFault(text) }] };
   }
   const repeated = duplicateKey(text);
   return repeated === null

@@ -31,7 +31,13 @@ test.each([
 
 test('text that is not JSON says where it ends', () => {
   expect(parseStrictJson('{"title": "x"')).toEqual({
-    faults: [{ path: '', message: expect.stringMatching(/^is not JSON: .*position 13/) }],
+    faults: [{ path: '', message: 'is not JSON: it breaks off at character 14' }],
+  });
+});
+
+test('of text that is not JSON the place is named, and no word of it', () => {
+  expect(parseStrictJson('{"title": Jane Doe}')).toEqual({
+    faults: [{ path: '', message: 'is not JSON from character 11 on' }],
   });
 });
 

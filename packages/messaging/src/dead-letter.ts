@@ -1,5 +1,5 @@
 import { deadLetterHeaders } from '@skillstream/contracts';
-import { errorCode, messageOf } from '@skillstream/errors';
+import { errorCode, loggedError, messageOf } from '@skillstream/errors';
 import type { LogRecord, OutgoingRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
 
@@ -10,6 +10,10 @@ const MOST_REASON_UNITS = 1000;
 const KEPT_KEY_BYTES = 1000;
 const KEPT_HEADERS_BYTES = 16_000;
 const KEPT_VALUE_BYTES = 64_000;
+
+/** Why a record died. A parser's message quotes it, and is not repeated. */
+const reasonOf = (error: unknown): string =>
+  error instanceof SyntaxError ? loggedError(error) : messageOf(error).slice(0, MOST_REASON_UNITS);
 
 /** The key of a dead letter, and its identity: where the original record is. */
 export const letterKey = ({ topic, partition, offset }: Pick<LogRecord, 'topic' | 'partition' | 'offset'>) =>
@@ -33,7 +37,7 @@ export const deadLetterOf = (
   const reasons = {
     ...(raw.key !== null && { [deadLetterHeaders.key]: raw.key }),
     ...(value === null && { [deadLetterHeaders.noValue]: 'true' }),
-    [deadLetterHeaders.reason]: messageOf(error).slice(0, MOST_REASON_UNITS),
+    [deadLetterHeaders.reason]: reasonOf(error),
     [deadLetterHeaders.code]: errorCode(error),
     [deadLetterHeaders.topic]: record.topic,
     [deadLetterHeaders.partition]: String(record.partition),

@@ -1,6 +1,9 @@
+import { inspect } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { appError } from '@skillstream/errors';
+import { z } from 'zod';
 import { deadLetterOf } from './dead-letter.ts';
+import { decodeEvent } from './event-codec.ts';
 import { keyedLetter, letterTombstone, readLetter } from './read-letter.ts';
 import { toRecord, type OutgoingRecord } from './record.ts';
 import { MAX_RECORD_BYTES, recordBytes } from './split-by-bytes.ts';
@@ -72,6 +75,34 @@ test('a letter of an earlier release has the key of the original, and is the sam
 
 test('what takes a letter away is no letter', () => {
   expect(readBack(letterTombstone('t/3/9'))).toBeNull();
+});
+
+const parserError = (): unknown => {
+  try {
+    return JSON.parse('{"title": Jane Doe}');
+  } catch (error) {
+    return error;
+  }
+};
+
+test('what a parser quotes is not in a letter’s reason, wherever it was thrown', () => {
+  expect(String(parserError())).toContain('Jane');
+  const letter = deadLetterOf(toRecord('t', 0, message), parserError(), 1, now);
+  expect(letter.headers.dlq_reason).toBe('SyntaxError');
+});
+
+test('the reason of a record that is no JSON names the place alone', () => {
+  const broken = { ...message, value: Buffer.from('{"title": Jane Doe, jane@boats.example}') };
+  const record = toRecord('t', 0, broken);
+  let thrown: unknown;
+  try {
+    decodeEvent(z.unknown(), record);
+  } catch (error) {
+    thrown = error;
+  }
+  const { headers: said } = deadLetterOf(record, thrown, 1, now);
+  expect(said.dlq_reason).toBe('The value is not JSON from character 11 on');
+  expect(inspect(thrown, { depth: 9 })).not.toMatch(/Jane|boats/);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { eventHeaders } from '@skillstream/contracts';
-import { appError, messageOf, issuesOf } from '@skillstream/errors';
+import { appError, issuesOf, jsonFault } from '@skillstream/errors';
 import { extractContext, injectContext, type TraceContext } from '@skillstream/telemetry';
 import type { z } from 'zod';
 import type { LogRecord, OutgoingRecord } from './record.ts';
@@ -58,12 +58,20 @@ export const encodeEvent = (event: EventDraft): OutgoingRecord => ({
   },
 });
 
-const dataOf = (record: LogRecord): unknown => {
-  if (record.value !== null) {
-    // Decoding would replace broken bytes by U+FFFD, and continue with words that nobody wrote.
-    if (!isUtf8(record.value)) throw new Error('it is not UTF-8');
-    return JSON.parse(record.value.toString('utf8'));
+const valueOf = (value: Buffer): unknown => {
+  // Decoding would replace broken bytes by U+FFFD, and continue with words that nobody wrote.
+  if (!isUtf8(value)) throw appError('undecodable', 'The value is not UTF-8');
+  const text = value.toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Without the cause, which quotes the posting: the reason goes into dead letters.
+    throw appError('undecodable', `The value ${jsonFault(text)}`);
   }
+};
+
+const dataOf = (record: LogRecord): unknown => {
+  if (record.value !== null) return valueOf(record.value);
   return {
     postingId: record.key,
     source: record.headers[eventHeaders.postingSource],
@@ -80,12 +88,7 @@ const keyOf = (data: unknown): unknown =>
  * @throws SkillstreamError `undecodable`: never retryable, the bytes will not change
  */
 export const decodeEvent = <S extends z.ZodType>(schema: S, record: LogRecord): z.infer<S> => {
-  let data: unknown;
-  try {
-    data = dataOf(record);
-  } catch (error) {
-    throw appError('undecodable', `The value is not JSON: ${messageOf(error)}`, { cause: error });
-  }
+  const data = dataOf(record);
   const postingId = keyOf(data);
   if (typeof postingId === 'string' && postingId !== record.key) {
     throw appError('undecodable', `data.postingId: it is ${postingId}, under the key ${record.key}`);

@@ -113,6 +113,11 @@ describe('what cannot be decoded', () => {
     ],
     ['data of a posting without a key', { ...tagged, key: null }, /^data\.postingId: /],
     ['no JSON', { ...base, value: '{"a":' }, /^The value is not JSON/],
+    [
+      'JSON that breaks off in a name',
+      { ...base, value: '{"title": "Jane Doe, "x"}' },
+      /^The value is not JSON from character 23 on$/,
+    ],
     ['an empty value', { ...base, value: '' }, /^The value is not JSON/],
     ['no type', without('ce_type'), /^type: /],
     [

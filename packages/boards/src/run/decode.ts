@@ -1,4 +1,4 @@
-import { appError } from '@skillstream/errors';
+import { appError, jsonFault } from '@skillstream/errors';
 import { objectOfXml } from '../xml.ts';
 
 /** An answer by its format; HTML stays a text. @throws SkillstreamError `invalid-input` where it is none */
@@ -8,7 +8,6 @@ export const decode = (text: string, format: 'json' | 'xml' | 'html'): unknown =
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's own message would quote the answer.
-    throw appError('invalid-input', 'the answer is no JSON');
+    throw appError('invalid-input', `the answer ${jsonFault(text)}`);
   }
 };

@@ -109,7 +109,11 @@ describe('it is not complete, so that nothing is called gone,', () => {
       { '/1': { jobs: jobs(1), next: `${HOST}/2` }, '/2': away },
       'responded with 500',
     ],
-    ['where a page breaks off', { '/1': '{"jobs":[{"id":1,' }, 'the answer is no JSON'],
+    [
+      'where a page breaks off',
+      { '/1': '{"jobs":[{"id":1,' },
+      'the answer is not JSON: it breaks off at character 18',
+    ],
     ['where an answer is something else', { '/1': { error: 'gone' } }, 'no list jobs'],
     [
       'where a page has no jobs and goes on',

@@ -9,6 +9,8 @@ export type Reason = { path: string; message: string; lines: number; first: Inpu
 // A file of garbage may have as many reasons as lines: those above the limit are counted together.
 const MOST_KINDS = 500;
 const MOST_SHOWN = 5;
+// Where a line is no JSON makes no other reason.
+const placeOfFault = /^(is not JSON.{0,30}? )(?:line \d+, )?character \d+/;
 
 // Files come one after the other.
 const inOrder = (a: InputLocation, b: InputLocation): number =>
@@ -27,7 +29,7 @@ export const createReasons = () => {
       const [issue] = faults;
       const path = (issue?.path ?? '').replace(/(?<=^|\.)\d+(?=\.|$)/g, '#');
       const message = issue?.message ?? 'no reason given';
-      const key = JSON.stringify([path, message]);
+      const key = JSON.stringify([path, message.replace(placeOfFault, '$1#')]);
       const known = kinds.get(key);
       if (known) {
         known.lines += 1;

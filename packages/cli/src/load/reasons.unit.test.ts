@@ -30,6 +30,17 @@ test('elements of an array that stand on one line are told apart by their index'
   ]);
 });
 
+test('lines that are no JSON have one reason, wherever in them', () => {
+  const reasons = createReasons();
+  reasons.add({ line: 4, faults: issue('', 'is not JSON from character 7 on') });
+  reasons.add({ line: 2, faults: issue('', 'is not JSON from line 2, character 9 on') });
+  reasons.add({ line: 5, faults: issue('', 'is not JSON: it breaks off at character 7') });
+  expect(reasonLines(reasons)).toEqual([
+    '  2 × is not JSON from character 7 on (like line 2)',
+    '  1 × is not JSON: it breaks off at character 7 (line 5)',
+  ]);
+});
+
 test('nothing refused needs no reasons', () => expect(reasonLines(createReasons())).toEqual([]));
 
 test('a reason a line takes no memory a line, and what is left out is counted', () => {

@@ -1,3 +1,4 @@
+import { jsonFault } from '@skillstream/errors';
 import { isJobPosting } from '../json/linked-data.ts';
 import type { FileRow } from '../row-outcome.ts';
 import { MAX_ROW_BYTES } from '../table/limits.ts';
@@ -20,7 +21,7 @@ const rowsOf = (text: string, line: number): FileRow[] => {
       bytes: Buffer.from(JSON.stringify(posting)),
     }));
   } catch {
-    return [{ line, faults: [{ path: '', message: 'is a script of JSON-LD, and no JSON' }] }];
+    return [{ line, faults: [{ path: '', message: `is a script of JSON-LD, and ${jsonFault(text)}` }] }];
   }
 };
 

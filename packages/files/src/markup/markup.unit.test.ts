@@ -169,7 +169,7 @@ describe('schema.org’s JobPosting', () => {
 
   test('in a script that is no JSON is named by its line', async () => {
     expect((await readFile(page('{"@type": '))).faults).toEqual([
-      [3, '', 'is a script of JSON-LD, and no JSON'],
+      [3, '', 'is a script of JSON-LD, and is not JSON: it breaks off at character 11'],
     ]);
   });
 
