@@ -22,6 +22,16 @@ export const erasurePreviewRequest = erasureRequest.partial();
 /** No parameters: an erasure of all postings takes none that could be meant to choose some. */
 export const erasureQuery = z.strictObject({});
 
+/** Which erasure of a source is meant: `GET /v1/sources/{name}/erasure`. */
+export const erasureIdQuery = z.strictObject({
+  id: textUpTo(100)
+    .optional()
+    .describe(
+      'The erasure with this id: the one in progress, one that waits for it, or one of the last twenty that have ' +
+        'ended; by default the latest one that has begun',
+    ),
+});
+
 const count = z.int().nonnegative();
 
 /** What an erasure does at present: it erases postings, waits until all readers have passed them, erases letters. */
@@ -57,6 +67,8 @@ export const erasure = z.object({
   reason: z.string().nullable(),
   /** Whether it was asked for again, so that another one follows. */
   again: z.boolean(),
+  /** The id of that one. */
+  next: z.string().optional(),
 });
 export type Erasure = z.infer<typeof erasure>;
 

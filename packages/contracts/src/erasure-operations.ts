@@ -1,5 +1,6 @@
 import {
   erasure,
+  erasureIdQuery,
   erasurePreview,
   erasurePreviewRequest,
   erasureQuery,
@@ -36,8 +37,9 @@ export const erasureOperations = {
     scope: 'ops:read',
     path: '/v1/sources/:name/erasure',
     rateClass: 'reads',
+    query: erasureIdQuery,
     response: erasure,
-    summary: 'Returns the progress of the latest erasure of a source',
+    summary: 'Returns the progress of an erasure of a source',
   },
   previewErasure: {
     ...retract,

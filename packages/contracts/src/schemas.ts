@@ -6,6 +6,7 @@ import { demandResult, demandQuery, trendResult, viewsState } from './demand-api
 import { cpuProfileQuery, processState } from './diagnostics-api.ts';
 import {
   erasure,
+  erasureIdQuery,
   erasurePreview,
   erasurePreviewRequest,
   erasureQuery,
@@ -72,6 +73,7 @@ export const schemas: Record<string, RegisteredSchema> = {
   'erasure-query': request(erasureQuery),
   'erasure-request': request(erasureRequest),
   'erasure-preview-request': request(erasurePreviewRequest),
+  'erasure-id-query': request(erasureIdQuery),
   'sources-query': request(sourcesQuery),
   'skills-query': request(skillsQuery),
   'cpu-profile-query': request(cpuProfileQuery),

@@ -73,3 +73,26 @@ test('a source without postings is erased at once, and a faulty name or text is 
     expect((await eraseMatching(base, { matching })).status).toBe(400);
   expect((await fetch(`${base}/v1/sources/No%20name/erasure`)).status).toBe(400);
 });
+
+test('asked for while another is in progress, an erasure has an id of its own, and reports by it', async () => {
+  const { base } = await fixture.harness().replica();
+  await post(
+    base,
+    Array.from({ length: 300 }, (_, i) => input(`t${i}`)),
+  );
+  const [first, second] = await Promise.all(
+    [eraseAt(base), eraseAt(base)].map(async (asked) => erasure.parse(await (await asked).json())),
+  );
+  const [begun, waiting] = first!.again ? [second!, first!] : [first!, second!];
+  expect(waiting).toMatchObject({ id: begun.id, again: true, next: expect.any(String) });
+  const at = (id: string) => fetch(`${base}/v1/sources/test/erasure?id=${id}`);
+  const endOf = (id: string) =>
+    eventually(async () => {
+      const found = erasure.parse(await (await at(id)).json());
+      return found.state === 'ended' ? found : null;
+    });
+  expect(await endOf(begun.id)).toMatchObject({ id: begun.id, erased: 300 });
+  expect(await endOf(waiting.next!)).toMatchObject({ id: waiting.next, erased: 0 });
+  expect((await at('unknown')).status).toBe(404);
+  expect((await fetch(`${base}/v1/sources/test/erasure?what=1`)).status).toBe(400);
+});

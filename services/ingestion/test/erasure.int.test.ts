@@ -118,7 +118,7 @@ describe('the steps of an erasure', () => {
     while (await erasing.step()) await published(own);
     // What the run before has erased is not of this one.
     while (await erasing.step()) await published(own);
-    expect(await own.erasures.read('test')).toMatchObject({ runId: 'next', state: 'ended', erased: 0 });
+    expect(await own.erasures.read('test')).toMatchObject({ runId: 'second', state: 'ended', erased: 0 });
   });
 
   test('the next ids are of the source alone, in order, whatever other names begin like it', async () => {
@@ -237,7 +237,7 @@ describe('the steps of an erasure', () => {
     await published(own);
     while (await erasing.step()) await published(own);
     await erasing.step();
-    expect(await own.erasures.read('test')).toMatchObject({ runId: 'next', state: 'ended', erased: 2 });
+    expect(await own.erasures.read('test')).toMatchObject({ runId: 'second', state: 'ended', erased: 2 });
     expect(await own.live()).toEqual([idOf('b')]);
   });
 

@@ -29,9 +29,20 @@ export type ErasureRun = {
   reason: string | null;
   /** Not before this time is it tried again. */
   retryAt: Date | null;
-  /** What the next run is to choose; undefined when none was asked for. */
-  again?: { chosen: Chosen } | null;
+  /** What the next run is to choose, and its id; undefined when none was asked for. */
+  again?: Waiting | null;
+  /** Those that ended before this one, the latest first: whoever asked for one reads its figures there. */
+  earlier?: EndedRun[];
 };
+
+/** A run that was asked for while another is in progress. One that an earlier release stored has no id. */
+export type Waiting = { chosen: Chosen; runId?: string };
+
+/** A run that has ended, without what it was chosen by. */
+export type EndedRun = Omit<ErasureRun, 'again' | 'earlier'>;
+
+/** Ended runs of a source that are kept beside the latest one. */
+export const MOST_EARLIER = 20;
 
 /** Texts that can wait for the next run. */
 export const MOST_TEXTS = 20;
@@ -50,14 +61,29 @@ export const newRun = (
   ...{ ...notFailed, again: null },
 });
 
+/** A run that has ended at a time. */
+export const endedRun = ({ again: _, earlier: __, ...run }: ErasureRun, now: Date): EndedRun => ({
+  ...run,
+  ...{ state: 'ended', endedAt: run.endedAt ?? now, chosen: null, failures: 0, reason: null },
+});
+
+/** The runs to keep beside the one that comes after this one. */
+export const earlierThanNext = (run: ErasureRun, now: Date): EndedRun[] =>
+  [endedRun(run, now), ...(run.earlier ?? [])].slice(0, MOST_EARLIER);
+
+/** A run of a source by its id: the latest, one before it, or one that waits; null where none has it. */
+export const runById = (latest: ErasureRun, runId: string): ErasureRun | null => {
+  const { source, total, startedAt: now, again, earlier = [] } = latest;
+  if (latest.runId === runId) return latest;
+  if (again?.runId === runId) return newRun(source, { runId, chosen: again.chosen, total, now });
+  return earlier.find((run) => run.runId === runId) ?? null;
+};
+
 /**
  * What the next run chooses once this was asked for, too: everything asked for since the present run began.
  * @returns null for all postings; undefined when too many texts wait already
  */
-export const askedToo = (
-  waiting: { chosen: Chosen } | null | undefined,
-  more: Chosen,
-): Chosen | undefined => {
+export const askedToo = (waiting: Waiting | null | undefined, more: Chosen): Chosen | undefined => {
   if (more === null || waiting?.chosen === null) return null;
   const texts = [...new Set([...(waiting?.chosen ?? []), ...more])];
   return texts.length > MOST_TEXTS ? undefined : texts;

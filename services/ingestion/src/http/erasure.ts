@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  erasureIdQuery,
   erasurePreviewRequest,
   erasureQuery,
   erasureRequest,
@@ -23,6 +24,7 @@ const erasureOf = (run: ErasureRun): Erasure => ({
   ...{ total: run.total, done: run.done, erased: run.erased },
   ...{ letters: run.letters, unmigrated: run.unmigrated },
   ...{ failures: run.failures, reason: run.reason, again: Boolean(run.again) },
+  ...(run.again?.runId !== undefined && { next: run.again.runId }),
 });
 
 /**
@@ -52,8 +54,13 @@ export const erasureHandlers = (store: ErasureStore, now: () => Date, log: Log, 
     ],
     getErasure: async (req, res) => {
       const name = sourceOf(req);
-      const run = await store.read(name);
-      if (!run) throw appError('not-found', `Nothing of ${name} was erased yet`);
+      const { id } = erasureIdQuery.parse(req.query);
+      const run = await (id === undefined ? store.read(name) : store.readRun(name, id));
+      if (!run)
+        throw appError(
+          'not-found',
+          `${id === undefined ? 'No erasure' : 'No such erasure'} of ${name} is known`,
+        );
       res.json(erasureOf(run));
     },
     previewErasure: [

@@ -1,5 +1,13 @@
 import { appError, isDuplicateKey } from '@skillstream/errors';
-import { askedToo, newRun, type Chosen, type ErasureRun } from '../erasure/run.ts';
+import {
+  askedToo,
+  earlierThanNext,
+  endedRun,
+  newRun,
+  runById,
+  type Chosen,
+  type ErasureRun,
+} from '../erasure/run.ts';
 import type { Documents, ErasureDocument } from './documents.ts';
 import { createErasedLettersStore } from './erased-letters-store.ts';
 import { createErasurePostings } from './erasure-postings.ts';
@@ -49,7 +57,10 @@ export const createErasureStore = (documents: Documents) => {
     await assertRoom(now);
     const total = await postings.count(source);
     const run = newRun(source, { runId, chosen, total, now });
-    if (present) return (await replace(present, run)) ? run : null;
+    if (present) {
+      const next = { ...run, earlier: earlierThanNext(present, now) };
+      return (await replace(present, next)) ? next : null;
+    }
     try {
       await documents.erasures().insertOne(documentOf(run));
       return run;
@@ -59,16 +70,17 @@ export const createErasureStore = (documents: Documents) => {
     }
   };
 
-  const askedAgain = async ({ source, chosen }: Asked, present: ErasureRun) => {
-    const next = askedToo(present.again, chosen);
-    if (next === undefined)
+  const askedAgain = async ({ source, chosen, runId: asked }: Asked, present: ErasureRun) => {
+    const more = askedToo(present.again, chosen);
+    if (more === undefined)
       throw appError('overloaded', `Too many erasures of ${source} wait for the one in progress`);
     // Of the run itself nothing else changes: it may advance meanwhile.
     const { runId, again = null } = present;
+    const next = { chosen: more, runId: again?.runId ?? asked };
     const { matchedCount } = await documents
       .erasures()
-      .updateOne({ _id: source, runId, state: 'running', again }, { $set: { again: { chosen: next } } });
-    return matchedCount === 1 ? { ...present, again: { chosen: next } } : null;
+      .updateOne({ _id: source, runId, state: 'running', again }, { $set: { again: next } });
+    return matchedCount === 1 ? { ...present, again: next } : null;
   };
 
   return {
@@ -76,6 +88,13 @@ export const createErasureStore = (documents: Documents) => {
     ...createErasedLettersStore(documents),
     /** The erasure of a source: the one in progress, or the latest one; null when there was none. */
     read: (source: string) => engineCall('Cannot read the erasure', () => find(source)),
+
+    /** An erasure of a source by its id: also one that waits, and the last ones that have ended. */
+    readRun: (source: string, runId: string) =>
+      engineCall('Cannot read the erasure', async () => {
+        const latest = await find(source);
+        return latest && runById(latest, runId);
+      }),
 
     /**
      * Starts an erasure, or has another one follow the one in progress. @returns the one in progress
@@ -105,7 +124,7 @@ export const createErasureStore = (documents: Documents) => {
         return (await documents.erasures().updateOne(filter, { $set: changes })).matchedCount === 1;
       }),
 
-    /** Ends a run, or begins the one that was asked for meanwhile. @param nextId its id */
+    /** Ends a run, or begins the one that was asked for meanwhile. @param nextId its id, where it has none */
     end: (run: ErasureRun, nextId: string, now: Date): Promise<void> =>
       engineCall('Cannot end the erasure', async () => {
         for (;;) {
@@ -113,11 +132,14 @@ export const createErasureStore = (documents: Documents) => {
           if (present?.runId !== run.runId || present.state !== 'running') return;
           const { source, again } = present;
           const next: ErasureRun = again
-            ? newRun(source, {
-                ...{ runId: nextId, chosen: again.chosen, now },
-                total: await postings.count(source),
-              })
-            : { ...present, state: 'ended', endedAt: now, chosen: null, failures: 0, reason: null };
+            ? {
+                ...newRun(source, {
+                  ...{ runId: again.runId ?? nextId, chosen: again.chosen, now },
+                  total: await postings.count(source),
+                }),
+                earlier: earlierThanNext(present, now),
+              }
+            : { ...present, ...endedRun(present, now) };
           if (await replace(present, next)) return;
         }
       }),

@@ -16,7 +16,7 @@ export const erasureDescribed: Descriptions = {
     description:
       'Each posting of the source is retracted, and what was stored of its text removed: from the store, from the ' +
       'log by a tombstone, and its dead letters. It is done in the background, and cannot be cancelled. Asked for ' +
-      'again while it runs, another one follows, for what came meanwhile. A posting that is sent again afterwards ' +
+      'again while it runs, another one follows, for what came meanwhile; `next` is its id. A posting that is sent again afterwards ' +
       'is stored again.',
     pathId: pathSource,
     returns: { 202: responseOf('The erasure: a new one, or the one in progress.', json(ref('Erasure'))) },
@@ -33,7 +33,8 @@ export const erasureDescribed: Descriptions = {
   },
   getErasure: {
     tag: 'postings',
-    description: 'The erasure in progress, otherwise the latest one.',
+    description:
+      'The erasure in progress, otherwise the latest one; with `id` that one, whose figures are its own.',
     pathId: pathSource,
     returns: 'The erasure.',
     problems: ['NotFound'],
