@@ -206,6 +206,25 @@ test('of a source only the postings with a text are erased, and what is sent aga
   expect((await platform.verify()).differences).toEqual([]);
 });
 
+test('a person is erased from all sources by one command, and nobody else', async () => {
+  const PERSON = 'Ada Example-Quokka';
+  await send([posting('epsilon', 1, PERSON), posting('epsilon', 2, STAYS), posting('zeta', 1, PERSON)]);
+  await platform.settled();
+  const done = await run('erase', '--all-sources', '--matching', PERSON.toUpperCase(), '--yes');
+  expect([done.code, done.err, done.out]).toEqual([
+    0,
+    expect.any(String),
+    expect.stringMatching(
+      /to erase: 2 postings .* of 2 sources of \d+[^]*2 postings and 0 dead letters of \d+ sources erased/,
+    ),
+  ]);
+  expect(await rowOf('epsilon')).toMatchObject({ counted: 1, retracted: 1 });
+  expect(await rowOf('zeta')).toMatchObject({ counted: 0, retracted: 1 });
+  expect(await rowOf('beta')).toMatchObject({ counted: 30, retracted: 0 });
+  expect((await readStores(platform.urls, TOPICS)).mongo).not.toContain(PERSON);
+  expect((await platform.verify()).differences).toEqual([]);
+});
+
 test('letters of an earlier release are moved to their own keys, listed as before, and erased', async () => {
   const topic = receivedDeadLetters.name;
   const publisher = createPublisher(createKafka(platform.urls.kafkaBrokers, 'earlier', silentLog()));

@@ -1,4 +1,5 @@
 import { LEAST_MATCHING, sourceName } from '@skillstream/contracts';
+import { eraseEverywhere } from '../erase/erase-everywhere.ts';
 import { endText, previewText } from '../erase/erase-text.ts';
 import { followErasure } from '../erase/follow-erasure.ts';
 import { prove } from '../erase/prove.ts';
@@ -13,12 +14,15 @@ import { confirm } from '../terminal/confirm.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
 const usage = `skillstream erase --source NAME [--matching TEXT] [--dry-run] [--yes] [--gateway URL] [--token TOKEN]
+skillstream erase --all-sources --matching TEXT [--dry-run] [--yes] [--gateway URL] [--token TOKEN]
 skillstream erase --prove ID [--text TEXT] [--seconds 60] [--data FOLDER] [--json]
 
 Takes all postings of a source out of all counts and removes their text: from the stores, from the log, and from the
 dead letters. Says what it would erase, asks, and follows it to its end; it goes on when this command ends. It takes a
 token with postings:retract, and with ops:read to follow it. A posting that is sent again later is stored again.
 
+  --all-sources       what holds the text of --matching, of every source: shows how much of which, asks once, goes on
+                      after a source that fails, and names those
   --matching TEXT     only postings whose title, employer, description, place or address holds it, in any case
   --dry-run           say what would be erased, and erase nothing
   --yes               do not ask
@@ -32,14 +36,16 @@ engines that run here, their files. It names each place, and by when its text is
   --seconds N         fetch nothing more after that in each store; what was fetched is looked at (default: 60)
   --data FOLDER       the data folder of the engines (default: .skillstream/data where they run from it)
 
-Exit codes: 0 erased, or no text where it should be gone; 1 refused, failed, not confirmed, there is no such source,
-text is still where it should be gone, not all could be looked at, or no place knows the ID; 2 wrong usage.
+Exit codes: 0 erased, or no text where it should be gone; 1 refused, failed (also one of several sources), not
+confirmed, there is no such source, text is still where it should be gone, not all could be looked at, or no place
+knows the ID; 2 wrong usage.
 
 ${gatewayUsage}`;
 
 const options = {
   ...gatewayOptions,
   source: { type: 'string' },
+  'all-sources': { type: 'boolean', default: false },
   matching: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
@@ -95,12 +101,22 @@ const runErasure = async (source: string, values: Values): Promise<number> => {
   return unknown !== null && ended.letters === 0 ? 1 : 0;
 };
 
+const runEverywhere = (values: Values): Promise<number> => {
+  const { matching, 'dry-run': dryRun, yes } = values;
+  if (matching === undefined)
+    throw usageError('--all-sources takes --matching TEXT: it erases no source as a whole');
+  checkedText('matching', matching);
+  return eraseEverywhere(gatewayAccess(values), matching, { dryRun, yes });
+};
+
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
-  const { source, prove: id } = values;
-  if (source !== undefined && id === undefined) return runErasure(source, values);
-  if (id !== undefined && source === undefined) return runProof(id, values);
-  throw usageError('which? --source NAME to erase, or --prove ID; --help tells more');
+  const { source, prove: id, 'all-sources': all } = values;
+  const ways = [source !== undefined, id !== undefined, all].filter(Boolean).length;
+  if (ways !== 1)
+    throw usageError('which? --source NAME or --all-sources to erase, or --prove ID; --help tells more');
+  if (all) return runEverywhere(values);
+  return source !== undefined ? runErasure(source, values) : runProof(id!, values);
 };
 
 export const erase: Command = { usage, run };

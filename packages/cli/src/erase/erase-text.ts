@@ -21,13 +21,20 @@ export const phaseText: Record<Erasure['phase'], string> = {
   letters: 'letters',
 };
 
+/** What is to be known of text that was erased. */
+export const GONE_TEXT =
+  'their text is gone from the stores; the log drops it when it is compacted: erase --prove ID says by when';
+
+/** What is to be done for letters in topics of an earlier release; none where there are none. */
+export const unmigratedText = (unmigrated: number): string[] =>
+  unmigrated > 0
+    ? [`the text of ${counted(unmigrated, 'dead letter')} stays until: skillstream dlq migrate`]
+    : [];
+
 /** What was done, as lines. */
-export const endText = ({ source, erased, letters, unmigrated }: Erasure): string => {
-  const lines = [
+export const endText = ({ source, erased, letters, unmigrated }: Erasure): string =>
+  [
     `${counted(erased, 'posting')} of ${source} and ${counted(letters, 'dead letter')} erased`,
-    'their text is gone from the stores; the log drops it when it is compacted: erase --prove ID says by when',
-  ];
-  if (unmigrated > 0)
-    lines.push(`the text of ${counted(unmigrated, 'dead letter')} stays until: skillstream dlq migrate`);
-  return lines.join('\n');
-};
+    GONE_TEXT,
+    ...unmigratedText(unmigrated),
+  ].join('\n');

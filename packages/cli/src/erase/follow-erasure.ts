@@ -8,25 +8,27 @@ import { phaseText } from './erase-text.ts';
 const POLL_MS = 500;
 
 /**
- * Follows the erasure of a source to its end, and the one that follows it where that was asked for.
+ * Follows the erasure that was asked for to its end: where another one was in progress, the one behind it.
+ * @param asked the answer to that: the one in progress
  * @param onReason called when it says why it failed and is tried again
  */
 export const followErasure = async (
   at: GatewayAccess,
-  first: Erasure,
+  asked: Erasure,
   { view, onReason }: { view: ProgressView; onReason: (reason: string) => void },
 ): Promise<Erasure> => {
   let told = 0;
-  for (let run = first; ;) {
+  const id = asked.next ?? asked.id;
+  for (let run = asked; ;) {
     const { phase, done, total, erased, failures, reason } = run;
     view.show({ label: phaseText[phase], done, total, items: erased });
     if (failures > told && reason) onReason(reason);
     told = failures;
-    if (run.state !== 'running') {
+    if (run.id === id && run.state !== 'running') {
       view.end();
       return run;
     }
     await sleep(POLL_MS);
-    run = await callWithRetry(at, 'getErasure', { params: { name: run.source } });
+    run = await callWithRetry(at, 'getErasure', { params: { name: run.source }, query: { id } });
   }
 };
