@@ -138,11 +138,9 @@ const contactInId = (id: string): string | null => {
 };
 
 /** The country that the sender states; the numbering plan of phone numbers in the text is most likely its own. */
-const statedCountry = ({ country, location, defaultCountry }: PostingInput): string | null =>
+const statedCountry = ({ country, location }: PostingInput): string | null =>
   countryOfField(country ?? '') ??
-  countryOfField((typeof location === 'object' ? location.country : undefined) ?? '') ??
-  defaultCountry ??
-  null;
+  countryOfField((typeof location === 'object' ? location.country : undefined) ?? '');
 
 const placeWithout = (mask: Mask, { country, region, city }: Location): Location => ({
   country,

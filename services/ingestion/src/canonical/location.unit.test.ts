@@ -152,6 +152,7 @@ test.each([
   ['a region of the world in the title', {}, 'Acme | Mate | LATAM', null],
   ['where it is not', { location: 'non-U.S.' }, '', null],
   ['a code that may be a state', { location: 'CA' }, '', null],
+  ['a code that may be a trade', { location: 'IO' }, '', null],
 ])('what a row says goes before the default country: %s', (_, input, header, country) => {
   const { value, by } = locationOf({ ...input, defaultCountry: 'IT' }, header);
   expect(value.country).toBe(country);
