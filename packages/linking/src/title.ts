@@ -1,5 +1,6 @@
 import type { Location } from '@skillstream/contracts';
 import { areasOf } from './area.ts';
+import { withoutNoise } from './noise/without-noise.ts';
 import { isPlace, placeWordsOf } from './place.ts';
 import { fields, fillers, folded, isCommonPerson, isPerson, levels, marks } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -113,14 +114,16 @@ export const readTitle = (
   said: ReadonlySet<string>,
   organization: ReadonlySet<string>,
 ): Title => {
-  const title = withoutOrganization(given, organization);
-  const isHead = isHeadline(title, organization);
-  const several = isSeveral(title);
+  const named = withoutOrganization(given, organization);
+  // "Full-time" tells a headline, and a sentence is as long as it was written.
+  const isHead = isHeadline(named, organization);
+  const title = withoutNoise(isHead ? withoutSentences(named) : named, location.country);
+  const several = isSeveral(isHead ? named : title);
   const places = placeWordsOf(location);
   const job = new Set<string>();
   const behind = new Set<string>();
   const level = new Set<string>();
-  for (const [part, isBehindDash] of partsOf(joined(isHead ? withoutSentences(title) : title))) {
+  for (const [part, isBehindDash] of partsOf(joined(title))) {
     const words = wordsOf(part);
     if (isOwner(words, organization)) continue;
     const folds = words.map(folded);
@@ -142,7 +145,7 @@ export const readTitle = (
     job: isTitle ? [...job].sort() : [],
     unspoken: [...behind].sort(),
     level: [...level].sort(),
-    areas: areasIn(title, organization),
+    areas: areasIn(named, organization),
     several,
   };
 };

@@ -7,7 +7,7 @@ import { newMark } from './pending.ts';
  * The number of the rules by which postings are linked. Raised when signatures change: stored postings of a lower
  * number, and those that a release without linking wrote, are marked again, page by page.
  */
-export const LINK_RULES = 2;
+export const LINK_RULES = 3;
 
 /**
  * The mark of a posting that has changed. A new one each time: the linker clears by the mark alone, and what changes
