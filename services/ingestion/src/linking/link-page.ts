@@ -93,7 +93,7 @@ export const createLinkPage = (deps: LinkPageDeps) => {
   };
 
   /**
-   * @returns the postings that are still marked, to be tried again later, behind all others
+   * @returns the postings that are still marked, to be tried again later, behind all others of their source
    * @throws SkillstreamError `unavailable`: those of the page that are still marked have to be linked again
    */
   return async (page: readonly DueToLink[]): Promise<string[]> => {

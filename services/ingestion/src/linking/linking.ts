@@ -12,6 +12,7 @@ import { createAssign, type LinkLimits } from './assign.ts';
 import { createFindAlone } from './find-alone.ts';
 import { createLinkPage } from './link-page.ts';
 import { createPublishJob } from './publish-job.ts';
+import { createSourceTurns } from './source-turns.ts';
 
 export type LinkingDeps = {
   documents: Documents;
@@ -37,7 +38,7 @@ export type LinkingDeps = {
 /** A job found by one member is found: a job of thousands costs no more than this. */
 const LIMITS: LinkLimits = { candidates: 100, members: 1000 };
 const PAGE = { maxItems: 100, maxBytes: 4_000_000 };
-const ROUND = 1000;
+const ROUND_PAGES = 10;
 const EVERY_MS = 500;
 const OLD_EVERY_MS = 10_000;
 const MOST_COUNTED = 100_000;
@@ -45,6 +46,7 @@ const FAILED_MS = 2000;
 
 const nothing = async () => undefined;
 const bytesOf = ({ posting }: DueToLink): number => posting?.length ?? 0;
+const sourcesOf = (page: readonly DueToLink[]): Set<string> => new Set(page.map(({ source }) => source));
 
 /**
  * Links in the background what was accepted. One replica does it at a time, the relay; where another one takes over
@@ -82,8 +84,25 @@ export const createLinking = (deps: LinkingDeps) => {
     return found;
   };
 
+  const sources = createSourceTurns(async (after) => {
+    for await (const page of pagesOf(queue.due(after, PAGE.maxItems), PAGE, bytesOf)) return page;
+    return [];
+  });
+  /** @returns the postings that are still marked, to be tried again later */
+  const linkInTurn = async (page: readonly DueToLink[]): Promise<string[]> => {
+    try {
+      const put = new Set(await linkPage(page));
+      sources.passed(sourcesOf(page));
+      sources.putOff(sourcesOf(page.filter(({ _id }) => put.has(_id))));
+      return [...put];
+    } catch (error) {
+      sources.putOff(sourcesOf(page));
+      throw error;
+    }
+  };
+
   /**
-   * Links what waits, page by page, and then marks a page of what an earlier release wrote.
+   * Links some pages of what waits, of the sources in turn, and then marks a page of what an earlier release wrote.
    * @param mayGoOn asked before each page
    * @returns whether there may be more at once
    */
@@ -91,11 +110,11 @@ export const createLinking = (deps: LinkingDeps) => {
     let count = 0;
     // What others change all the time is behind all others now, and may come once more.
     const later = new Set<string>();
-    for await (const due of pagesOf(queue.due(ROUND), PAGE, bytesOf)) {
+    for (let pages = 0; pages < ROUND_PAGES; pages += 1) {
       if (isCrowded() || !mayGoOn()) return false;
-      const page = due.filter(({ _id }) => !later.has(_id));
-      if (page.length === 0) continue;
-      const put = await linkPage(page);
+      const page = (await sources.next()).filter(({ _id }) => !later.has(_id));
+      if (page.length === 0) break;
+      const put = await linkInTurn(page);
       for (const id of put) later.add(id);
       count += page.length - put.length;
     }

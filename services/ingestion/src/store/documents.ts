@@ -184,7 +184,7 @@ export type JobDocument = {
 const PENDING = { pendingVersion: { $gt: 0 } };
 const BY_MARK = { pendingMark: 1 } as const;
 const TO_LINK = { linkMark: { $gt: new mongo.ObjectId('0'.repeat(24)) } };
-const BY_LINK_MARK = { linkMark: 1 } as const;
+const BY_LINK_MARK = { source: 1, linkMark: 1 } as const;
 const BY_LINK_RULES = { linkRules: 1 } as const;
 const LINKED = { job: { $gt: '' } };
 const BY_JOB = { job: 1 } as const;
@@ -228,7 +228,7 @@ export const createDocuments = (connection: Connection, prefix: string, log: Log
     byAgain: BY_AGAIN,
     /** The index of postings that name a job, which holds no others. */
     byJob: BY_JOB,
-    /** Postings that wait to be linked, by an index that holds no others. */
+    /** Postings that wait to be linked, by an index that holds no others: by source, to take these in turn. */
     toLink: TO_LINK,
     inLinkOrder: { sort: BY_LINK_MARK, hint: BY_LINK_MARK },
     postings: () => collection<PostingDocument>('postings'),

@@ -16,10 +16,11 @@ const UNMARKED: mongo.Filter<PostingDocument> = {
 export const createLinkQueue = (documents: Documents) => {
   const { toLink, inLinkOrder } = documents;
 
-  /** Batches of what waits, the longest waiting first. */
-  async function* due(most: number): AsyncGenerator<DueToLink[]> {
+  /** Batches of what waits of sources behind one: source by source, and of each the longest waiting first. */
+  async function* due(after: string, most: number): AsyncGenerator<DueToLink[]> {
+    const filter = { ...toLink, source: { $gt: after } };
     const cursor = await engineCall('Cannot search for postings to link', async () =>
-      documents.postings().find<DueToLink>(toLink, { ...inLinkOrder, limit: most, batchSize: BATCH }),
+      documents.postings().find<DueToLink>(filter, { ...inLinkOrder, limit: most, batchSize: BATCH }),
     );
     try {
       while (await engineCall('Cannot read postings to link', () => cursor.hasNext()))
