@@ -1,4 +1,5 @@
 import type { ListedPosting, PostingsPage, PostingsQuery } from '@skillstream/contracts';
+import { countedElsewhere, elsewhereText } from './elsewhere-text.ts';
 import { counted } from './numbers.ts';
 import { printable } from './printable.ts';
 import { table } from './tables.ts';
@@ -38,8 +39,12 @@ export const postingsText = ({ postings, next }: PostingsPage, asked: PostingsQu
     ...(hasJobs ? jobCells(posting) : []),
   ]);
   const head = ['id', 'source id', 'title', 'state', ...(hasJobs ? ['job', 'counts as the job'] : [])];
+  // A part of a source does not say whether the one that counts is in another part.
+  const isWhole = asked.source !== undefined && asked.after === undefined && next === null;
+  const elsewhere = isWhole ? countedElsewhere(postings) : 0;
   return [
     ...[title, ...(rows.length > 0 ? [table(head, rows)] : [])],
+    ...(elsewhere === 0 ? [] : [elsewhereText(elsewhere, asked.source!)]),
     ...(next === null ? [] : [`there are more: skillstream postings${nextCommand(asked, next)}`]),
   ].join('\n');
 };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ListedPosting } from '@skillstream/contracts';
+import type { ListedPosting, PostingsPage, PostingsQuery } from '@skillstream/contracts';
 import { postingsText } from './postings-text.ts';
 
 const posting = (over: Partial<ListedPosting> = {}): ListedPosting => ({
@@ -36,6 +36,29 @@ test('of postings of a job is said which one counts, and nothing of one that is 
     '│ other.1 │ 4711 │ Sail engineer │ live │ acme.1:1 │ no │',
     '│ other.2 │ 4711 │ Sail engineer │ live │ │ │',
   ]);
+});
+
+test('of a whole source is said how many are counted with jobs of another one, of a part nothing', () => {
+  const postings = [
+    posting({ job: 'first.1:1', primary: false }),
+    posting({ postingId: 'acme.2', job: 'first.1:1', primary: false, state: 'expired', title: null }),
+    posting({ postingId: 'acme.3', job: 'acme.3:1', primary: false }),
+    posting({ postingId: 'acme.4', job: 'acme.3:1', primary: true }),
+    posting({ postingId: 'acme.5' }),
+  ];
+  const said = 'are counted with jobs of another source';
+  const last = (page: PostingsPage, asked: PostingsQuery) => linesOf(postingsText(page, asked)).at(-1);
+  expect(last({ postings, next: null }, { source: 'acme' })).toBe(`2 postings of acme ${said}`);
+  const others: [PostingsPage, PostingsQuery][] = [
+    [{ postings: postings.slice(2), next: null }, { source: 'acme' }],
+    [{ postings, next: 'acme.5' }, { source: 'acme' }],
+    [
+      { postings, next: null },
+      { source: 'acme', after: 'acme.0' },
+    ],
+    [{ postings, next: null }, { job: 'first.1:1' }],
+  ];
+  for (const [page, asked] of others) expect(postingsText(page, asked)).not.toContain('another source');
 });
 
 test('where there are more the command for them is named, as a shell takes it', () => {

@@ -8,10 +8,11 @@ import {
 } from '@skillstream/contracts';
 import Table from 'cli-table3';
 import type { Age } from '../gateway/query-with-age.ts';
+import { answerElsewhereText, elsewhereText } from './elsewhere-text.ts';
 import { linkingText } from './linking-text.ts';
 import { printable } from './printable.ts';
 import { bar, clock, count, counted, duration, percent } from './numbers.ts';
-import { totalsText, unitOf } from './units.ts';
+import { totalsText, unitOf, type InBothUnits } from './units.ts';
 
 const BAR_CELLS = 20;
 const compact = { compact: true, head: [], border: [] };
@@ -68,16 +69,22 @@ const originText = {
 
 /** What a result is about, when it was made, and whether everything accepted is in it, as far as that is known. */
 export const header = (
-  { filter, answeredFrom, age }: Pick<DemandResult, 'filter' | 'answeredFrom'> & { age?: Age },
+  {
+    filter,
+    answeredFrom,
+    age,
+    ...totals
+  }: Pick<DemandResult, 'filter' | 'answeredFrom'> & InBothUnits & { age?: Age },
   what: string,
 ) => {
   const { origin, ...rest } = filter;
+  const elsewhere = answerElsewhereText({ filter, ...totals });
   const parts = Object.entries(rest)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${value}`);
   const about = parts.length > 0 ? `${what} with ${parts.join(', ')}` : what;
   return printable(
-    `${about}${origin ? ` · ${originText[origin]}` : ''} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}`,
+    `${about}${origin ? ` · ${originText[origin]}` : ''} · from ${answeredFrom.model}${freshness(answeredFrom.caughtUp, age)}${elsewhere === null ? '' : ` · ${elsewhere}`}`,
     MOST_CELL_CHARS,
   );
 };
@@ -104,7 +111,10 @@ export const sourcesTable = ({ sources, origin, ...response }: SourcesResult): s
       ...(hasJobs ? [count(jobs ?? 0)] : []),
     ]),
     [2, 3],
-  )}`;
+  )}${sources
+    .filter(({ jobs }) => jobs === 0)
+    .map(({ source, postings }) => `\n${printable(elsewhereText(postings, source))}`)
+    .join('')}`;
 };
 
 /** The months of one skill as text. */

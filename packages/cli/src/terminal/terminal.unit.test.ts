@@ -143,6 +143,25 @@ describe('tables', () => {
     );
   });
 
+  test('of a source whose postings all count with those of others, answers and sources say so', () => {
+    const said = '12 postings of copy are counted with jobs of another source';
+    const none = { ...response, postings: 12, jobs: 0 };
+    const of = (filter: object, over: object = {}) =>
+      demandTable({ ...none, ...over, filter: { origin: 'own', ...filter } });
+    expect(of({ source: 'copy' })).toContain(` · ${said}\n`);
+    for (const text of [of({}), of({ source: 'copy', role: 'backend' }), of({ source: 'copy' }, { jobs: 1 })])
+      expect(text).not.toContain('another source');
+    const sources = [
+      { source: 'first', origin: 'own' as const, postings: 12, jobs: 12 },
+      { source: 'copy', origin: 'own' as const, postings: 12, jobs: 0 },
+    ];
+    const { answeredFrom } = response;
+    expect(sourcesTable({ origin: 'own', sources, answeredFrom }).split('\n').slice(-2)[1]).toBe(said);
+    expect(sourcesTable({ origin: 'own', sources: sources.slice(0, 1), answeredFrom })).not.toContain(
+      'another source',
+    );
+  });
+
   test('demand without skills says so', () => {
     expect(demandTable({ ...response, skills: [] })).toContain('no skills in these');
   });
