@@ -89,7 +89,7 @@ export interface paths {
         post?: never;
         /**
          * Starts to erase all postings of a source, with their text
-         * @description Each posting of the source is retracted, and what was stored of its text removed: from the store, from the log by a tombstone, and its dead letters. It is done in the background, and cannot be cancelled. Asked for again while it runs, another one follows, for what came meanwhile. A posting that is sent again afterwards is stored again.
+         * @description Each posting of the source is retracted, and what was stored of its text removed: from the store, from the log by a tombstone, and its dead letters. It is done in the background, and cannot be cancelled. Asked for again while it runs, another one follows, for what came meanwhile; `next` is its id. A posting that is sent again afterwards is stored again.
          */
         delete: operations["erasePostings"];
         options?: never;
@@ -105,8 +105,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Returns the progress of the latest erasure of a source
-         * @description The erasure in progress, otherwise the latest one.
+         * Returns the progress of an erasure of a source
+         * @description The erasure in progress, otherwise the latest one; with `id` that one, whose figures are its own.
          */
         get: operations["getErasure"];
         put?: never;
@@ -1176,6 +1176,7 @@ export interface components {
             failures: number;
             reason: string | null;
             again: boolean;
+            next?: string;
         };
         ErasurePreview: {
             source: string;
@@ -2974,7 +2975,10 @@ export interface operations {
     };
     getErasure: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The erasure with this id: the one in progress, one that waits for it, or one of the last twenty that have ended; by default the latest one that has begun */
+                id?: string;
+            };
             header?: never;
             path: {
                 /**
