@@ -3,7 +3,7 @@ import { eraseEverywhere } from '../erase/erase-everywhere.ts';
 import { endText, previewText } from '../erase/erase-text.ts';
 import { followErasure } from '../erase/follow-erasure.ts';
 import { prove } from '../erase/prove.ts';
-import { isOverdue, isUnknown, proveText } from '../erase/prove-text.ts';
+import { isProved, proveText } from '../erase/prove-text.ts';
 import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { readUnknownSource } from '../gateway/source-names.ts';
@@ -28,7 +28,8 @@ token with postings:retract, and with ops:read to follow it. A posting that is s
   --yes               do not ask
 
 --prove looks for one posting in every store that can be reached: MongoDB, Redis, Kafka from the beginning and, for
-engines that run here, their files. It names each place, and by when its text is gone.
+engines that run here, their files. It prints a table: store, where, what, how often, and when it goes. A store that is
+away is passed and named: then nothing is proved.
 
   --text TEXT         words of the posting, to look for in every place that names it, in Redis, and in files: in any
                       case, but in files letters beyond a-z only as given, all small or all capital. Files of engines
@@ -70,8 +71,7 @@ const runProof = async (id: string, values: Values): Promise<number> => {
   const looked = await prove(id, { text: values.text, folder, seconds });
   if (values.json) printJson(looked);
   else print(proveText(id, looked));
-  const isProved = !isOverdue(looked) && !isUnknown(looked) && looked.every(({ complete }) => complete);
-  return isProved ? 0 : 1;
+  return isProved(looked) ? 0 : 1;
 };
 
 const runErasure = async (source: string, values: Values): Promise<number> => {

@@ -13,8 +13,29 @@ export type Finding = {
   byWords?: boolean;
 };
 
+/** What was found in a place, however much it is. */
+export type Found = {
+  /** The first of each kind, and how often the same was found there. */
+  findings: (Finding & { count: number })[];
+  /** How many more there are that are not named, by what they are. */
+  others: Record<string, number>;
+  /** All of them. */
+  count: number;
+  /** Whether one of them is text that should be gone. */
+  overdue: boolean;
+  /** Whether one of them names the posting. */
+  named: boolean;
+  /** The latest time by which the text is gone; null where none is found, `unbounded` where no time is set. */
+  goneBy: Date | 'unbounded' | null;
+};
+
 /** A place that was looked at, and whether all of it was; if not, why, where that is not that time was up. */
-export type Looked = { place: string; findings: Finding[]; complete: boolean; reason?: string };
+export type Looked = Found & {
+  store: 'MongoDB' | 'Redis' | 'Kafka' | 'files';
+  place: string;
+  complete: boolean;
+  reason?: string;
+};
 
 const ID_CHARACTER = /[\w.-]/;
 

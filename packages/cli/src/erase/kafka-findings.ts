@@ -38,7 +38,7 @@ const longestTombstoneMs = (config: TopicConfig): number =>
 const timeOf = (ms: number): Date | 'unbounded' => (Number.isFinite(ms) ? new Date(ms) : 'unbounded');
 
 /**
- * What a topic still has of a posting.
+ * What a topic still has of a posting, one by one.
  * @param records in the order of the log within each partition
  * @param complete whether they are all that there are: if not, a tombstone may follow that was not read
  */
@@ -46,10 +46,10 @@ export const kafkaFindings = (
   topic: string,
   records: readonly PostingRecordAt[],
   { config, now, complete }: { config: TopicConfig; now: Date; complete: boolean },
-): Finding[] => {
+): IteratorObject<Finding> => {
   const last = new Map<string, PostingRecordAt>();
   for (const record of records) if (record.key !== null) last.set(record.key, record);
-  return records.map((record): Finding => {
+  return Iterator.from(records).map((record): Finding => {
     const place = `${topic}/${record.partition}/${record.offset}`;
     if (!record.hasText)
       return { place, what: 'id', until: timeOf(record.timestampMs + longestTombstoneMs(config)) };

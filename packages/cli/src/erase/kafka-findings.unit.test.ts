@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { kafkaFindings, longestTextMs, type PostingRecordAt } from './kafka-findings.ts';
+import { kafkaFindings as findingsOf, longestTextMs, type PostingRecordAt } from './kafka-findings.ts';
 
+const kafkaFindings = (...args: Parameters<typeof findingsOf>) => findingsOf(...args).toArray();
 const HOUR = 3_600_000;
 const bounded = {
   ...{ 'cleanup.policy': 'compact', 'segment.ms': String(HOUR), 'max.compaction.lag.ms': String(2 * HOUR) },

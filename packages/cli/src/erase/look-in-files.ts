@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { dataFolder } from '../platform/paths.ts';
-import type { Finding, Looked } from './finding.ts';
+import type { Looked } from './finding.ts';
+import { createFound, foundOf } from './found.ts';
 
 /**
  * The folder whose files are looked at; null where nothing is known of one.
@@ -14,7 +15,7 @@ export const engineFiles = (named: string | undefined, provider: string): string
 
 /** What is said where there is no such folder. */
 export const unreachableFiles: Looked = {
-  ...{ place: 'files of the engines', findings: [], complete: false },
+  ...{ store: 'files', place: 'files of the engines', ...foundOf([]), complete: false },
   reason: 'not looked at: they are in volumes or on other machines, unless --data names their folder',
 };
 
@@ -78,7 +79,7 @@ export const lookInFiles = async (
 ): Promise<Looked> => {
   const sought = asBytes(text);
   const isOver = () => performance.now() > untilMs;
-  const findings: Finding[] = [];
+  const found = createFound();
   const missed: string[] = [];
   let complete = true;
 
@@ -105,7 +106,7 @@ export const lookInFiles = async (
     const note = isSegment(name)
       ? 'with the record of the log that is named above, if it is this posting’s'
       : 'until the engine writes its file anew';
-    findings.push({ place: `file ${name}`, what: 'text', until: 'unbounded', note, byWords: true });
+    found.add({ place: name, what: 'text', until: 'unbounded', note, byWords: true });
   };
 
   for (const engine of ENGINES)
@@ -113,7 +114,7 @@ export const lookInFiles = async (
       complete &&= !isOver();
       if (complete) await lookAt(file);
     }
-  const place = `files in ${folder}`;
-  if (missed.length === 0) return { place, findings, complete };
-  return { place, findings, complete: false, reason: reasonOf(missed) };
+  const looked = { store: 'files', place: `files in ${folder}`, ...found.found() } as const;
+  if (missed.length === 0) return { ...looked, complete };
+  return { ...looked, complete: false, reason: reasonOf(missed) };
 };

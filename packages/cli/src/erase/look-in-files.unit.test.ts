@@ -28,14 +28,14 @@ test('a text is found in files of the engines, as it is and as JSON writes it, a
   writeFileSync(join(folder, 'kafka/topic-0/01.log'), 'nothing');
   writeFileSync(join(folder, 'mongo/journal'), JSON.stringify({ a: TEXT }));
   writeFileSync(join(folder, 'other/mine'), TEXT);
-  expect(await places()).toEqual([['file kafka/topic-0/00.log', 'file mongo/journal'], true]);
+  expect(await places()).toEqual([['kafka/topic-0/00.log', 'mongo/journal'], true]);
 });
 
 test.each(['GRÜSSE AUS "KÖLN"', 'grüße aus "köln"', 'grüßE Aus "köLN"'])(
   'a text is found in another case: %s',
   async (written) => {
     writeFileSync(join(folder, 'redis/dump'), JSON.stringify({ a: written }));
-    expect(await places()).toEqual([['file redis/dump'], true]);
+    expect(await places()).toEqual([['redis/dump'], true]);
   },
 );
 
@@ -55,7 +55,7 @@ test.each([
   const open = (file: string) =>
     createReadStream(file.endsWith('other') ? join(folder, path) : file, { encoding: 'latin1' });
   const looked = await lookInFiles(folder, TEXT, Infinity, open);
-  expect(looked).toEqual({ ...said, place: expect.any(String), findings: [expect.any(Object)] });
+  expect(looked).toMatchObject({ ...said, place: expect.any(String), findings: [expect.any(Object)] });
 });
 
 test('when the time is up within a file the rest of it is not read, and it says so', async () => {

@@ -8,7 +8,11 @@ import { createTopicAdmin, partitionOf, readLetter, readRange, type LogRecord } 
 import { silentLog } from '@skillstream/runtime';
 import { createKafkaClient } from '../platform/kafka-client.ts';
 import type { Looked } from './finding.ts';
+import { foundOf } from './found.ts';
 import { kafkaFindings, type PostingRecordAt } from './kafka-findings.ts';
+
+/** Records of one posting that are kept in memory, some 100 bytes each: a tombstone at the end decides of all. */
+const MOST_RECORDS = 500_000;
 
 const recordAt = ({ partition, offset, timestampMs, key, value }: LogRecord): PostingRecordAt => ({
   ...{ partition, offset, timestampMs, key },
@@ -42,11 +46,15 @@ export const lookInKafka = async (
   const admin = createTopicAdmin(kafka, log);
   const look = async (topic: string, isKeyed: boolean): Promise<Looked> => {
     const ends = await admin.ends(topic);
-    if (ends.length === 0) return { place: `Kafka, ${topic}`, findings: [], complete: true };
+    if (ends.length === 0) return { store: 'Kafka', place: topic, ...foundOf([]), complete: true };
     const only = isKeyed ? partitionOf(id, ends.length) : null;
     const isOf = isKeyed ? ({ key }: LogRecord) => key === id : lettersOf(id);
     const records: PostingRecordAt[] = [];
-    let complete = true;
+    let [complete, tooMany] = [true, false];
+    const keep = (record: LogRecord): void => {
+      if (records.length < MOST_RECORDS) records.push(recordAt(record));
+      else tooMany = true;
+    };
     await readRange({ kafka, admin }, topic, {
       until: async (partition, end) => {
         if (only !== null && partition !== only) return 0;
@@ -55,16 +63,17 @@ export const lookInKafka = async (
         return 0;
       },
       onRecords: (_partition, found) => {
-        records.push(...found.filter(isOf).map(recordAt));
-        if (performance.now() > untilMs) complete = false;
+        // One by one: as arguments of a call there may be too many.
+        for (const record of found) if (isOf(record)) keep(record);
+        if (tooMany || performance.now() > untilMs) complete = false;
       },
       isEnough: () => !complete,
     });
     const config = await admin.settings(topic);
     return {
-      place: `Kafka, ${topic}`,
-      findings: kafkaFindings(topic, records, { config, now, complete }),
-      complete,
+      ...{ store: 'Kafka', place: topic, complete },
+      ...foundOf(kafkaFindings(topic, records, { config, now, complete })),
+      ...(tooMany && { reason: `it has over ${MOST_RECORDS} records of it` }),
     };
   };
   try {

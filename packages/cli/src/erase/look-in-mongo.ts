@@ -2,6 +2,7 @@ import { connectMongo, silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 import { holdsText, mentions, type Finding, type Looked } from './finding.ts';
+import { createFound } from './found.ts';
 
 type Bytes = { type: 'Buffer'; data: number[] };
 const isBytes = (value: unknown): value is Bytes =>
@@ -45,16 +46,16 @@ export const lookInMongo = async (
     try {
       await connection.asPromise();
       for (const { name } of await connection.listCollections()) {
-        const place = `MongoDB, ${database}.${name}`;
-        const findings: Finding[] = [];
+        const place = `${database}.${name}`;
+        const found = createFound();
         let complete = true;
         for await (const document of connection.collection(name).find({}, { promoteBuffers: true })) {
-          const found = documentFinding(place, document, { id, text });
-          if (found) findings.push(found);
+          const finding = documentFinding(place, document, { id, text });
+          if (finding) found.add(finding);
           complete = performance.now() <= untilMs;
           if (!complete) break;
         }
-        looked.push({ place, findings, complete });
+        looked.push({ store: 'MongoDB', place, ...found.found(), complete });
       }
     } finally {
       await connection.close();

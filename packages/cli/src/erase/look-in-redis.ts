@@ -1,6 +1,7 @@
 import { connectRedis, scanKeys, silentLog, type Redis } from '@skillstream/runtime';
 import { isSkillstreamKey } from '../reset/external.ts';
 import { holdsText, mentions, type Finding, type Looked } from './finding.ts';
+import { createFound } from './found.ts';
 import { streamPages } from './stream-pages.ts';
 
 const PAGE = 1000;
@@ -43,7 +44,7 @@ const findingIn = async (
   if (!isNamed && !hasText) return null;
   const leftMs = await redis.pttl(key);
   const what = hasText ? 'text' : 'id';
-  const found = { place: `Redis, ${key}`, what, ...(!isNamed && { byWords: true }) } as const;
+  const found = { place: key, what, ...(!isNamed && { byWords: true }) } as const;
   if (leftMs >= 0) return { ...found, until: new Date(now.getTime() + leftMs) };
   return { ...found, until: hasText ? 'overdue' : 'kept' };
 };
@@ -54,13 +55,13 @@ const findingIn = async (
  */
 export const lookInRedis = async (url: string, sought: Sought & { untilMs: number }): Promise<Looked> => {
   const redis = connectRedis(url, silentLog());
-  const findings: Finding[] = [];
+  const found = createFound();
   const isOver = () => performance.now() > sought.untilMs;
   let complete = true;
   const lookAt = async (keys: string[]): Promise<void> => {
     for (const key of keys) {
-      const found = await findingIn(redis, key, { ...sought, isOver });
-      if (found) findings.push(found);
+      const finding = await findingIn(redis, key, { ...sought, isOver });
+      if (finding) found.add(finding);
       complete = !isOver();
       if (!complete) return;
     }
@@ -72,7 +73,7 @@ export const lookInRedis = async (url: string, sought: Sought & { untilMs: numbe
       complete &&= !isOver();
       if (!complete) break;
     }
-    return { place: 'Redis', findings, complete };
+    return { store: 'Redis', place: 'all keys', ...found.found(), complete };
   } finally {
     redis.disconnect();
   }

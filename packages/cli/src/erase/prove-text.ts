@@ -1,6 +1,7 @@
-import { counted } from '../terminal/numbers.ts';
+import { count, counted } from '../terminal/numbers.ts';
 import { table } from '../terminal/tables.ts';
-import type { Finding, Looked } from './finding.ts';
+import type { Finding, Found, Looked } from './finding.ts';
+import { later } from './found.ts';
 
 const untilText = ({ until, note }: Finding): string => {
   const said = {
@@ -12,34 +13,38 @@ const untilText = ({ until, note }: Finding): string => {
   return note ? `${when} (${note})` : when;
 };
 
-/** The latest time by which the text is gone; null where none is found, `unbounded` where no time is set. */
-const goneBy = (findings: readonly Finding[]): Date | 'unbounded' | null => {
-  const times = findings.filter(({ what }) => what === 'text').map(({ until }) => until);
-  if (times.length === 0) return null;
-  const latest = Math.max(...times.map((until) => (until instanceof Date ? until.getTime() : Infinity)));
-  return Number.isFinite(latest) ? new Date(latest) : 'unbounded';
-};
-
 /** Whether text is found where it should be gone already. */
-export const isOverdue = (looked: readonly Looked[]): boolean =>
-  looked.some(({ findings }) => findings.some(({ what, until }) => what === 'text' && until === 'overdue'));
+export const isOverdue = (looked: readonly Looked[]): boolean => looked.some(({ overdue }) => overdue);
 
 /** Whether nothing that was looked at names the posting: nothing is proved of a mistyped id. */
-export const isUnknown = (looked: readonly Looked[]): boolean =>
-  looked.every(({ findings }) => findings.every(({ byWords }) => byWords));
+export const isUnknown = (looked: readonly Looked[]): boolean => looked.every(({ named }) => !named);
 
-const leftText = ({ place, reason }: Looked): string => `${place} (${reason ?? 'time was up'})`;
+/** Whether it is proved that no text is where it should be gone. */
+export const isProved = (looked: readonly Looked[]): boolean =>
+  !isOverdue(looked) && !isUnknown(looked) && looked.every(({ complete }) => complete);
+
+const leftText = ({ store, place, reason }: Looked): string =>
+  `${store}, ${place} (${reason ?? 'time was up'})`;
+
+const rowsOf = ({ store, place, complete, reason, findings, others }: Looked): string[][] => [
+  ...findings.map((one) => [store, one.place, one.what, count(one.count), untilText(one)]),
+  ...Object.entries(others).map(([what, more]) => [store, `${place}, other places`, what, count(more), '']),
+  ...(findings.length === 0 && complete ? [[store, place, 'nothing', '0', '']] : []),
+  ...(complete ? [] : [[store, place, 'not all searched', '', reason ?? 'time was up']]),
+];
 
 /** What was found, as a table, and what it means. */
 export const proveText = (id: string, looked: readonly Looked[]): string => {
-  const findings = looked.flatMap((one) => one.findings);
-  const rows = findings.map((one) => [one.place, one.what, untilText(one)]);
-  const latest = goneBy(findings);
-  const lines = findings.length > 0 ? [table(['place', 'found', 'until'], rows)] : [];
+  const latest = looked.reduce<Found['goneBy']>((time, { goneBy }) => later(time, goneBy), null);
   const left = looked.filter(({ complete }) => !complete);
-  lines.push(`looked at all of ${counted(looked.length - left.length, 'place')}`);
+  const lines = [
+    table(['store', 'where', 'what', 'found', 'when it goes'], looked.flatMap(rowsOf), [3]),
+    `looked at all of ${counted(looked.length - left.length, 'place')}`,
+  ];
   if (left.length > 0) lines.push(`not all was looked at: ${left.map(leftText).join('; ')}`);
-  if (isUnknown(looked))
+  // Where MongoDB was not searched, another place may not know of it.
+  const isMongoSearched = looked.every(({ store, complete }) => store !== 'MongoDB' || complete);
+  if (isUnknown(looked) && isMongoSearched)
     lines.push(
       `${id} is unknown: no place that was looked at names it, while MongoDB names every posting, also an erased one`,
     );
@@ -47,5 +52,6 @@ export const proveText = (id: string, looked: readonly Looked[]): string => {
   else if (latest === null) lines.push(`no text of ${id} was found`);
   else if (latest === 'unbounded') lines.push(`the text of ${id} goes; no latest time is set for all of it`);
   else lines.push(`the text of ${id} is gone by ${latest.toISOString()} at the latest`);
+  if (left.length > 0) lines.push('nothing is proved of what was not looked at');
   return lines.join('\n');
 };
