@@ -1,14 +1,17 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createLinked, postingOf } from '../../test/linked.ts';
+import { changingBeforeWrite } from '../../test/changing-before-write.ts';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { LINK_RULES } from '../store/link-fields.ts';
+import { createLinkQueue } from '../store/link-queue.ts';
 
-let close = async (): Promise<void> => undefined;
-afterAll(() => close());
+let database: Awaited<ReturnType<typeof openOwnDatabase>>;
+beforeAll(async () => {
+  database = await openOwnDatabase('earlier_rules');
+});
+afterAll(() => database.close());
 
 test('postings that were linked by earlier rules are read and linked anew', async () => {
-  const database = await openOwnDatabase('earlier_rules');
-  close = () => database.close();
   const { accept, link, jobs, documents } = createLinked(database.connection);
   const titles = ['Koch (m/w/d)', 'Koch H/F', 'Koch in Vollzeit'];
   await accept(
@@ -27,4 +30,14 @@ test('postings that were linked by earlier rules are read and linked anew', asyn
   expect(await jobs()).toEqual([['[a0]'], ['[a1]'], ['[a2]']]);
   await link();
   expect(await jobs()).toEqual([['[a0]', 'a1', 'a2']]);
+});
+
+test('a text that expires while its posting is marked does not come back', async () => {
+  const { accept, documents } = createLinked(database.connection);
+  await accept([postingOf('a0', 0, {})]);
+  await documents.postings().updateMany({}, { $set: { linkRules: LINK_RULES - 1, linkMark: null } });
+  const expire = () =>
+    documents.postings().updateMany({}, { $set: { posting: null, expiredAt: new Date('2026-05-02') } });
+  expect(await createLinkQueue(changingBeforeWrite(documents, expire)).markOld(10)).toBe(1);
+  expect(await documents.postings().find().toArray()).toMatchObject([{ posting: null, linkMark: null }]);
 });

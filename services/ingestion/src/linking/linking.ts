@@ -121,21 +121,26 @@ export const createLinking = (deps: LinkingDeps) => {
     return (await markOld()) + count > 0;
   };
 
+  let failures = 0;
   const once = async (signal: AbortSignal) => {
     if (!isRelay()) return waiting.remove();
     const count = await queue.waiting(MOST_COUNTED);
     waiting.set(count);
-    if (count === 0 && !isOldDue()) return;
     const mayGoOn = () => !signal.aborted && isRelay();
-    while (mayGoOn() && (await round(mayGoOn)));
-    waiting.set(await queue.waiting(MOST_COUNTED));
+    if (count > 0 || isOldDue()) {
+      while (mayGoOn() && (await round(mayGoOn)));
+      waiting.set(await queue.waiting(MOST_COUNTED));
+    }
+    failures = 0;
   };
   const worker = runPeriodically(once, {
     everyMs: EVERY_MS,
     onError: (error) => {
-      // No figure rather than an old one.
+      // No figure rather than an old one. An engine may be away for a moment; of failures in a row the third is said.
       waiting.remove();
-      log.debug({ reason: loggedError(error) }, 'postings could not be linked, and will be tried again');
+      failures += 1;
+      if (failures === 3)
+        log.warn({ error: loggedError(error) }, 'postings could not be linked, and will be tried again');
       return FAILED_MS;
     },
   });

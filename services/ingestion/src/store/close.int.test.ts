@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { silentLog } from '@skillstream/runtime';
 import { openOwnDatabase } from '../../test/own-database.ts';
+import { changingBeforeWrite } from '../../test/changing-before-write.ts';
 import { arrival, idOf, NOW } from '../../test/postings.ts';
 import { createClose } from './close.ts';
 import { createDocuments, type Documents } from './documents.ts';
@@ -14,29 +15,6 @@ beforeAll(async () => {
 afterAll(() => end());
 
 const LATER = new Date(NOW.getTime() + 1000);
-
-/** The same documents, of which a posting changes between the first reading and the first writing. */
-const changingBeforeWrite = (documents: Documents, change: () => Promise<unknown>): Documents => {
-  let changed = false;
-  return {
-    ...documents,
-    postings: () => {
-      const postings = documents.postings();
-      return new Proxy(postings, {
-        get: (target, name) => {
-          const value: unknown = Reflect.get(target, name, target);
-          if (name === 'bulkWrite' && !changed)
-            return async (...args: Parameters<typeof postings.bulkWrite>) => {
-              changed = true;
-              await change();
-              return postings.bulkWrite(...args);
-            };
-          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-        },
-      });
-    },
-  };
-};
 
 let databases = 0;
 const closeWhile = async (change: (documents: Documents, id: string) => Promise<unknown>) => {

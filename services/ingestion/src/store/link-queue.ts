@@ -62,8 +62,9 @@ export const createLinkQueue = (documents: Documents) => {
         const operations = found.map((present) => {
           const { _id, version, pendingVersion, pendingMark, source, retracted } = present;
           const { job = null, primary = null } = present;
-          // Every other writer changes one of these.
-          const filter = { _id, version, pendingVersion, pendingMark: pendingMark ?? null };
+          // Every other writer changes one of these, but for what lets a text expire: it must not come back.
+          const expiredAt = present.expiredAt ?? null;
+          const filter = { _id, version, pendingVersion, pendingMark: pendingMark ?? null, expiredAt };
           const mark = retracted && job === null ? null : newLinkMark(source);
           const fields = { job, primary, linkMark: mark, linkRules: LINK_RULES };
           return { replaceOne: { filter, replacement: { ...present, ...fields } } };
