@@ -1,7 +1,7 @@
 import type { Finding, Found } from './finding.ts';
 
 /** Of each kind of finding so many places are named; the others are counted. */
-export const MOST_NAMED = 20;
+const MOST_NAMED = 20;
 
 const timeOf = ({ until }: Finding): string => (until instanceof Date ? until.toISOString() : until);
 const kindOf = ({ what, until }: Finding): string => `${what} ${until instanceof Date ? 'dated' : until}`;

@@ -42,7 +42,7 @@ export type Waiting = { chosen: Chosen; runId?: string };
 export type EndedRun = Omit<ErasureRun, 'again' | 'earlier'>;
 
 /** Ended runs of a source that are kept beside the latest one. */
-export const MOST_EARLIER = 20;
+const MOST_EARLIER = 20;
 
 /** Texts that can wait for the next run. */
 export const MOST_TEXTS = 20;
