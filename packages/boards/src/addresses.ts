@@ -36,12 +36,15 @@ export const accountInHost = (url: URL, host: RegExp): string | null => {
 /** An account as the name of an employer, where a board gives none. */
 export const nameOfAccount = (account: string): string => account.replaceAll('%20', ' ');
 
+/** Each of a list: what is no object is a job without an id, which counts, and may be any. */
+const jobsOf = (list: readonly unknown[]): Job[] => list.map((one) => objectsOf([one])[0] ?? {});
+
 /** The jobs below a key of an answer. @throws SkillstreamError `invalid-input` where there is no list */
 export const listIn = (body: unknown, ...path: string[]): Job[] => {
   const list = fieldOf(body, ...path);
   if (!Array.isArray(list))
     throw appError('invalid-input', `the answer has no list ${path.join('.') || 'of jobs'}`);
-  return objectsOf(list);
+  return jobsOf(list);
 };
 
 /**
@@ -51,7 +54,7 @@ export const listIn = (body: unknown, ...path: string[]): Job[] => {
 export const elementsIn = (body: unknown, around: string, name: string): Job[] => {
   const found = fieldOf(body, around);
   if (found === undefined) throw appError('invalid-input', `the answer has no list <${around}>`);
-  return objectsOf([fieldOf(found, name) ?? []].flat());
+  return jobsOf([fieldOf(found, name) ?? []].flat());
 };
 
 /** An address with some parameters set. */

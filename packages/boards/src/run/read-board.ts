@@ -50,6 +50,8 @@ export type BoardReport = {
   faults: number;
   faulty: string[];
   nameless: number;
+  /** Whether the list is one answer: jobs of a longer one move between its pages while they are read. */
+  onePage: boolean;
   validators: Validators;
 };
 
@@ -85,6 +87,7 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
       faults: 0,
       faulty: [],
       nameless: 0,
+      onePage: from === undefined,
       validators: {},
     },
   };
@@ -98,7 +101,8 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
 
   /** @throws SkillstreamError `unavailable` where the detail cannot be had now */
   const complete = async (job: Job): Promise<Job> => {
-    const address = board.detail?.(job, account) ?? null;
+    // Without an id it is no posting, whatever its detail says.
+    const address = board.id(job) === undefined ? null : (board.detail?.(job, account) ?? null);
     if (address === null) return job;
     const fetched = await fetch(address);
     if (fetched.status === 'unchanged') return job;
@@ -159,6 +163,7 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
       }
       const page: ListPage = board.page(decode(fetched.text, board.format), new URL(next));
       if (pages === 0 && !from && page.next === null) report.validators = fetched.validators;
+      if (page.next !== null) report.onePage = false;
       total = page.total ?? total;
       const jobs = page.jobs.filter(isNew);
       for (const job of jobs) await onJob(job, total);

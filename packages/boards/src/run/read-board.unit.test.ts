@@ -3,6 +3,7 @@ import { appError } from '@skillstream/errors';
 import type { Board, BoardPosting, Job } from '../board.ts';
 import type { Fetched, Fetcher } from '../fetch/create-fetcher.ts';
 import { listIn } from '../addresses.ts';
+import { lever } from '../boards/lever.ts';
 import { fieldOf, idOf, presentOf, requiredOf } from '../fields.ts';
 import { readBoard } from './read-board.ts';
 
@@ -151,6 +152,30 @@ test('one job that is no posting stops none of the others', async () => {
     ...{ faulty: ['1', '3'], nameless: 1 },
     faults: ['job 1 has no description', 'a job has no id', 'boards.example responded with 404'],
   });
+});
+
+test('an element of the list that is no job counts as one without an id', async () => {
+  const answers = { '/1': { jobs: [null, 'sold', ...jobs(4)] } };
+  expect(await read(answers)).toMatchObject({ complete: true, postings: ['4'], nameless: 1 });
+});
+
+test('an element that is no job does not end the paging of a board that counts what a page has', async () => {
+  const full = [null, ...Array.from({ length: 99 }, (_, id) => ({ id, description: 'Go' }))];
+  const skips: string[] = [];
+  const fetch: Fetcher = async (address) => {
+    skips.push(new URL(address).searchParams.get('skip')!);
+    const text = JSON.stringify(skips.length === 1 ? full : [{ id: 'last', description: 'Go' }]);
+    return { status: 'changed', text, validators: {} };
+  };
+  const [onPosting, onFault] = [async () => undefined, () => undefined];
+  const report = await readBoard({ board: lever, account: 'boats' }, { fetch, onPosting, onFault });
+  expect(skips).toEqual(['0', '100']);
+  expect(report).toMatchObject({ complete: true, listed: 101, nameless: 1 });
+});
+
+test('a list says whether it came in one answer', async () => {
+  const two = { '/1': { jobs: jobs(1), next: `${HOST}/2` }, '/2': { jobs: jobs(2) } };
+  expect([(await read({ '/1': two['/2'] })).onePage, (await read(two)).onePage]).toEqual([true, false]);
 });
 
 test('pages that go around in a circle end', async () => {

@@ -5,6 +5,10 @@ export type ListRead = {
   listed: ReadonlySet<string>;
   /** Every page was read and what was read is stored, with no fewer jobs than the board says there are. */
   isComplete: boolean;
+  /** The list is one answer. */
+  onePage: boolean;
+  /** Those of the known ones that the last whole list of several pages lacked. */
+  missed: readonly string[];
   /** Jobs that are listed without an id: each may be any of the known ones. */
   nameless: number;
   /** The list has the newest jobs alone. */
@@ -17,6 +21,8 @@ export type ListRead = {
 export type Gone = {
   /** To be closed. */
   gone: string[];
+  /** Known ones that are closed where the next whole list lacks them as well. */
+  missed: string[];
   /** Whether the list is all that is known of the board from now on. */
   isWhole: boolean;
   /** Why nothing is closed; null where that is as it should be, or the list was not read to its end. */
@@ -29,22 +35,35 @@ export type Gone = {
 const LEAST_FOR_SHARE = 10;
 const MOST_SHARE = 0.5;
 
-/** Decides which postings are gone from their board. It fails closed: in doubt none is. */
+/**
+ * Decides which postings are gone from their board. It fails closed: in doubt none is. Where one job is taken down
+ * while pages are read, another one moves to a page that was read before, so of several pages it takes two lists.
+ */
 export const goneFrom = (read: ListRead): Gone => {
-  const nothing = (reason: string | null): Gone => ({ gone: [], isWhole: false, reason, isDrop: false });
+  const stillMissed = read.missed.filter((id) => !read.listed.has(id));
+  const nothing = (reason: string | null): Gone => ({
+    gone: [],
+    missed: stillMissed,
+    isWhole: false,
+    reason,
+    isDrop: false,
+  });
   if (!read.isComplete) return nothing(null);
   if (read.isResumed)
-    return nothing('it went on where another run was broken off: what is gone is closed by the next one');
-  if (read.newestOnly) return { gone: [], isWhole: true, reason: null, isDrop: false };
+    return nothing('it went on where another run was broken off: what is gone is closed by a later one');
+  if (read.newestOnly) return { gone: [], missed: [], isWhole: true, reason: null, isDrop: false };
   if (read.nameless > 0)
     return nothing(
       `${read.nameless} of the jobs have no id, so each may be any of before: nothing is closed`,
     );
-  const gone = read.known.filter((id) => !read.listed.has(id));
-  const isDrop = read.known.length >= LEAST_FOR_SHARE && gone.length > read.known.length * MOST_SHARE;
+  const absent = read.known.filter((id) => !read.listed.has(id));
+  const missedBefore = new Set(read.missed);
+  const gone = read.onePage ? absent : absent.filter((id) => missedBefore.has(id));
+  const missed = read.onePage ? [] : absent.filter((id) => !missedBefore.has(id));
+  const isDrop = read.known.length >= LEAST_FOR_SHARE && absent.length > read.known.length * MOST_SHARE;
   if (isDrop && !read.acceptsDrop) {
-    const reason = `${gone.length} of ${read.known.length} jobs are gone at once, which is not believed`;
-    return { ...nothing(`${reason}: nothing is closed`), isDrop };
+    const reason = `${absent.length} of ${read.known.length} jobs are gone at once, which is not believed`;
+    return { ...nothing(`${reason}: nothing is closed`), missed: read.onePage ? [] : absent, isDrop };
   }
-  return { gone, isWhole: true, reason: null, isDrop: false };
+  return { gone, missed, isWhole: true, reason: null, isDrop: false };
 };

@@ -5,15 +5,15 @@ const ids = (count: number) => Array.from({ length: count }, (_, i) => `id-${i}`
 const read = (known: number, listed: number, more: Partial<ListRead> = {}) =>
   goneFrom({
     ...{ known: ids(known), listed: new Set(ids(listed)), isComplete: true, nameless: 0 },
-    ...{ newestOnly: false, isResumed: false, acceptsDrop: false, ...more },
+    ...{ newestOnly: false, isResumed: false, acceptsDrop: false, onePage: true, missed: [], ...more },
   });
 
 test('what a complete list no longer has is gone', () => {
-  expect(read(3, 2)).toEqual({ gone: ['id-2'], isWhole: true, reason: null, isDrop: false });
+  expect(read(3, 2)).toEqual({ gone: ['id-2'], isWhole: true, reason: null, isDrop: false, missed: [] });
 });
 
 test('what is new is not', () => {
-  expect(read(2, 3)).toEqual({ gone: [], isWhole: true, reason: null, isDrop: false });
+  expect(read(2, 3)).toEqual({ gone: [], isWhole: true, reason: null, isDrop: false, missed: [] });
 });
 
 describe('nothing is gone', () => {
@@ -23,6 +23,7 @@ describe('nothing is gone', () => {
       isWhole: false,
       reason: null,
       isDrop: false,
+      missed: [],
     });
   });
 
@@ -41,6 +42,7 @@ describe('nothing is gone', () => {
         isWhole: true,
         reason: null,
         isDrop: false,
+        missed: [],
       });
     },
   );
@@ -69,7 +71,13 @@ describe('more than half of a list at once', () => {
 
   test('is gone where somebody accepts it', () => {
     const gone = ids(10);
-    expect(read(10, 0, { acceptsDrop: true })).toEqual({ gone, isWhole: true, reason: null, isDrop: false });
+    expect(read(10, 0, { acceptsDrop: true })).toEqual({
+      gone,
+      isWhole: true,
+      reason: null,
+      isDrop: false,
+      missed: [],
+    });
   });
 
   test.each<[string, Partial<ListRead>]>([
@@ -78,5 +86,37 @@ describe('more than half of a list at once', () => {
     ['has a job without an id', { nameless: 1 }],
   ])('is not, accepted or not, of a list that %s', (_, more) => {
     expect(read(10, 0, { acceptsDrop: true, ...more })).toMatchObject({ gone: [], isDrop: false });
+  });
+});
+
+describe('of a list of several pages, whose jobs move while they are read,', () => {
+  const pages = { onePage: false };
+
+  test('what one lacks is missed, and not gone', () => {
+    expect(read(3, 2, pages)).toMatchObject({ gone: [], missed: ['id-2'], isWhole: true, reason: null });
+  });
+
+  test('what two in a row lack is gone', () => {
+    expect(read(3, 1, { ...pages, missed: ['id-2'] })).toMatchObject({ gone: ['id-2'], missed: ['id-1'] });
+  });
+
+  test('what is back is missed no more', () => {
+    expect(read(3, 3, { ...pages, missed: ['id-2'] })).toMatchObject({ gone: [], missed: [] });
+  });
+
+  test.each<[string, Partial<ListRead>]>([
+    ['was read in part', { isComplete: false }],
+    ['was read by two runs', { isResumed: true }],
+    ['has a job without an id', { nameless: 1 }],
+  ])('one that %s changes nothing but for what it has', (_, more) => {
+    const missed = ['id-1', 'id-2'];
+    expect(read(3, 2, { ...pages, missed, ...more })).toMatchObject({ gone: [], missed: ['id-2'] });
+  });
+
+  test('most of it at once is refused at once, and accepted of what two of them lack', () => {
+    const refused = read(10, 4, pages);
+    expect(refused).toMatchObject({ gone: [], isDrop: true, isWhole: false, missed: ids(10).slice(4) });
+    const accepted = read(10, 3, { ...pages, missed: refused.missed, acceptsDrop: true });
+    expect(accepted).toMatchObject({ gone: ids(10).slice(4), isWhole: true, missed: ['id-3'] });
   });
 });

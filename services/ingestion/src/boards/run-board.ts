@@ -1,4 +1,4 @@
-import { readBoard, type Fetcher, type Source } from '@skillstream/boards';
+import { MOST_JOBS, readBoard, type Fetcher, type Source } from '@skillstream/boards';
 import { postingIdOf } from '../canonical/posting-id.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { BoardStore } from '../store/board-store.ts';
@@ -85,15 +85,18 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
   signal.throwIfAborted();
   if (failed !== null) throw failed;
 
-  const { complete: isComplete, nameless } = report;
+  const { complete: isComplete, nameless, onePage } = report;
   const read = {
-    ...{ known: board.listed, listed, isComplete, nameless, isResumed },
+    ...{ known: board.listed, listed, isComplete, nameless, onePage, isResumed },
+    missed: board.missed ?? [],
     newestOnly: source.board.newestOnly ?? false,
   };
   const believed = goneFrom({ ...read, acceptsDrop: false });
   // Asked only now: it may have been accepted since the run began.
   const acceptsDrop = believed.isDrop && (await store.acceptsDrop(source.name, run.id));
-  const { gone, isWhole, reason, isDrop } = acceptsDrop ? goneFrom({ ...read, acceptsDrop }) : believed;
+  const { gone, missed, isWhole, reason, isDrop } = acceptsDrop
+    ? goneFrom({ ...read, acceptsDrop })
+    : believed;
   // Before the list is what is known: a run that breaks off here is read, and closed, again.
   if (gone.length > 0) await store.assertOpen(source.name, run.id);
   const closed = gone.length === 0 ? 0 : await deps.close(gone, now(), deps.assertHeld);
@@ -113,7 +116,9 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
     ...(isGood && { lastReadAt: endedAt }),
     // What could not be read is read again, whatever the board says about changes.
     ...(!report.unchanged && { validators: isWhole && report.faults === 0 ? report.validators : {} }),
-    ...(isWhole && { listed: [...listed] }),
+    missed,
+    // What is missed stays known; the newest, as above.
+    ...(isWhole && { listed: [...missed, ...listed].slice(-MOST_JOBS) }),
   });
   return lastRun;
 };

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { boardOf, type Fetcher } from '@skillstream/boards';
 import { postingIdOf } from '../canonical/posting-id.ts';
 import type { Intake } from '../intake/intake.ts';
@@ -21,12 +21,17 @@ const board: BoardDocument = {
 };
 const job = (id: number) => ({ id, title: 'Mate', content: 'We use Go' });
 
+const answer = (body: unknown): Awaited<ReturnType<Fetcher>> => ({
+  ...{ status: 'changed', validators: { etag: '"2"' }, text: JSON.stringify(body) },
+});
+
 /** Runs a board that lists jobs, and of which 1, 2 and 3 were known. */
-const runWith = async (jobs: object[], isOpen = true) => {
-  const fetch: Fetcher = async () => ({
-    ...{ status: 'changed', validators: { etag: '"2"' } },
-    text: JSON.stringify({ jobs, meta: { total: jobs.length } }),
-  });
+const runWith = (jobs: object[], isOpen = true) =>
+  runOf({ isOpen, fetch: async () => answer({ jobs, meta: { total: jobs.length } }) });
+
+type RunOf = { fetch: Fetcher; isOpen?: boolean; of?: typeof source; known?: Partial<BoardDocument> };
+/** Runs a board by its answers. @param known of it before, other than above */
+async function runOf({ fetch, isOpen = true, of = source, known = {} }: RunOf) {
   const intake = {
     take: async (validated) =>
       validated.map(({ line }) => ({ line, status: 'unchanged', postingId: 'p', version: 1 })),
@@ -34,8 +39,8 @@ const runWith = async (jobs: object[], isOpen = true) => {
   } satisfies Pick<Intake, 'take' | 'stored'> as unknown as Intake;
   const closed: string[] = [];
   let [ended, asked]: [EndedRun | null, number] = [null, 0];
-  const lastRun = await runBoard(source, {
-    ...{ begun: { board, run, isResumed: false }, fetch, intake, now: () => NOW },
+  const lastRun = await runBoard(of, {
+    ...{ begun: { board: { ...board, ...known }, run, isResumed: false }, fetch, intake, now: () => NOW },
     ...{ signal: new AbortController().signal, assertHeld: () => undefined, onProgress: () => undefined },
     close: async (ids) => closed.push(...ids),
     store: {
@@ -49,7 +54,7 @@ const runWith = async (jobs: object[], isOpen = true) => {
     },
   }).catch((error: unknown) => String(error));
   return { lastRun, closed, ended: ended as EndedRun | null };
-};
+}
 
 test('a job whose text is away is listed all the same, and others that are gone are closed', async () => {
   const { lastRun, closed, ended } = await runWith([job(1), { id: 2, title: 'Mate' }]);
@@ -83,5 +88,36 @@ test('nothing is closed by a run that was ended', async () => {
     lastRun: 'Error: it was ended',
     closed: [],
     ended: null,
+  });
+});
+
+describe('of a list of several pages', () => {
+  const address = 'https://jobs.lever.co/boats';
+  const lever = { ...source, ...boardOf(address), address };
+  const numbers = Array.from({ length: 102 }, (_, i) => i);
+  /** Runs it where it lists all but some of these. @param missed by the run before */
+  const run = (gone: number[], missed: number[]) => {
+    const jobs = numbers.filter((id) => !gone.includes(id)).map((id) => ({ id, description: 'Go' }));
+    const fetch: Fetcher = async (page) => {
+      const skip = Number(new URL(page).searchParams.get('skip'));
+      return answer(jobs.slice(skip, skip + 100));
+    };
+    return runOf({ fetch, of: lever, known: { listed: idsOf(...numbers), missed: idsOf(...missed) } });
+  };
+
+  test('what it lacks once stays open and known, and is noted', async () => {
+    const { lastRun, closed, ended } = await run([5], []);
+    expect(lastRun).toMatchObject({ outcome: 'complete', reason: null, closed: 0 });
+    expect(closed).toEqual([]);
+    expect(ended!.missed).toEqual(idsOf(5));
+    expect(ended!.listed!.toSorted()).toEqual(idsOf(...numbers).toSorted());
+  });
+
+  test('what it lacks twice in a row is closed, and known no more', async () => {
+    const { closed, ended } = await run([5, 6], [5, 7]);
+    expect(closed).toEqual(idsOf(5));
+    expect(ended!.missed).toEqual(idsOf(6));
+    expect(ended!.listed).not.toContain(idsOf(5)[0]);
+    expect(ended!.listed).toHaveLength(101);
   });
 });

@@ -143,6 +143,11 @@ export type BoardDocument = {
   validators: { etag?: string; lastModified?: string };
   /** Ids of the postings that the board may still list, bounded: what it does not is closed by a complete run. */
   listed: string[];
+  /**
+   * Those of them that the last whole list of several pages lacked: what the next one lacks as well is closed. Absent
+   * of releases before this field.
+   */
+  missed?: string[];
   run: OpenBoardRun | null;
   lastRun: (Omit<BoardRun, 'startedAt' | 'endedAt'> & { startedAt: Date; endedAt: Date }) | null;
   /** When it was last read to its end, or said that nothing had changed. */
