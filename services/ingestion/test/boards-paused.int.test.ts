@@ -37,3 +37,17 @@ describe('a run ends with the batch that is being stored, and its source is read
     expect(await firstRun()).toMatchObject({ outcome: 'complete', listed: 45, stored: 25, unchanged: 20 });
   });
 });
+
+test('a run that fails for a reason of ours stays open, is left alone for a minute, and says why', async () => {
+  play(list([1]));
+  const { replica, state } = readingBoats();
+  const afterStore = async () => Promise.reject(new TypeError('x is undefined'));
+  await replica({ hooks: { afterStore } });
+  const { run, brokenOff } = await eventually(async () => {
+    const found = await state();
+    return found?.brokenOff ? found : null;
+  });
+  expect(run).not.toBeNull();
+  expect(brokenOff).toMatchObject({ reason: expect.stringContaining('TypeError') });
+  expect(brokenOff!.retryAt.getTime() - brokenOff!.at.getTime()).toBe(60_000);
+});

@@ -21,7 +21,11 @@ const setUp = (assertOpen: () => Promise<void>, failures = 0) => {
   const take: Intake['take'] = async (validated) => {
     if ((left -= 1) >= 0) throw appError('unavailable', 'the backlog is full', { retryable: true });
     taken.push(validated.length);
-    return validated.map(({ line }) => ({ line, status: 'accepted', postingId: 'p', version: 1 }));
+    return validated.map((one) =>
+      'faults' in one
+        ? { line: one.line, status: 'rejected', faults: one.faults }
+        : { line: one.line, status: 'accepted', postingId: 'p', version: 1 },
+    );
   };
   const counts = noCounts();
   const batches = createBatches({
@@ -33,7 +37,7 @@ const setUp = (assertOpen: () => Promise<void>, failures = 0) => {
     for (const id of ids) await batches.add({ sourceId: id, title: 'Mate', description: 'We use Go' }, id);
     await batches.flush();
   };
-  return { taken, remembered, counts, addAll };
+  return { taken, remembered, counts, batches, addAll };
 };
 
 test('postings are stored some at a time, and what was stored is told', async () => {
@@ -50,4 +54,20 @@ test('nothing is stored of a run that was ended, also where the intake refused i
   }, 2);
   await expect(addAll(jobs(45))).rejects.toThrow('was ended');
   expect([asked, taken, remembered]).toEqual([3, [], []]);
+});
+
+test('a posting that our own rules fail on is rejected, and the others are stored', async () => {
+  const { counts, batches, taken } = setUp(async () => undefined);
+  const broken = {
+    sourceId: '1',
+    description: 'Go',
+    get title(): string {
+      throw new TypeError('x is undefined');
+    },
+  };
+  await batches.add(broken, '1');
+  await batches.add({ sourceId: '2', title: 'Mate', description: 'We use Go' }, '2');
+  await batches.flush();
+  expect(counts.faults).toEqual([expect.stringContaining('cannot be read: TypeError')]);
+  expect([taken, counts.stored, counts.rejected]).toEqual([[2], 1, 1]);
 });

@@ -5,17 +5,30 @@ const MINUTE_MS = 60_000;
 /** The share of an interval by which a run may be earlier or later: sources that were added together drift apart. */
 const JITTER = 0.1;
 
-type State = Pick<BoardDocument, 'paused' | 'requestedAt' | 'nextDueAt'> & { run: unknown };
+type State = Pick<BoardDocument, 'paused' | 'requestedAt' | 'nextDueAt' | 'brokenOff'> & { run: unknown };
+
+/** How long a run that was broken off is left alone. */
+const RETRY_AFTER_MS = MINUTE_MS;
+
+/** What is known of a run that is broken off now. */
+export const brokenOffNow = (reason: string, now: Date) => ({
+  ...{ at: now, reason, retryAt: new Date(now.getTime() + RETRY_AFTER_MS) },
+});
+
+/** Whether it was broken off a moment ago, and nobody has asked for it since. */
+const isLeftAlone = ({ run, brokenOff, requestedAt }: State, now: Date): boolean =>
+  run !== null && !!brokenOff && brokenOff.retryAt > now && (requestedAt ?? brokenOff.at) <= brokenOff.at;
 
 /** Whether a source is paused: as was said last of it, else as its file says. */
 export const isPaused = ({ paused }: Pick<State, 'paused'>, source: Pick<Source, 'paused'>): boolean =>
   paused ?? source.paused;
 
 /**
- * Whether a run is to begin, or one that was broken off to go on. One that somebody asked for is, also of a paused
- * source.
+ * Whether a run is to begin, or one that was broken off to go on, after a pause. One that somebody asked for is, also
+ * of a paused source.
  */
 export const isDue = (state: State, source: Pick<Source, 'paused'>, now: Date): boolean => {
+  if (isLeftAlone(state, now)) return false;
   if (state.requestedAt !== null) return true;
   if (isPaused(state, source)) return false;
   return state.run !== null || state.nextDueAt === null || state.nextDueAt <= now;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDue, isStopped, nextDueAt } from './due.ts';
+import { brokenOffNow, isDue, isStopped, nextDueAt } from './due.ts';
 
 const NOW = new Date('2026-01-02T03:00:00Z');
 const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const broken = (minutes: number) => brokenOffNow('the lease is lost', at(minutes));
 const waiting = { paused: null, requestedAt: null, run: null, nextDueAt: at(60) };
 
 describe('a run is due', () => {
@@ -12,6 +13,25 @@ describe('a run is due', () => {
     ['not before it', waiting, false, false],
     ['at once where one was broken off', { ...waiting, run: {} }, false, true],
     ['at once where somebody asked for it', { ...waiting, requestedAt: NOW }, false, true],
+    [
+      'not where one was broken off a moment ago',
+      { ...waiting, run: {}, brokenOff: broken(-0.5) },
+      false,
+      false,
+    ],
+    [
+      'not though somebody asked for it before that',
+      { ...waiting, run: {}, brokenOff: broken(-0.5), requestedAt: at(-1) },
+      false,
+      false,
+    ],
+    [
+      'where somebody asked for it since',
+      { ...waiting, run: {}, brokenOff: broken(-0.5), requestedAt: NOW },
+      false,
+      true,
+    ],
+    ['a minute after one was broken off', { ...waiting, run: {}, brokenOff: broken(-1) }, false, true],
     ['not of a source that its file pauses', { ...waiting, nextDueAt: NOW }, true, false],
     ['not of one that was paused', { ...waiting, nextDueAt: NOW, paused: true }, false, false],
     ['not of one that was paused in the middle of it', { ...waiting, run: {}, paused: true }, false, false],

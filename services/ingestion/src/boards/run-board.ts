@@ -60,9 +60,12 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
   };
   const report = await readBoard(source, {
     fetch: async (address, options) => {
-      const fetched = await deps.fetch(address, options);
-      onProgress();
-      return fetched;
+      try {
+        return await deps.fetch(address, options);
+      } finally {
+        // Also where it failed, which may have taken long: the board's patience is not ours.
+        onProgress();
+      }
     },
     ...{ known: board.validators, signal },
     ...(isResumed && { from: { page: run.page, jobs: new Set(run.jobs) } }),

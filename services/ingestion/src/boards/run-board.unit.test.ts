@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { boardOf, type Fetcher } from '@skillstream/boards';
+import { appError } from '@skillstream/errors';
 import { postingIdOf } from '../canonical/posting-id.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { EndedRun } from '../store/board-store.ts';
@@ -29,9 +30,15 @@ const answer = (body: unknown): Awaited<ReturnType<Fetcher>> => ({
 const runWith = (jobs: object[], isOpen = true) =>
   runOf({ isOpen, fetch: async () => answer({ jobs, meta: { total: jobs.length } }) });
 
-type RunOf = { fetch: Fetcher; isOpen?: boolean; of?: typeof source; known?: Partial<BoardDocument> };
+type RunOf = {
+  fetch: Fetcher;
+  onProgress?: () => void;
+  isOpen?: boolean;
+  of?: typeof source;
+  known?: Partial<BoardDocument>;
+};
 /** Runs a board by its answers. @param known of it before, other than above */
-async function runOf({ fetch, isOpen = true, of = source, known = {} }: RunOf) {
+async function runOf({ fetch, isOpen = true, of = source, known = {}, onProgress = () => undefined }: RunOf) {
   const intake = {
     take: async (validated) =>
       validated.map(({ line }) => ({ line, status: 'unchanged', postingId: 'p', version: 1 })),
@@ -41,7 +48,7 @@ async function runOf({ fetch, isOpen = true, of = source, known = {} }: RunOf) {
   let [ended, asked]: [EndedRun | null, number] = [null, 0];
   const lastRun = await runBoard(of, {
     ...{ begun: { board: { ...board, ...known }, run, isResumed: false }, fetch, intake, now: () => NOW },
-    ...{ signal: new AbortController().signal, assertHeld: () => undefined, onProgress: () => undefined },
+    ...{ signal: new AbortController().signal, assertHeld: () => undefined, onProgress },
     close: async (ids) => closed.push(...ids),
     store: {
       assertOpen: async () => {
@@ -120,4 +127,15 @@ describe('of a list of several pages', () => {
     expect(ended!.listed).not.toContain(idsOf(5)[0]);
     expect(ended!.listed).toHaveLength(101);
   });
+});
+
+test('each answer is progress, also one that says that a job cannot be had', async () => {
+  const address = 'https://careers.smartrecruiters.com/boats';
+  let progress = 0;
+  const fetch: Fetcher = async (page) => {
+    if (page.includes('?')) return answer({ totalFound: 3, content: [{ id: 1 }, { id: 2 }, { id: 3 }] });
+    throw appError('unavailable', 'it is busy');
+  };
+  await runOf({ fetch, of: { ...source, ...boardOf(address), address }, onProgress: () => (progress += 1) });
+  expect(progress).toBe(4);
 });

@@ -5,10 +5,11 @@ import type { BoardOutcome } from '@skillstream/contracts';
 import { loggedError } from '@skillstream/errors';
 import type { Log } from '@skillstream/runtime';
 import type { Intake } from '../intake/intake.ts';
+import { settled } from '../outbox/settled.ts';
 import { createLease, type Lease, type LeaseStore } from '../outbox/lease.ts';
 import type { BoardStore, BoardSummary } from '../store/board-store.ts';
 import type { createClose } from '../store/close.ts';
-import { isDue, isStopped } from './due.ts';
+import { brokenOffNow, isDue, isStopped } from './due.ts';
 import { runBoard } from './run-board.ts';
 import type { createSourcesFile } from './sources-file.ts';
 import { whileHeld } from './while-held.ts';
@@ -32,12 +33,13 @@ export type SchedulerDeps = {
 
 /** Boards that one replica reads at a time. */
 const MOST_AT_ONCE = 4;
-/** A server may want two minutes of patience, four times, and each answer takes a minute at most. */
+/** A server may want two minutes of patience, three times, and each of four answers takes a minute at most. */
 const PATIENCE_MS = 15 * 60_000;
 
 /**
  * Reads each source when it is due. Of all replicas one reads a source at a time: the one that has its lease. A run
- * that fails for reasons of ours stays open, and goes on at the next look, here or elsewhere.
+ * that fails for reasons of ours stays open, and goes on a minute later, here or elsewhere; one that ends with its
+ * replica at the next look.
  */
 export const createScheduler = (deps: SchedulerDeps) => {
   const { file, store, close, intake, leaseMs, now, log } = deps;
@@ -54,6 +56,7 @@ export const createScheduler = (deps: SchedulerDeps) => {
 
   const run = async (source: Source, lease: Lease, fetch: Fetcher, stopped: AbortSignal) => {
     const { name } = source;
+    let runId: string | null = null;
     try {
       const last = await whileHeld(
         { lease, leaseMs, patienceMs: PATIENCE_MS, nowMs },
@@ -61,6 +64,7 @@ export const createScheduler = (deps: SchedulerDeps) => {
         async (held) => {
           const of = source.board.list(source.account);
           const begun = await store.begin(name, of, (board) => isDue(board, source, now()), now());
+          runId = begun?.run.id ?? null;
           return begun && runBoard(source, { ...held, begun, fetch, store, close, intake, now });
         },
       );
@@ -70,7 +74,11 @@ export const createScheduler = (deps: SchedulerDeps) => {
       log.info({ source: name, outcome, reason, listed, stored, unchanged, rejected, closed }, 'board read');
     } catch (error) {
       deps.onOutcome('broken-off');
-      log.warn({ source: name, reason: loggedError(error) }, 'the reading of a board was broken off');
+      const reason = loggedError(error);
+      log.warn({ source: name, reason }, 'the reading of a board was broken off');
+      if (runId === null || stopped.aborted) return;
+      // Where it was ended elsewhere nothing is left to be remembered.
+      await settled(store.breakOff(name, runId, brokenOffNow(reason, now())));
     }
   };
 

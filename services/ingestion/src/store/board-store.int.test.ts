@@ -101,3 +101,13 @@ test('a run that was asked for goes on where a file pauses its source, and ends 
   await store.stop('boats', false);
   expect(await found()).toMatchObject({ run: null, requestedAt: null });
 });
+
+test('a run that was broken off stays open, and why is known until it ends', async () => {
+  const { store, found } = await openStore();
+  const { run } = (await begin(store))!;
+  const brokenOff = { at: NOW, reason: 'the lease is lost', retryAt: NOW };
+  await store.breakOff('boats', run.id, brokenOff);
+  expect(await found()).toMatchObject({ run: { id: run.id }, brokenOff });
+  await store.end('boats', run.id, { lastRun: null, nextDueAt: null });
+  expect(await found()).toMatchObject({ run: null, brokenOff: null });
+});

@@ -19,7 +19,7 @@ const RESUME_WITHIN_MS = 10 * 60_000;
 const summary = { projection: { listed: 0, missed: 0, 'run.jobs': 0 } } as const;
 
 /** No run is open, or asked for: whoever has one is fenced. */
-const ended = { run: null, requestedAt: null, dropAcceptedAt: null } as const;
+const ended = { run: null, brokenOff: null, requestedAt: null, dropAcceptedAt: null } as const;
 
 const newRun = (by: string, now: Date): OpenBoardRun => ({
   ...{ id: randomUUID(), by, startedAt: now, at: now, page: null, jobs: [] },
@@ -135,6 +135,12 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
         },
         $set: { 'run.page': run.page, 'run.counts': run.counts, 'run.at': now },
       }),
+    /** Remembers why a run was broken off, which stays open. @throws SkillstreamError `fenced` where it was ended */
+    breakOff: (
+      name: string,
+      run: string,
+      brokenOff: NonNullable<BoardDocument['brokenOff']>,
+    ): Promise<void> => change(name, run, { $set: { brokenOff } }),
     end: (name: string, run: string, how: EndedRun): Promise<void> =>
       change(name, run, { $set: { ...how, ...ended } }),
     /** Asks for a run. @param acceptsDrop whether it may close most of its list at once */

@@ -149,6 +149,8 @@ export type BoardDocument = {
    */
   missed?: string[];
   run: OpenBoardRun | null;
+  /** Why the open run was broken off last, and until when it is left alone; null: no run was since one ended. */
+  brokenOff?: { at: Date; reason: string; retryAt: Date } | null;
   lastRun: (Omit<BoardRun, 'startedAt' | 'endedAt'> & { startedAt: Date; endedAt: Date }) | null;
   /** When it was last read to its end, or said that nothing had changed. */
   lastReadAt: Date | null;
