@@ -41,6 +41,8 @@ const FIRST_WAIT_MS = 1_000;
 const MOST_WAIT_MS = 120_000;
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+/** It says that there is nothing, of which no other attempt is worth it either. */
+const isNotThere = (status: number): boolean => status === 404 || status === 410;
 const isWorthAnother = (status: number): boolean => status === 429 || status >= 500;
 
 const validatorsOf = ({ headers }: Response): Validators => {
@@ -100,7 +102,8 @@ export const createFetcher = (deps: FetcherDeps) => {
         };
       await response.body?.cancel();
       const why = `${at.host} responded with ${response.status}`;
-      if (!isWorthAnother(response.status)) throw appError('not-found', why);
+      if (isNotThere(response.status)) throw appError('not-found', why);
+      if (!isWorthAnother(response.status)) throw appError('unavailable', why, { retryable: false });
       return { why, askedMs: retryAfterMs(response.headers.get('retry-after'), now()) };
     } catch (error) {
       asked.signal?.throwIfAborted();
@@ -113,8 +116,8 @@ export const createFetcher = (deps: FetcherDeps) => {
 
   /**
    * Fetches a text.
-   * @throws SkillstreamError `invalid-input` for an address that is not asked; `not-found` for a refusal; `too-large`;
-   *   `unavailable` where it did not work after some attempts; or the reason of the signal
+   * @throws SkillstreamError `invalid-input` for an address that is not asked; `not-found` where nothing is there;
+   *   `too-large`; `unavailable` where it is refused, or did not work after some attempts; or the reason of the signal
    */
   return async (
     address: string,

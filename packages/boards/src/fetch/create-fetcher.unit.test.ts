@@ -94,9 +94,14 @@ describe('a server that is busy, or fails, is asked again', () => {
   });
 });
 
-test('what is refused is not asked for again', async () => {
-  const { fetch, asked } = await fetcherOf({ status: 404 });
-  await expect(fetch(ADDRESS)).rejects.toMatchObject({ code: 'not-found' });
+test.each([
+  [404, 'not-found'],
+  [410, 'not-found'],
+  [401, 'unavailable'],
+  [403, 'unavailable'],
+])('what is refused with %s is not asked for again', async (status, code) => {
+  const { fetch, asked } = await fetcherOf({ status });
+  await expect(fetch(ADDRESS)).rejects.toMatchObject({ code });
   expect(asked).toHaveLength(1);
 });
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { appError, isRetryable, messageOf } from '@skillstream/errors';
+import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
 import type { BoardAccount } from '../boards.ts';
 import type { BoardPosting, Job, ListPage } from '../board.ts';
 import type { FetchOptions, Fetcher, Validators } from '../fetch/create-fetcher.ts';
@@ -59,6 +59,9 @@ export type BoardReport = {
 export const MOST_JOBS = 50_000;
 const MOST_PAGES = 500;
 const MOST_FAILED_IN_A_ROW = 5;
+/** Of fewer texts any may well be away. */
+const LEAST_FOR_SHARE = 5;
+const MOST_FAILED_SHARE = 0.5;
 const accepts = { json: 'application/json', xml: 'application/xml, text/xml, application/rss+xml' };
 
 // A job without an id may be long.
@@ -76,7 +79,8 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
     return Buffer.byteLength(key) <= MOST_KEY_BYTES ? key : hash('sha256', key, 'base64url');
   };
   const isRead = (job: Job): boolean => from?.jobs.has(keyOf(job)) ?? false;
-  let failedInARow = 0;
+  /** The texts that the list leaves out. */
+  const details = { asked: 0, failed: 0, inARow: 0, lastFault: '' };
   const report: BoardReport = {
     ...{
       unchanged: false,
@@ -99,29 +103,37 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
     onFault(reason, id);
   };
 
-  /** @throws SkillstreamError `unavailable` where the detail cannot be had now */
+  const isNotThere = (error: unknown) => error instanceof SkillstreamError && error.code === 'not-found';
+
+  /** @throws SkillstreamError where the detail cannot be had */
   const complete = async (job: Job): Promise<Job> => {
     // Without an id it is no posting, whatever its detail says.
     const address = board.id(job) === undefined ? null : (board.detail?.(job, account) ?? null);
     if (address === null) return job;
-    const fetched = await fetch(address);
-    if (fetched.status === 'unchanged') return job;
-    const body = decode(fetched.text, board.detailFormat ?? board.format);
-    return board.withDetail?.(job, body) ?? { ...job, ...(body as Job) };
+    details.asked += 1;
+    try {
+      const fetched = await fetch(address);
+      const body =
+        fetched.status === 'changed' ? decode(fetched.text, board.detailFormat ?? board.format) : null;
+      details.inARow = 0;
+      return body === null ? job : (board.withDetail?.(job, body) ?? { ...job, ...(body as Job) });
+    } catch (error) {
+      details.failed += 1;
+      details.lastFault = messageOf(error);
+      // One job's page may be gone; of several in a row that are refused or away the board itself is.
+      details.inARow += isNotThere(error) ? 0 : 1;
+      throw error;
+    }
   };
 
   /** @returns null for a job that is no posting */
   const postingOf = async (job: Job): Promise<BoardPosting | null> => {
     try {
-      const posting = board.posting(await complete(job), account);
-      failedInARow = 0;
-      return posting;
+      return board.posting(await complete(job), account);
     } catch (error) {
       signal?.throwIfAborted();
       fault(job, messageOf(error));
-      failedInARow += isRetryable(error) ? 1 : 0;
-      // One job's page may be broken for good; of several in a row the board itself is away.
-      if (failedInARow === MOST_FAILED_IN_A_ROW) throw error;
+      if (details.inARow === MOST_FAILED_IN_A_ROW) throw error;
       return null;
     }
   };
@@ -196,7 +208,10 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
     if (failed !== null) throw failed;
     const short = list.total !== null && list.total > report.listed;
     if (short) report.reason = `the board says ${list.total} jobs, and its list has ${report.listed}`;
-    report.complete = !short;
+    const { asked, failed: away, lastFault } = details;
+    const isBlocked = asked >= LEAST_FOR_SHARE && away > asked * MOST_FAILED_SHARE;
+    if (isBlocked) report.reason ??= `${away} of ${asked} texts cannot be had, the last one: ${lastFault}`;
+    report.complete = !short && !isBlocked;
   } catch (error) {
     report.reason = messageOf(error);
   }

@@ -99,6 +99,7 @@ test('a text that the list leaves out is fetched', async () => {
 
 describe('it is not complete, so that nothing is called gone,', () => {
   const away = appError('unavailable', 'boards.example responded with 500');
+  const gone = appError('not-found', 'boards.example responded with 404');
   test.each<[string, Answers, string]>([
     [
       'where the board says another number',
@@ -134,11 +135,31 @@ describe('it is not complete, so that nothing is called gone,', () => {
       },
       'responded with 500',
     ],
+    [
+      'where most of the texts are gone',
+      {
+        '/1': { jobs: [1, 2, 3, 4, 5, 6, 7].map((id) => ({ id })) },
+        ...Object.fromEntries([1, 2, 3].map((id) => [`/job/${id}`, { text: 'Go' }])),
+        ...Object.fromEntries([4, 5, 6, 7].map((id) => [`/job/${id}`, gone])),
+      },
+      '4 of 7 texts cannot be had, the last one: boards.example responded with 404',
+    ],
   ])('%s', async (_, answers, reason) => {
     const report = await read(answers);
     expect(report.complete).toBe(false);
     expect(report.reason).toContain(reason);
   });
+});
+
+test.each<[string, unknown]>([
+  ['refuses them', appError('unavailable', 'boards.example responded with 403', { retryable: false })],
+  ['asks who we are', '<html>Are you a robot?</html>'],
+])('a board that %s is asked for five texts, and not for the others', async (_, refusal) => {
+  const ids = Array.from({ length: 100 }, (_, id) => id);
+  const refused = Object.fromEntries(ids.map((id) => [`/job/${id}`, refusal]));
+  const report = await read({ '/1': { jobs: ids.map((id) => ({ id })) }, ...refused });
+  expect(report.asked).toHaveLength(1 + 5);
+  expect(report).toMatchObject({ complete: false, postings: [] });
 });
 
 test('one job that is no posting stops none of the others', async () => {
