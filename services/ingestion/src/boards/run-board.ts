@@ -1,7 +1,7 @@
 import { MOST_JOBS, readBoard, type Fetcher, type Source } from '@skillstream/boards';
 import { postingIdOf } from '../canonical/posting-id.ts';
 import type { Intake } from '../intake/intake.ts';
-import type { BoardStore } from '../store/board-store.ts';
+import type { BoardStore, EndedRun } from '../store/board-store.ts';
 import type { createClose } from '../store/close.ts';
 import type { BoardDocument, OpenBoardRun } from '../store/documents.ts';
 import { addFault, createBatches } from './batches.ts';
@@ -11,7 +11,7 @@ import { goneFrom } from './gone.ts';
 export type RunBoard = {
   begun: { board: BoardDocument; run: OpenBoardRun; isResumed: boolean };
   fetch: Fetcher;
-  store: Pick<BoardStore, 'assertOpen' | 'acceptsDrop' | 'progress' | 'end'>;
+  store: Pick<BoardStore, 'assertOpen' | 'dropAcceptedAt' | 'progress' | 'end'>;
   close: ReturnType<typeof createClose>;
   intake: Intake;
   now: () => Date;
@@ -96,10 +96,9 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
   };
   const believed = goneFrom({ ...read, acceptsDrop: false });
   // Asked only now: it may have been accepted since the run began.
-  const acceptsDrop = believed.isDrop && (await store.acceptsDrop(source.name, run.id));
-  const { gone, missed, isWhole, reason, isDrop } = acceptsDrop
-    ? goneFrom({ ...read, acceptsDrop })
-    : believed;
+  const acceptedAt = believed.isDrop ? await store.dropAcceptedAt(source.name, run.id) : null;
+  const { gone, missed, isWhole, reason, isDrop } =
+    acceptedAt === null ? believed : goneFrom({ ...read, acceptsDrop: true });
   // Before the list is what is known: a run that breaks off here is read, and closed, again.
   if (gone.length > 0) await store.assertOpen(source.name, run.id);
   const closed = gone.length === 0 ? 0 : await deps.close(gone, now(), deps.assertHeld);
@@ -114,7 +113,7 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
     listed: report.unchanged ? board.listed.length : report.listed,
     ...{ ...counts, closed, ...(isDrop && { dropRefused: true }) },
   };
-  await store.end(source.name, run.id, {
+  const how: EndedRun = {
     ...{ lastRun, nextDueAt: nextDueAt(source, endedAt, Math.random()) },
     ...(isGood && { lastReadAt: endedAt }),
     // What could not be read is read again, whatever the board says about changes.
@@ -122,6 +121,7 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
     missed,
     // What is missed stays known; the newest, as above.
     ...(isWhole && { listed: [...missed, ...listed].slice(-MOST_JOBS) }),
-  });
+  };
+  await store.end(source.name, run.id, how, acceptedAt ?? run.requestedAt ?? null);
   return lastRun;
 };

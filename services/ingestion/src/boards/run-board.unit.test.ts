@@ -55,7 +55,7 @@ async function runOf({ fetch, isOpen = true, of = source, known = {}, onProgress
         // The first time it is asked for the batch, then for what is to be closed.
         if ((asked += 1) > 1 && !isOpen) throw new Error('it was ended');
       },
-      acceptsDrop: async () => false,
+      dropAcceptedAt: async () => null,
       progress: async () => undefined,
       end: async (_name, _run, how) => void (ended = how),
     },

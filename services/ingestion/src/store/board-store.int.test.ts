@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { silentLog } from '@skillstream/runtime';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { createBoardStore, type BoardStore } from './board-store.ts';
@@ -20,6 +20,7 @@ const openStore = async () => {
   await store.ensure(['boats'], NOW);
   return { documents, store, found: async () => (await store.find(['boats'])).get('boats')! };
 };
+const noEnd = { lastRun: null, nextDueAt: null };
 const begin = (store: BoardStore) => store.begin('boats', 'list', ({ paused }) => paused !== true, NOW);
 
 /** The same documents, of which a board changes as soon as it was read. */
@@ -65,10 +66,10 @@ test('a drop is accepted until its run has ended, or somebody asks without that'
   const { store, found } = await openStore();
   await store.request('boats', NOW, true);
   const { run } = (await begin(store))!;
-  expect(await store.acceptsDrop('boats', run.id)).toBe(true);
-  expect(await store.acceptsDrop('boats', 'another')).toBe(false);
+  expect(await store.dropAcceptedAt('boats', run.id)).toEqual(NOW);
+  expect(await store.dropAcceptedAt('boats', 'another')).toBeNull();
   await store.request('boats', NOW);
-  expect(await store.acceptsDrop('boats', run.id)).toBe(false);
+  expect(await store.dropAcceptedAt('boats', run.id)).toBeNull();
   await store.request('boats', NOW, true);
   await store.pause('boats', true);
   expect(await found()).toMatchObject({ requestedAt: null, dropAcceptedAt: null });
@@ -87,9 +88,9 @@ test('an accepted drop says nothing of a later run that a release before this on
   await store.request('boats', NOW, true);
   const { run } = (await begin(store))!;
   await documents.boards().updateOne({ _id: 'boats' }, { $set: { requestedAt: null } });
-  expect(await store.acceptsDrop('boats', run.id)).toBe(false);
+  expect(await store.dropAcceptedAt('boats', run.id)).toBeNull();
   await documents.boards().updateOne({ _id: 'boats' }, { $set: { requestedAt: new Date(0) } });
-  expect(await store.acceptsDrop('boats', run.id)).toBe(false);
+  expect(await store.dropAcceptedAt('boats', run.id)).toBeNull();
 });
 
 test('a run that was asked for goes on where a file pauses its source, and ends where none has it', async () => {
@@ -108,6 +109,37 @@ test('a run that was broken off stays open, and why is known until it ends', asy
   const brokenOff = { at: NOW, reason: 'the lease is lost', retryAt: NOW };
   await store.breakOff('boats', run.id, brokenOff);
   expect(await found()).toMatchObject({ run: { id: run.id }, brokenOff });
-  await store.end('boats', run.id, { lastRun: null, nextDueAt: null });
+  await store.end('boats', run.id, noEnd, null);
   expect(await found()).toMatchObject({ run: null, brokenOff: null });
+});
+
+describe('what was asked for', () => {
+  const LATER = new Date(NOW.getTime() + 1);
+
+  test('before a run is done by it', async () => {
+    const { store, found } = await openStore();
+    await store.request('boats', NOW, true);
+    const { run } = (await begin(store))!;
+    await store.end('boats', run.id, noEnd, run.requestedAt!);
+    expect(await found()).toMatchObject({ run: null, requestedAt: null, dropAcceptedAt: null });
+  });
+
+  test.each([
+    ['in the middle of a run', null],
+    ['in the middle of one that was asked for', NOW],
+  ])('%s is kept for the next one', async (_, first) => {
+    const { store, found } = await openStore();
+    if (first !== null) await store.request('boats', first);
+    const { run } = (await begin(store))!;
+    await store.request('boats', LATER, true);
+    await store.end('boats', run.id, noEnd, run.requestedAt!);
+    expect(await found()).toMatchObject({ run: null, requestedAt: LATER, dropAcceptedAt: LATER });
+  });
+
+  test('in the middle of a run is kept though that one is broken off and gone on with', async () => {
+    const { store } = await openStore();
+    await begin(store);
+    await store.request('boats', LATER);
+    expect(await begin(store)).toMatchObject({ isResumed: true, run: { requestedAt: null } });
+  });
 });

@@ -18,11 +18,13 @@ export type EndedRun = Pick<BoardDocument, 'lastRun' | 'nextDueAt'> &
 const RESUME_WITHIN_MS = 10 * 60_000;
 const summary = { projection: { listed: 0, missed: 0, 'run.jobs': 0 } } as const;
 
-/** No run is open, or asked for: whoever has one is fenced. */
-const ended = { run: null, brokenOff: null, requestedAt: null, dropAcceptedAt: null } as const;
+/** No run is open: whoever has one is fenced. */
+const noRun = { run: null, brokenOff: null } as const;
+const notAsked = { requestedAt: null, dropAcceptedAt: null } as const;
+const ended = { ...noRun, ...notAsked };
 
-const newRun = (by: string, now: Date): OpenBoardRun => ({
-  ...{ id: randomUUID(), by, startedAt: now, at: now, page: null, jobs: [] },
+const newRun = (by: string, requestedAt: Date | null, now: Date): OpenBoardRun => ({
+  ...{ id: randomUUID(), by, requestedAt, startedAt: now, at: now, page: null, jobs: [] },
   counts: { stored: 0, unchanged: 0, rejected: 0, filled: noneFilled(), faults: [] },
 });
 
@@ -100,7 +102,7 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
         // One that is resumed closes nothing, so what is to be accepted is read from the beginning.
         const isResumed = isSame && !isDropAccepted(found) && canResume(found.run, now);
         // An id of its own fences whoever had the run until now.
-        const run = isResumed ? { ...found.run!, id: randomUUID(), by } : newRun(by, now);
+        const run = isResumed ? { ...found.run!, id: randomUUID(), by } : newRun(by, found.requestedAt, now);
         const { paused, requestedAt } = found;
         const isAsFound = found.run === null ? { run: null } : { 'run.id': found.run.id };
         // By what made it due, too: it may be paused in this moment.
@@ -115,11 +117,11 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
         const found = await documents.boards().findOne(filter, { projection: { _id: 1 } });
         if (found === null) throw fenced(name);
       }),
-    /** Whether whoever asked for a run accepts that most of its list is gone. */
-    acceptsDrop: (name: string, run: string): Promise<boolean> =>
+    /** When it was accepted that most of the list is gone, by asking for a run; null where nobody does. */
+    dropAcceptedAt: (name: string, run: string): Promise<Date | null> =>
       engineCall('Cannot read the state of a board', async () => {
         const found = await documents.boards().findOne({ _id: name, 'run.id': run }, summary);
-        return found !== null && isDropAccepted(found);
+        return found !== null && isDropAccepted(found) ? found.requestedAt : null;
       }),
     /** Remembers what a run has stored. @param fresh ids that the board was not known to list */
     progress: (
@@ -141,8 +143,18 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
       run: string,
       brokenOff: NonNullable<BoardDocument['brokenOff']>,
     ): Promise<void> => change(name, run, { $set: { brokenOff } }),
-    end: (name: string, run: string, how: EndedRun): Promise<void> =>
-      change(name, run, { $set: { ...how, ...ended } }),
+    /**
+     * Ends a run.
+     * @param answered when that was asked for which it has done; what was asked for since is done by another run
+     */
+    end: async (name: string, run: string, how: EndedRun, answered: Date | null): Promise<void> => {
+      const isAnswered = { _id: name, 'run.id': run, requestedAt: answered };
+      const all = { $set: { ...how, ...ended } };
+      const { matchedCount } = await engineCall('Cannot store the state of a board', () =>
+        documents.boards().updateOne(isAnswered, all),
+      );
+      if (matchedCount === 0) await change(name, run, { $set: { ...how, ...noRun } });
+    },
     /** Asks for a run. @param acceptsDrop whether it may close most of its list at once */
     request: (name: string, now: Date, acceptsDrop = false): Promise<unknown> =>
       engineCall('Cannot ask for a run', () =>

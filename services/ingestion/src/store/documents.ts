@@ -115,6 +115,8 @@ export type OpenBoardRun = {
   id: string;
   by: string;
   startedAt: Date;
+  /** When that was asked for which it does; null, or absent of releases before this field: nobody asked. */
+  requestedAt?: Date | null;
   /** When it last stored something. */
   at: Date;
   /** Where to go on, see `ReadSoFar` of the boards. */
