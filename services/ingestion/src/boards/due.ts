@@ -7,6 +7,8 @@ const JITTER = 0.1;
 
 type State = Pick<BoardDocument, 'paused' | 'requestedAt' | 'nextDueAt' | 'brokenOff'> & { run: unknown };
 
+type Pair = [number, number];
+
 /** How long a run that was broken off is left alone. */
 const RETRY_AFTER_MS = MINUTE_MS;
 
@@ -32,6 +34,15 @@ export const isDue = (state: State, source: Pick<Source, 'paused'>, now: Date): 
   if (state.requestedAt !== null) return true;
   if (isPaused(state, source)) return false;
   return state.run !== null || state.nextDueAt === null || state.nextDueAt <= now;
+};
+
+/** Which of two that are due is begun first: the one that somebody asked for, else the one that is due for longer. */
+export const byUrgency = (a: State, b: State): number => {
+  const [askedA, askedB] = [a, b].map(
+    ({ requestedAt }) => requestedAt?.getTime() ?? Number.MAX_VALUE,
+  ) as Pair;
+  const [dueA, dueB] = [a, b].map((one) => one.nextDueAt?.getTime() ?? 0) as Pair;
+  return askedA - askedB || dueA - dueB;
 };
 
 /** Whether the open run of a source is to end: its file pauses it since. One that somebody asked for goes on. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { brokenOffNow, isDue, isStopped, nextDueAt } from './due.ts';
+import { brokenOffNow, byUrgency, isDue, isStopped, nextDueAt } from './due.ts';
 
 const NOW = new Date('2026-01-02T03:00:00Z');
 const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -69,4 +69,11 @@ test.each([
   [1, 66],
 ])('the next run comes after its interval, a tenth earlier or later: by chance %s', (random, minutes) => {
   expect(nextDueAt({ everyMinutes: 60 }, NOW, random)).toEqual(at(minutes));
+});
+
+test('of those that are due the one is first that was asked for first, then the one that is due for longest', () => {
+  const [asked, askedLater] = [at(-1), NOW].map((requestedAt) => ({ ...waiting, requestedAt }));
+  const [never, long, late] = [null, at(-60), at(-1)].map((nextDueAt) => ({ ...waiting, nextDueAt }));
+  const due = [late!, long!, askedLater!, never!, asked!];
+  expect(due.toSorted(byUrgency)).toEqual([asked, askedLater, never, long, late]);
 });

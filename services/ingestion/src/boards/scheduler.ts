@@ -9,7 +9,7 @@ import { settled } from '../outbox/settled.ts';
 import { createLease, type Lease, type LeaseStore } from '../outbox/lease.ts';
 import type { BoardStore, BoardSummary } from '../store/board-store.ts';
 import type { createClose } from '../store/close.ts';
-import { brokenOffNow, isDue, isStopped } from './due.ts';
+import { brokenOffNow, byUrgency, isDue, isStopped } from './due.ts';
 import { runBoard } from './run-board.ts';
 import type { createSourcesFile } from './sources-file.ts';
 import { whileHeld } from './while-held.ts';
@@ -95,11 +95,15 @@ export const createScheduler = (deps: SchedulerDeps) => {
       const board = boards.get(source.name);
       if (board && isStopped(board, source)) await store.stop(source.name, true);
     }
-    for (const source of sources) {
+    const due = sources
+      .map((source) => ({ source, board: boards.get(source.name)! }))
+      .filter(({ source, board }) => board && isDue(board, source, now()))
+      // By the order of the file the last ones would wait for ever where the first ones are due again by then.
+      .toSorted((a, b) => byUrgency(a.board, b.board));
+    for (const { source } of due) {
       const { name } = source;
-      const board = boards.get(name);
       if (stopped.aborted || running.size >= MOST_AT_ONCE) return;
-      if (running.has(name) || !board || !isDue(board, source, now())) continue;
+      if (running.has(name)) continue;
       const lease = leaseOf(name);
       if (!(await lease.acquire(nowMs()))) continue;
       running.set(
