@@ -10,6 +10,8 @@ export type Replay = {
   body?: string | Buffer;
   /** The connection is cut after the body, which is shorter than was announced. */
   cut?: boolean;
+  /** The response ends so many milliseconds after its body. */
+  endsAfterMs?: number;
   /** There is no response at all. */
   silent?: boolean;
 };
@@ -30,14 +32,23 @@ export const startReplayServer = async (route: (place: string, request: Incoming
   const server = createServer((request, response) => {
     const place = request.url!.slice(1);
     asked.push(place);
-    const { status = 200, headers = {}, body = '', cut, silent } = route(place.replace(/\?.*/, ''), request);
+    const {
+      status = 200,
+      headers = {},
+      body = '',
+      cut,
+      silent,
+      endsAfterMs,
+    } = route(place.replace(/\?.*/, ''), request);
     if (silent) return;
     if (cut) {
       response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) + 1000 });
       response.write(body, () => response.destroy());
       return;
     }
-    response.writeHead(status, headers).end(body);
+    response.writeHead(status, headers);
+    if (endsAfterMs === undefined) response.end(body);
+    else response.write(body, () => setTimeout(() => response.end(), endsAfterMs));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -31,7 +31,11 @@ export type FetchOptions = {
   accept?: string;
   /** Ends the request, and every wait for another attempt. */
   signal?: AbortSignal | undefined;
+  /** Called after each attempt, whatever came of it. */
+  onAttempt?: () => void;
 };
+/** The text is empty where it is refused. */
+type Answer = { response: Response; text: string };
 type Asked = { known: Validators; accept: string; signal: AbortSignal | undefined };
 
 const MOST_REDIRECTS = 5;
@@ -57,15 +61,18 @@ const validatorsOf = ({ headers }: Response): Validators => {
 export const createFetcher = (deps: FetcherDeps) => {
   const { dispatcher, userAgent, maxBytes, timeoutMs } = deps;
   const { assertHost = assertPublicHost, sleep = pause, now = Date.now } = deps;
-  const inTurn = createPace(deps.everyMs, { sleep, now });
+  const pace = createPace(deps.everyMs, MOST_WAIT_MS, { sleep, now });
 
-  const request = async (url: URL, { known, accept, signal }: Asked): Promise<Response> => {
+  const askedMsOf = ({ headers }: Response) => retryAfterMs(headers.get('retry-after'), now());
+
+  const request = async (url: URL, { known, accept, signal }: Asked): Promise<Answer> => {
     if (url.protocol !== 'https:' && assertHost === assertPublicHost)
       throw appError('invalid-input', `${url.origin} is not asked: it is no address by https`);
     assertHost(url.hostname);
-    return inTurn(url.host, () => {
+    // With its text: while that comes the host has enough to do.
+    const ask = async () => {
       const timeout = AbortSignal.timeout(timeoutMs);
-      return fetch(url.href, {
+      const response = await fetch(url.href, {
         ...{ dispatcher, redirect: 'manual', signal: signal ? AbortSignal.any([timeout, signal]) : timeout },
         headers: {
           ...{ accept, 'user-agent': userAgent },
@@ -73,16 +80,21 @@ export const createFetcher = (deps: FetcherDeps) => {
           ...(known.lastModified && { 'if-modified-since': known.lastModified }),
         },
       });
-    });
+      if (response.ok) return { response, text: await readText(response, maxBytes) };
+      await response.body?.cancel();
+      if (isWorthAnother(response.status)) pace.rest(url.host, askedMsOf(response) ?? 0);
+      return { response, text: '' };
+    };
+    return pace.inTurn(url.host, ask, signal);
   };
 
-  const follow = async (from: URL, asked: Asked): Promise<[Response, URL]> => {
+  const follow = async (from: URL, asked: Asked): Promise<[Answer, URL]> => {
     let url = from;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const response = await request(url, asked);
-      if (!isRedirect(response.status)) return [response, url];
-      await response.body?.cancel();
-      const to = URL.parse(response.headers.get('location') ?? '', url.href);
+      const answer = await request(url, asked);
+      const { status, headers } = answer.response;
+      if (!isRedirect(status)) return [answer, url];
+      const to = URL.parse(headers.get('location') ?? '', url.href);
       if (to === null) throw appError('unavailable', `${url.host} redirects nowhere`, { retryable: false });
       url = to;
     }
@@ -93,18 +105,13 @@ export const createFetcher = (deps: FetcherDeps) => {
 
   const once = async (url: URL, asked: Asked): Promise<Fetched | { askedMs: number | null; why: string }> => {
     try {
-      const [response, at] = await follow(url, asked);
+      const [{ response, text }, at] = await follow(url, asked);
       if (response.status === 304) return { status: 'unchanged' };
-      if (response.ok)
-        return {
-          ...{ status: 'changed' as const, validators: validatorsOf(response) },
-          text: await readText(response, maxBytes),
-        };
-      await response.body?.cancel();
+      if (response.ok) return { status: 'changed', validators: validatorsOf(response), text };
       const why = `${at.host} responded with ${response.status}`;
       if (isNotThere(response.status)) throw appError('not-found', why);
       if (!isWorthAnother(response.status)) throw appError('unavailable', why, { retryable: false });
-      return { why, askedMs: retryAfterMs(response.headers.get('retry-after'), now()) };
+      return { why, askedMs: askedMsOf(response) };
     } catch (error) {
       asked.signal?.throwIfAborted();
       if (error instanceof SkillstreamError && !error.retryable) throw error;
@@ -121,12 +128,12 @@ export const createFetcher = (deps: FetcherDeps) => {
    */
   return async (
     address: string,
-    { known = {}, accept = '*/*', signal }: FetchOptions = {},
+    { known = {}, accept = '*/*', signal, onAttempt }: FetchOptions = {},
   ): Promise<Fetched> => {
     const url = URL.parse(address);
     if (url === null) throw appError('invalid-input', 'that is no address');
     for (let attempt = 1; ; attempt += 1) {
-      const result = await once(url, { known, accept, signal });
+      const result = await once(url, { known, accept, signal }).finally(onAttempt);
       if ('status' in result) return result;
       // As long as the server says, and at least as long as it would be left alone otherwise at first.
       const waitMs =

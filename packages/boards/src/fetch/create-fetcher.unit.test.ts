@@ -142,3 +142,28 @@ test.each([
   await expect(fetch(ADDRESS)).rejects.toMatchObject({ code: 'too-large' });
   expect(asked).toHaveLength(1);
 });
+
+test('a server that wants patience of one is not asked by another either', async () => {
+  const { fetch, asked } = await fetcherOf({ status: 429, headers: { 'retry-after': '600' } });
+  await expect(fetch(ADDRESS)).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(fetch(`${ADDRESS}/other`)).rejects.toThrow('boards.example wants to be left alone');
+  expect(asked).toHaveLength(1);
+});
+
+test('each attempt is told', async () => {
+  const { fetch } = await fetcherOf({ status: 503 }, { body: 'jobs' });
+  let attempts = 0;
+  await fetch(ADDRESS, { onAttempt: () => (attempts += 1) });
+  expect(attempts).toBe(2);
+});
+
+test('the next answer is asked for once all of the one before it has come', async () => {
+  const { fetch } = await fetcherOf({ body: 'jobs', endsAfterMs: 100 }, { body: 'jobs' });
+  const come: string[] = [];
+  const ask = async (name: string) => {
+    await fetch(`${ADDRESS}/${name}`);
+    come.push(name);
+  };
+  await Promise.all([ask('slow'), ask('fast')]);
+  expect(come).toEqual(['slow', 'fast']);
+});

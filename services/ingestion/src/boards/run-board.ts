@@ -61,7 +61,7 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
   const report = await readBoard(source, {
     fetch: async (address, options) => {
       try {
-        return await deps.fetch(address, options);
+        return await deps.fetch(address, { ...options, onAttempt: onProgress });
       } finally {
         // Also where it failed, which may have taken long: the board's patience is not ours.
         onProgress();
