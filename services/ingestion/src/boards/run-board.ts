@@ -116,8 +116,8 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
   const how: EndedRun = {
     ...{ lastRun, nextDueAt: nextDueAt(source, endedAt, Math.random()) },
     ...(isGood && { lastReadAt: endedAt }),
-    // What could not be read is read again, whatever the board says about changes.
-    ...(!report.unchanged && { validators: isWhole && report.faults === 0 ? report.validators : {} }),
+    // What could not be read, or was not taken, is read again, whatever the board says about changes.
+    ...(!report.unchanged && { validators: isWhole && counts.rejected === 0 ? report.validators : {} }),
     missed,
     // What is missed stays known; the newest, as above.
     ...(isWhole && { listed: [...missed, ...listed].slice(-MOST_JOBS) }),

@@ -41,7 +41,11 @@ type RunOf = {
 async function runOf({ fetch, isOpen = true, of = source, known = {}, onProgress = () => undefined }: RunOf) {
   const intake = {
     take: async (validated) =>
-      validated.map(({ line }) => ({ line, status: 'unchanged', postingId: 'p', version: 1 })),
+      validated.map((one) =>
+        'faults' in one
+          ? { line: one.line, status: 'rejected', faults: one.faults }
+          : { line: one.line, status: 'unchanged', postingId: 'p', version: 1 },
+      ),
     stored: async () => undefined,
   } satisfies Pick<Intake, 'take' | 'stored'> as unknown as Intake;
   const closed: string[] = [];
@@ -71,12 +75,23 @@ test('a job whose text is away is listed all the same, and others that are gone 
   });
   expect(closed).toEqual(idsOf(3));
   // What was not read is read the next time, though nothing may have changed.
-  expect(ended).toMatchObject({ listed: idsOf(1, 2), validators: {}, lastReadAt: NOW });
+  expect(ended).toMatchObject({ listed: idsOf(1, 2), lastReadAt: NOW });
+  expect(ended!.validators).toEqual({});
 });
 
 test('where all jobs are read, the next run asks whether anything has changed', async () => {
   const { ended } = await runWith([job(1), job(2)]);
   expect(ended).toMatchObject({ listed: idsOf(1, 2), validators: { etag: '"2"' } });
+});
+
+test('where a posting is not taken, the next run reads all of it whatever the board says about changes', async () => {
+  const { lastRun, ended } = await runWith([job(1), { ...job(2), id: 'x'.repeat(1_000) }]);
+  expect(lastRun).toMatchObject({
+    outcome: 'complete',
+    rejected: 1,
+    faults: [expect.stringContaining('sourceId')],
+  });
+  expect(ended!.validators).toEqual({});
 });
 
 test('a job without an id keeps all others from being closed, and the run is no good one and says why', async () => {
