@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { createFetcher } from './create-fetcher.ts';
 
 /** The largest list that is read, in bytes; the largest known has 4 MB. */
-const MOST_BYTES = 64_000_000;
+const MOST_BYTES = 16_000_000;
 const TIMEOUT_MS = 60_000;
 
 /**

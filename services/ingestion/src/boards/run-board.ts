@@ -6,6 +6,7 @@ import type { createClose } from '../store/close.ts';
 import type { BoardDocument, OpenBoardRun } from '../store/documents.ts';
 import { addFault, createBatches } from './batches.ts';
 import { nextDueAt } from './due.ts';
+import { giveUp, MOST_ATTEMPTS } from './give-up.ts';
 import { goneFrom } from './gone.ts';
 
 export type RunBoard = {
@@ -33,6 +34,7 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
   const { begun, store, intake, now, signal, onProgress } = deps;
   const { board, isResumed } = begun;
   const run = structuredClone(begun.run);
+  if ((run.attempts ?? 0) > MOST_ATTEMPTS) return giveUp(source, begun, store, now());
   const { counts } = run;
   const known = new Set(board.listed);
   const listed = new Set<string>();

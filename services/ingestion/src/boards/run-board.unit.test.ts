@@ -36,9 +36,17 @@ type RunOf = {
   isOpen?: boolean;
   of?: typeof source;
   known?: Partial<BoardDocument>;
+  attempts?: number;
 };
 /** Runs a board by its answers. @param known of it before, other than above */
-async function runOf({ fetch, isOpen = true, of = source, known = {}, onProgress = () => undefined }: RunOf) {
+async function runOf({
+  fetch,
+  isOpen = true,
+  of = source,
+  known = {},
+  onProgress = () => undefined,
+  attempts = 1,
+}: RunOf) {
   const intake = {
     take: async (validated) =>
       validated.map((one) =>
@@ -51,7 +59,12 @@ async function runOf({ fetch, isOpen = true, of = source, known = {}, onProgress
   const closed: string[] = [];
   let [ended, asked]: [EndedRun | null, number] = [null, 0];
   const lastRun = await runBoard(of, {
-    ...{ begun: { board: { ...board, ...known }, run, isResumed: false }, fetch, intake, now: () => NOW },
+    ...{
+      begun: { board: { ...board, ...known }, run: { ...run, attempts }, isResumed: false },
+      fetch,
+      intake,
+      now: () => NOW,
+    },
     ...{ signal: new AbortController().signal, assertHeld: () => undefined, onProgress },
     close: async (ids) => closed.push(...ids),
     store: {
@@ -153,4 +166,22 @@ test('each answer is progress, also one that says that a job cannot be had', asy
   };
   await runOf({ fetch, of: { ...source, ...boardOf(address), address }, onProgress: () => (progress += 1) });
   expect(progress).toBe(4);
+});
+
+test('a run that was broken off twice before anything was stored ends without a third try, and says why', async () => {
+  let fetched = 0;
+  const fetch: Fetcher = async () => {
+    fetched += 1;
+    return answer({ jobs: [job(1)] });
+  };
+  const brokenOff = { at: NOW, reason: 'the lease is lost', retryAt: NOW };
+  const { lastRun, ended } = await runOf({ fetch, attempts: 3, known: { brokenOff } });
+  expect(lastRun).toMatchObject({
+    ...{ outcome: 'partial', closed: 0 },
+    reason: 'it was broken off 2 times in a row before anything was stored: the lease is lost',
+  });
+  expect(ended).toMatchObject({ lastRun, nextDueAt: expect.any(Date) });
+  expect(ended).not.toHaveProperty('listed');
+  expect(fetched).toBe(0);
+  expect(await runOf({ fetch, attempts: 2 })).toMatchObject({ lastRun: { outcome: 'complete' } });
 });

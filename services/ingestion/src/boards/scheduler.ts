@@ -76,9 +76,12 @@ export const createScheduler = (deps: SchedulerDeps) => {
       deps.onOutcome('broken-off');
       const reason = loggedError(error);
       log.warn({ source: name, reason }, 'the reading of a board was broken off');
-      if (runId === null || stopped.aborted) return;
+      if (runId === null) return;
+      const left = stopped.aborted
+        ? store.handOver(name, runId)
+        : store.breakOff(name, runId, brokenOffNow(reason, now()));
       // Where it was ended elsewhere nothing is left to be remembered.
-      await settled(store.breakOff(name, runId, brokenOffNow(reason, now())));
+      await settled(left);
     }
   };
 

@@ -143,3 +143,17 @@ describe('what was asked for', () => {
     expect(await begin(store)).toMatchObject({ isResumed: true, run: { requestedAt: null } });
   });
 });
+
+test('the attempts of a run count until it stores something, but not one whose replica is stopped', async () => {
+  const { store, found } = await openStore();
+  const again = async () => (await begin(store))!.run;
+  await begin(store);
+  const second = await again();
+  expect(second.attempts).toBe(2);
+  await store.handOver('boats', second.id);
+  const third = await again();
+  expect(third.attempts).toBe(2);
+  await store.progress('boats', third, { fresh: [], jobs: [], now: NOW });
+  expect((await found()).run!.attempts).toBe(0);
+  expect((await again()).attempts).toBe(1);
+});

@@ -102,7 +102,11 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
         // One that is resumed closes nothing, so what is to be accepted is read from the beginning.
         const isResumed = isSame && !isDropAccepted(found) && canResume(found.run, now);
         // An id of its own fences whoever had the run until now.
-        const run = isResumed ? { ...found.run!, id: randomUUID(), by } : newRun(by, found.requestedAt, now);
+        const begun = isResumed
+          ? { ...found.run!, id: randomUUID(), by }
+          : newRun(by, found.requestedAt, now);
+        const attempts = isSame && found.run !== null ? (found.run.attempts ?? 0) + 1 : 1;
+        const run = { ...begun, attempts };
         const { paused, requestedAt } = found;
         const isAsFound = found.run === null ? { run: null } : { 'run.id': found.run.id };
         // By what made it due, too: it may be paused in this moment.
@@ -135,7 +139,7 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
           listed: { $each: fresh, $slice: -MOST_JOBS },
           'run.jobs': { $each: jobs, $slice: -MOST_JOBS },
         },
-        $set: { 'run.page': run.page, 'run.counts': run.counts, 'run.at': now },
+        $set: { 'run.page': run.page, 'run.counts': run.counts, 'run.at': now, 'run.attempts': 0 },
       }),
     /** Remembers why a run was broken off, which stays open. @throws SkillstreamError `fenced` where it was ended */
     breakOff: (
@@ -143,6 +147,9 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
       run: string,
       brokenOff: NonNullable<BoardDocument['brokenOff']>,
     ): Promise<void> => change(name, run, { $set: { brokenOff } }),
+    /** Leaves a run to whoever begins it next: that its replica is stopped says nothing of it. */
+    handOver: (name: string, run: string): Promise<void> =>
+      change(name, run, { $inc: { 'run.attempts': -1 } }),
     /**
      * Ends a run.
      * @param answered when that was asked for which it has done; what was asked for since is done by another run

@@ -114,6 +114,8 @@ export type BoardCounts = {
 export type OpenBoardRun = {
   id: string;
   by: string;
+  /** How often it was begun, or gone on with, since it last stored something; absent of releases before this field. */
+  attempts?: number;
   startedAt: Date;
   /** When that was asked for which it does; null, or absent of releases before this field: nobody asked. */
   requestedAt?: Date | null;
