@@ -98,7 +98,7 @@ describe('nothing is closed', () => {
     expect(after.listed).toHaveLength(12);
   });
 
-  test('where the file of sources is faulty, or gone; a new one is read', async () => {
+  test('where the file of sources is faulty, empty, or gone; a new one is read', async () => {
     play(list([1, 2]));
     const { replica, firstRun, rerun, file, openAndClosed } = readingBoats();
     const { app } = await replica();
@@ -106,6 +106,11 @@ describe('nothing is closed', () => {
     writeFileSync(file, 'sources: [');
     expect((await app.boards.file.read()).fault).not.toBeNull();
     expect(await rerun()).toMatchObject({ outcome: 'complete' });
+    writeFileSync(file, '');
+    expect(await app.boards.file.read()).toMatchObject({
+      fault: expect.stringContaining('no sources: any more'),
+      sources: [{ name: 'boats' }],
+    });
     rmSync(file);
     expect((await app.boards.file.read()).fault).toContain('ENOENT');
     writeFileSync(file, 'sources: []\n');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { sourcesDocument, sourcesIn, type Sources } from '@skillstream/boards';
-import { messageOf, SkillstreamError } from '@skillstream/errors';
+import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
 import type { Log } from '@skillstream/runtime';
 
 const faultOf = (error: unknown): string =>
@@ -10,7 +10,8 @@ const faultOf = (error: unknown): string =>
 
 /**
  * The file of sources, which may change at any time. One that is missing or faulty is said in the log, once, and the
- * sources stay those of when it could be read.
+ * sources stay those of when it could be read. One that lists none from the beginning on is as good as one without
+ * sources.
  * @param file null: there are no sources
  */
 export const createSourcesFile = (file: string | null, log: Log) => {
@@ -19,7 +20,14 @@ export const createSourcesFile = (file: string | null, log: Log) => {
     read: async (): Promise<typeof last> => {
       if (file === null) return last;
       try {
-        last = { ...sourcesIn(sourcesDocument(await readFile(file, 'utf8'))), fault: null };
+        const document = sourcesDocument(await readFile(file, 'utf8'));
+        // While it is written it may be empty for a moment, which would end the runs of all of them.
+        if (last.sources.length > 0 && !document.has('sources'))
+          throw appError(
+            'invalid-input',
+            'it has no sources: any more; to end all of them write sources: []',
+          );
+        last = { ...sourcesIn(document), fault: null };
       } catch (error) {
         const fault = faultOf(error);
         if (fault !== last.fault) log.error({ file, fault }, 'the file of sources cannot be read');
