@@ -56,6 +56,10 @@ export const boardState = z.object({
     .describe('null: as soon as there is room, or never while it is paused'),
   lastReadAt: z.iso.datetime().nullable().describe('When it was last read to its end'),
   lastRun: boardRun.nullable(),
+  brokenOff: z
+    .object({ at: z.iso.datetime(), reason: z.string() })
+    .optional()
+    .describe('When and why the run that is open was broken off last; it goes on after a pause'),
 });
 export type BoardState = z.infer<typeof boardState>;
 

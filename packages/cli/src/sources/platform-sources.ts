@@ -9,7 +9,8 @@ const outcomeOf = ({ outcome, listed }: NonNullable<BoardState['lastRun']>): str
   return listed === 0 ? 'could not be read' : 'read in part';
 };
 
-const readText = ({ lastRun }: BoardState): string => {
+const readText = ({ lastRun, brokenOff }: BoardState): string => {
+  if (brokenOff) return `broken off at ${brokenOff.at}: ${brokenOff.reason}`;
   if (lastRun === null) return '';
   return lastRun.reason === null ? outcomeOf(lastRun) : `${outcomeOf(lastRun)}: ${lastRun.reason}`;
 };

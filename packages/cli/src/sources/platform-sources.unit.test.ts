@@ -17,8 +17,16 @@ const boats: BoardState = {
   },
 };
 
+const broken: BoardState = {
+  ...{ ...boats, name: 'broken', state: 'running', lastRun: null },
+  brokenOff: { at, reason: 'the lease is lost' },
+};
+
 test('a source of the platform is on one line, with what came of its last run', () => {
-  const text = platformListText({ fault: null, boards: [boats, { ...boats, name: 'new', lastRun: null }] });
+  const text = platformListText({
+    fault: null,
+    boards: [boats, { ...boats, name: 'new', lastRun: null }, broken],
+  });
   const cells = text
     .split('\n')
     .filter((line) => line.startsWith('│'))
@@ -35,6 +43,10 @@ test('a source of the platform is on one line, with what came of its last run', 
       'read in part: the board says 4 jobs, and its list has 2',
     ],
     ['new', 'lever', 'boats', 'waiting', 'never', '', '', '', ''],
+    [
+      ...['broken', 'lever', 'boats', 'running', 'never', '', '', ''],
+      `broken off at ${at}: the lease is lost`,
+    ],
   ]);
 });
 

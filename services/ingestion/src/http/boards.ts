@@ -12,7 +12,7 @@ const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 /** A source as it is shown; it runs as long as a run of it is open. */
 export const stateOf = (source: Source, found: BoardSummary): BoardState => {
   const { name, board, account, address, everyMinutes } = source;
-  const { run, requestedAt, nextDueAt, lastReadAt, lastRun } = found;
+  const { run, requestedAt, nextDueAt, lastReadAt, lastRun, brokenOff } = found;
   const paused = isPaused(found, source);
   return {
     ...{ name, board: board.name, account, address, everyMinutes },
@@ -24,6 +24,7 @@ export const stateOf = (source: Source, found: BoardSummary): BoardState => {
       startedAt: lastRun.startedAt.toISOString(),
       endedAt: lastRun.endedAt.toISOString(),
     },
+    ...(brokenOff && { brokenOff: { at: brokenOff.at.toISOString(), reason: brokenOff.reason } }),
   };
 };
 

@@ -20,6 +20,12 @@ test.each<[string, Partial<BoardSummary>, boolean, object]>([
   ['runs while a run is open', { run }, false, { state: 'running' }],
   ['runs while one is open, though its file pauses it', { run }, true, { state: 'running' }],
   [
+    'says why its run was broken off',
+    { run, brokenOff: { at: NOW, reason: 'the lease is lost', retryAt: NOW } },
+    false,
+    { state: 'running', brokenOff: { at: NOW.toISOString(), reason: 'the lease is lost' } },
+  ],
+  [
     'runs at once where somebody asked for it',
     { requestedAt: NOW },
     false,
