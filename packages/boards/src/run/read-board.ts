@@ -26,8 +26,12 @@ export type ReadBoard = {
   onPage?: (next: string) => Promise<void>;
   /** Ends the reading, which is not complete then. */
   signal?: AbortSignal;
-  /** A job that is no posting; the others go on. @param id the board's own, null where it has none */
-  onFault: (fault: string, id: string | null) => void;
+  /**
+   * A job that is no posting; the others go on.
+   * @param id the board's own, null where it has none
+   * @param job its key, as above
+   */
+  onFault: (fault: string, id: string | null, job: string) => void;
   /** Called as jobs are read; the total as the board says, null where it does not. */
   onProgress?: (read: number, total: number | null) => void;
 };
@@ -100,7 +104,7 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
     report.faults += 1;
     if (id === null) report.nameless += 1;
     else report.faulty.push(id);
-    onFault(reason, id);
+    onFault(reason, id, keyOf(job));
   };
 
   const isNotThere = (error: unknown) => error instanceof SkillstreamError && error.code === 'not-found';

@@ -5,7 +5,10 @@ const MINUTE_MS = 60_000;
 /** The share of an interval by which a run may be earlier or later: sources that were added together drift apart. */
 const JITTER = 0.1;
 
-type State = Pick<BoardDocument, 'paused' | 'requestedAt' | 'nextDueAt' | 'brokenOff'> & { run: unknown };
+type State = Pick<BoardDocument, 'paused' | 'requestedAt' | 'nextDueAt' | 'brokenOff'> & {
+  run: unknown;
+  lastRun?: { endedAt: Date } | null;
+};
 
 type Pair = [number, number];
 
@@ -25,15 +28,23 @@ const isLeftAlone = ({ run, brokenOff, requestedAt }: State, now: Date): boolean
 export const isPaused = ({ paused }: Pick<State, 'paused'>, source: Pick<Source, 'paused'>): boolean =>
   paused ?? source.paused;
 
+/** When the next run is due: as was said when the last one ended, or earlier where the interval is shorter since. */
+export const dueAtOf = ({ nextDueAt, lastRun }: State, { everyMinutes }: Pick<Source, 'everyMinutes'>) => {
+  if (nextDueAt === null || !lastRun) return nextDueAt;
+  const latestMs = lastRun.endedAt.getTime() + everyMinutes * MINUTE_MS * (1 + JITTER);
+  return new Date(Math.min(nextDueAt.getTime(), latestMs));
+};
+
 /**
  * Whether a run is to begin, or one that was broken off to go on, after a pause. One that somebody asked for is, also
  * of a paused source.
  */
-export const isDue = (state: State, source: Pick<Source, 'paused'>, now: Date): boolean => {
+export const isDue = (state: State, source: Pick<Source, 'paused' | 'everyMinutes'>, now: Date): boolean => {
   if (isLeftAlone(state, now)) return false;
   if (state.requestedAt !== null) return true;
   if (isPaused(state, source)) return false;
-  return state.run !== null || state.nextDueAt === null || state.nextDueAt <= now;
+  const dueAt = dueAtOf(state, source);
+  return state.run !== null || dueAt === null || dueAt <= now;
 };
 
 /** Which of two that are due is begun first: the one that somebody asked for, else the one that is due for longer. */

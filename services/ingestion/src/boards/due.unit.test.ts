@@ -11,6 +11,13 @@ describe('a run is due', () => {
     ['of a source that never ran', { ...waiting, nextDueAt: null }, false, true],
     ['at its time', { ...waiting, nextDueAt: NOW }, false, true],
     ['not before it', waiting, false, false],
+    [
+      'before it where its interval is shorter since',
+      { ...waiting, lastRun: { endedAt: at(-66) } },
+      false,
+      true,
+    ],
+    ['not before that', { ...waiting, lastRun: { endedAt: at(-65) } }, false, false],
     ['at once where one was broken off', { ...waiting, run: {} }, false, true],
     ['at once where somebody asked for it', { ...waiting, requestedAt: NOW }, false, true],
     [
@@ -48,7 +55,7 @@ describe('a run is due', () => {
       true,
     ],
   ])('%s', (_, state, paused, due) => {
-    expect(isDue(state, { paused }, NOW)).toBe(due);
+    expect(isDue(state, { paused, everyMinutes: 60 }, NOW)).toBe(due);
   });
 });
 

@@ -39,11 +39,16 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
   const known = new Set(board.listed);
   const listed = new Set<string>();
   let failed: unknown = null;
+  /** Jobs that were counted as rejected since something was stored. */
+  let faulty: string[] = [];
 
   const remember = async (ids: string[], jobs: string[]) => {
     const fresh = ids.filter((id) => !known.has(id));
     for (const id of ids) known.add(id);
-    await store.progress(source.name, run, { fresh: [...new Set(fresh)], jobs, now: now() });
+    // With their count: whoever goes on after a break counts none of them again.
+    const read = [...jobs, ...faulty];
+    faulty = [];
+    await store.progress(source.name, run, { fresh: [...new Set(fresh)], jobs: read, now: now() });
     onProgress();
   };
   const batches = createBatches({
@@ -81,8 +86,9 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
         run.page = next;
         await remember([], []);
       }),
-    onFault: (fault, id) => {
+    onFault: (fault, id, job) => {
       addFault(counts, fault);
+      faulty.push(job);
       if (id !== null) listed.add(postingIdOf(source.name, id));
     },
   });

@@ -57,6 +57,7 @@ async function runOf({
     stored: async () => undefined,
   } satisfies Pick<Intake, 'take' | 'stored'> as unknown as Intake;
   const closed: string[] = [];
+  const remembered: string[] = [];
   let [ended, asked]: [EndedRun | null, number] = [null, 0];
   const lastRun = await runBoard(of, {
     ...{
@@ -73,11 +74,11 @@ async function runOf({
         if ((asked += 1) > 1 && !isOpen) throw new Error('it was ended');
       },
       dropAcceptedAt: async () => null,
-      progress: async () => undefined,
+      progress: async (_name, _run, { jobs }) => void remembered.push(...jobs),
       end: async (_name, _run, how) => void (ended = how),
     },
   }).catch((error: unknown) => String(error));
-  return { lastRun, closed, ended: ended as EndedRun | null };
+  return { lastRun, closed, remembered, ended: ended as EndedRun | null };
 }
 
 test('a job whose text is away is listed all the same, and others that are gone are closed', async () => {
@@ -120,9 +121,8 @@ test('a job without an id keeps all others from being closed, and the run is no 
 
 test('nothing is closed by a run that was ended', async () => {
   expect(await runWith([job(1), job(2)], false)).toEqual({
-    lastRun: 'Error: it was ended',
-    closed: [],
-    ended: null,
+    ...{ lastRun: 'Error: it was ended', closed: [], ended: null },
+    remembered: ['1', '2'],
   });
 });
 
@@ -184,4 +184,9 @@ test('a run that was broken off twice before anything was stored ends without a 
   expect(ended).not.toHaveProperty('listed');
   expect(fetched).toBe(0);
   expect(await runOf({ fetch, attempts: 2 })).toMatchObject({ lastRun: { outcome: 'complete' } });
+});
+
+test('jobs that are no posting are remembered with their count, so that a run that goes on counts none twice', async () => {
+  const { remembered } = await runWith([job(1), { id: 2, title: 'Mate' }, job(3)]);
+  expect(remembered).toEqual(['1', '3', '2']);
 });

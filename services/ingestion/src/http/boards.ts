@@ -4,7 +4,7 @@ import { appError } from '@skillstream/errors';
 import type { Handlers } from '@skillstream/http';
 import type { Log } from '@skillstream/runtime';
 import type { Boards } from '../boards/boards.ts';
-import { isPaused } from '../boards/due.ts';
+import { dueAtOf, isPaused } from '../boards/due.ts';
 import type { BoardSummary } from '../store/board-store.ts';
 
 const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -12,12 +12,12 @@ const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 /** A source as it is shown; it runs as long as a run of it is open. */
 export const stateOf = (source: Source, found: BoardSummary): BoardState => {
   const { name, board, account, address, everyMinutes } = source;
-  const { run, requestedAt, nextDueAt, lastReadAt, lastRun, brokenOff } = found;
+  const { run, requestedAt, lastReadAt, lastRun, brokenOff } = found;
   const paused = isPaused(found, source);
   return {
     ...{ name, board: board.name, account, address, everyMinutes },
     state: run !== null ? 'running' : paused ? 'paused' : 'waiting',
-    nextRunAt: timeOf(paused || requestedAt !== null ? null : nextDueAt),
+    nextRunAt: timeOf(paused || requestedAt !== null ? null : dueAtOf(found, source)),
     lastReadAt: timeOf(lastReadAt),
     lastRun: lastRun && {
       ...lastRun,
