@@ -24,7 +24,7 @@ test.each(['', '# soon', 'contact: jobs@boats.example'])(
     writeFileSync(file, 'sources: [{ name: boats, address: "https://boards.greenhouse.io/boats" }]');
     expect((await read()).sources).toHaveLength(1);
     writeFileSync(file, text);
-    const fault = expect.stringContaining('no sources: any more') as string;
+    const fault: unknown = expect.stringContaining('no sources: any more');
     expect(await read()).toMatchObject({ fault, sources: [{ name: 'boats' }] });
     writeFileSync(file, 'sources: []');
     expect(await read()).toMatchObject({ fault: null, sources: [] });
