@@ -1069,6 +1069,12 @@ export interface components {
             /** @description When it was last read to its end */
             lastReadAt: string | null;
             lastRun: components["schemas"]["BoardRun"] | null;
+            /** @description When and why the run that is open was broken off last; it goes on after a pause */
+            brokenOff?: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
         };
         BoardsAnswer: {
             /** @description Why the file of sources cannot be read; the sources are those of when it last could */
