@@ -2,6 +2,7 @@ import { sleep as pause } from '@skillstream/async';
 import { appError, SkillstreamError } from '@skillstream/errors';
 import { fetch, type Dispatcher, type Response } from 'undici';
 import { assertPublicHost } from './guarded-agent.ts';
+import { follow } from './follow.ts';
 import { noAnswerText } from './no-answer.ts';
 import { createPace } from './pace.ts';
 import { readText } from './read-text.ts';
@@ -19,8 +20,6 @@ export type FetcherDeps = {
   everyMs: number;
   maxBytes: number;
   timeoutMs: number;
-  /** Refuses a host. Tests replace it, whose server is on this machine. */
-  assertHost?: (host: string) => void;
   sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
   now?: () => number;
 };
@@ -38,13 +37,11 @@ export type FetchOptions = {
 type Answer = { response: Response; text: string };
 type Asked = { known: Validators; accept: string; signal: AbortSignal | undefined };
 
-const MOST_REDIRECTS = 5;
 const MOST_ATTEMPTS = 4;
 const FIRST_WAIT_MS = 1_000;
 /** A server that wants more patience than this is left alone until the next run. */
 const MOST_WAIT_MS = 120_000;
 
-const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 /** It says that there is nothing, of which no other attempt is worth it either. */
 const isNotThere = (status: number): boolean => status === 404 || status === 410;
 const isWorthAnother = (status: number): boolean => status === 429 || status >= 500;
@@ -60,15 +57,15 @@ const validatorsOf = ({ headers }: Response): Validators => {
  */
 export const createFetcher = (deps: FetcherDeps) => {
   const { dispatcher, userAgent, maxBytes, timeoutMs } = deps;
-  const { assertHost = assertPublicHost, sleep = pause, now = Date.now } = deps;
+  const { sleep = pause, now = Date.now } = deps;
   const pace = createPace(deps.everyMs, MOST_WAIT_MS, { sleep, now });
 
   const askedMsOf = ({ headers }: Response) => retryAfterMs(headers.get('retry-after'), now());
 
   const request = async (url: URL, { known, accept, signal }: Asked): Promise<Answer> => {
-    if (url.protocol !== 'https:' && assertHost === assertPublicHost)
+    if (url.protocol !== 'https:')
       throw appError('invalid-input', `${url.origin} is not asked: it is no address by https`);
-    assertHost(url.hostname);
+    assertPublicHost(url.hostname);
     // With its text: while that comes the host has enough to do.
     const ask = async () => {
       const timeout = AbortSignal.timeout(timeoutMs);
@@ -88,24 +85,9 @@ export const createFetcher = (deps: FetcherDeps) => {
     return pace.inTurn(url.host, ask, signal);
   };
 
-  const follow = async (from: URL, asked: Asked): Promise<[Answer, URL]> => {
-    let url = from;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const answer = await request(url, asked);
-      const { status, headers } = answer.response;
-      if (!isRedirect(status)) return [answer, url];
-      const to = URL.parse(headers.get('location') ?? '', url.href);
-      if (to === null) throw appError('unavailable', `${url.host} redirects nowhere`, { retryable: false });
-      url = to;
-    }
-    throw appError('unavailable', `${from.host} redirects more than ${MOST_REDIRECTS} times`, {
-      retryable: false,
-    });
-  };
-
   const once = async (url: URL, asked: Asked): Promise<Fetched | { askedMs: number | null; why: string }> => {
     try {
-      const [{ response, text }, at] = await follow(url, asked);
+      const [{ response, text }, at] = await follow((to) => request(to, asked), url);
       if (response.status === 304) return { status: 'unchanged' };
       if (response.ok) return { status: 'changed', validators: validatorsOf(response), text };
       const why = `${at.host} responded with ${response.status}`;

@@ -127,6 +127,12 @@ describe('a redirect', () => {
     expect(asked).toEqual(['boards.example/jobs']);
   });
 
+  test('to nowhere is a refusal', async () => {
+    const { fetch, asked } = await fetcherOf({ status: 302 });
+    await expect(fetch(ADDRESS)).rejects.toThrow('boards.example responded with 302');
+    expect(asked).toHaveLength(1);
+  });
+
   test('in a circle ends, and is not tried again', async () => {
     const { fetch, asked } = await fetcherOf({ status: 302, headers: { location: ADDRESS } });
     await expect(fetch(ADDRESS)).rejects.toMatchObject({ code: 'unavailable' });

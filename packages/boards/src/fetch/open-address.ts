@@ -1,5 +1,6 @@
 import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
 import { fetch, type Dispatcher, type Response } from 'undici';
+import { follow } from './follow.ts';
 
 export type OpenAddressDeps = {
   dispatcher: Dispatcher;
@@ -15,9 +16,6 @@ export type OpenAddressDeps = {
 };
 /** A file at an address. `bytes`: its length, null where the server does not say it. */
 export type OpenAddress = { bytes: number | null; blocks: AsyncIterable<Buffer> };
-
-const MOST_REDIRECTS = 5;
-const redirects = [301, 302, 303, 307, 308];
 
 const causeOf = (error: unknown): unknown => (error instanceof Error ? (error.cause ?? error) : error);
 
@@ -80,15 +78,9 @@ const request = async (url: URL, deps: OpenAddressDeps): Promise<Response> => {
  *   while it is read also `too-large`
  */
 export const openAddress = async (address: URL, deps: OpenAddressDeps): Promise<OpenAddress> => {
-  let url = address;
-  for (let times = 0; times <= MOST_REDIRECTS; times += 1) {
-    const response = await request(url, deps);
-    if (response.ok) return { bytes: lengthOf(response), blocks: bounded(response, url.host, deps.maxBytes) };
-    await response.body?.cancel();
-    const location = redirects.includes(response.status) ? response.headers.get('location') : null;
-    const to = location === null ? null : URL.parse(location, url.href);
-    if (to === null) throw appError('not-found', `${url.host} responded with ${response.status}`);
-    url = to;
-  }
-  throw appError('unavailable', `${address.host} redirects more than ${MOST_REDIRECTS} times`);
+  const ask = async (url: URL) => ({ response: await request(url, deps) });
+  const [{ response }, url] = await follow(ask, address);
+  if (response.ok) return { bytes: lengthOf(response), blocks: bounded(response, url.host, deps.maxBytes) };
+  await response.body?.cancel();
+  throw appError('not-found', `${url.host} responded with ${response.status}`);
 };
