@@ -137,6 +137,29 @@ test('a source that is paused is not run, while another one is', async () => {
   expect(asked().filter((place) => place.includes('asleep'))).toEqual([]);
 });
 
+test('of more sources than are read at once the one that is due for longest is not the last', async () => {
+  play(list([1]));
+  const { replica, harness, file } = readingBoats();
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const entries = names.map(
+    (name) => `  - { name: ${name}, address: "https://boards.greenhouse.io/${name}" }`,
+  );
+  writeFileSync(file, `sources: []\n`);
+  const { app } = await replica();
+  await app.boards.store.ensure(names, new Date());
+  const due = names.map((_, i) => new Date(Date.UTC(2026, 0, 2, 3, 60 - i)));
+  for (const [i, name] of names.entries())
+    await harness.boards().updateOne({ _id: name }, { $set: { nextDueAt: due[i]! } });
+  writeFileSync(file, `sources:\n${entries.join('\n')}\n`);
+  const runs = await eventually(async () => {
+    const found = await harness.boards().find({}).toArray();
+    return found.every(({ lastRun }) => lastRun !== null) ? found : null;
+  });
+  const begun = runs.toSorted((x, y) => x.lastRun!.startedAt.getTime() - y.lastRun!.startedAt.getTime());
+  // Two may have begun in the same millisecond.
+  expect(begun.slice(0, 4).map(({ _id }) => _id)).toEqual(expect.arrayContaining(['f', 'e']));
+});
+
 test('of several replicas one reads a board, and another only once that one has lost its lease', async () => {
   const gate = createGate();
   play(list([1, 2]));

@@ -157,15 +157,16 @@ describe('of a list of several pages', () => {
   });
 });
 
-test('each answer is progress, also one that says that a job cannot be had', async () => {
+test('each attempt is progress, and each answer, also one that says that a job cannot be had', async () => {
   const address = 'https://careers.smartrecruiters.com/boats';
   let progress = 0;
-  const fetch: Fetcher = async (page) => {
+  const fetch: Fetcher = async (page, { onAttempt } = {}) => {
+    onAttempt?.();
     if (page.includes('?')) return answer({ totalFound: 3, content: [{ id: 1 }, { id: 2 }, { id: 3 }] });
     throw appError('unavailable', 'it is busy');
   };
   await runOf({ fetch, of: { ...source, ...boardOf(address), address }, onProgress: () => (progress += 1) });
-  expect(progress).toBe(4);
+  expect(progress).toBe(2 * 4);
 });
 
 test('a run that was broken off twice before anything was stored ends without a third try, and says why', async () => {
