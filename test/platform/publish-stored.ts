@@ -3,8 +3,8 @@ import type { Platform } from './platform.ts';
 import { allowed } from './token.ts';
 
 /**
- * What no service can read as a posting: the record of one whose content this is becomes a dead letter. It is JSON, for
- * readers of what ingestion stores (`GET /v1/postings/{id}`, which a page may ask at any time) return it as it stands.
+ * What no service can read as a posting: the record of one whose content this is becomes a dead letter. It is JSON,
+ * since `GET /v1/postings/{id}`, which a page may ask at any time, returns it as it stands.
  */
 export const POISON = Buffer.from('{"title": 7}');
 

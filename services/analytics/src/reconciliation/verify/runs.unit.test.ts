@@ -69,7 +69,7 @@ test('another replica sees the progress and the result of a run', async () => {
   expect(reported).toMatchObject({ differences: [difference], differenceCount: 1 });
 });
 
-test('a request on any replica joins the running run; after its end, even a failure, a new one starts', async () => {
+test('a request on any replica joins the one that runs; after its end, even a failure, a new one starts', async () => {
   const { a, b, runs } = setUp();
   const [first, second] = [await a.start(), await b.start()];
   expect(second.id).toBe(first.id);
