@@ -77,7 +77,7 @@ test('what is known of a list that is never whole is bounded: the oldest of it g
 describe('nothing is closed', () => {
   test.each<[string, Replay, string | null]>([
     ['where the board says more jobs than it lists', list(range(1, 8), 12), 'says 12 jobs'],
-    ['where the answer breaks off', { body: '{"jobs":[' }, 'no JSON'],
+    ['where the answer breaks off', { body: '{"jobs":[' }, 'it breaks off at character 10'],
     ['where the board is away for good', { status: 404 }, 'responded with 404'],
     ['where the board lists far fewer than it did', list(range(1, 5)), '7 of 12 jobs are gone at once'],
     ['where a job has no id', listOf([...range(1, 11).map(jobOf), nameless]), '1 of the jobs have no id'],
