@@ -41,3 +41,14 @@ test('a text that expires while its posting is marked does not come back', async
   expect(await createLinkQueue(changingBeforeWrite(documents, expire)).markOld(10)).toBe(1);
   expect(await documents.postings().find().toArray()).toMatchObject([{ posting: null, linkMark: null }]);
 });
+
+test('what a replica of later rules accepts, and one of earlier rules links, is linked anew by the later', async () => {
+  const { accept, link, documents } = createLinked(database.connection);
+  await accept([postingOf('a0', 0, {})]);
+  await documents.postings().updateMany({}, { $set: { linkRules: LINK_RULES + 1 } });
+  await link();
+  // By which the later rules find it.
+  expect(await documents.postings().find().toArray()).toMatchObject([
+    { linkMark: null, linkRules: LINK_RULES },
+  ]);
+});

@@ -41,7 +41,11 @@ export const createSourceTurns = <T extends Sourced>(read: (after: string) => Pr
         after = '';
         rounds += 1;
         if (rounds < 2) continue;
-        if (![...off.values()].some((until) => until > pages)) return [];
+        if (![...off.values()].some((until) => until > pages)) {
+          // Nothing waits of them either: another replica may have linked it.
+          off.clear();
+          return [];
+        }
         for (const source of off.keys()) off.set(source, pages);
       }
     },

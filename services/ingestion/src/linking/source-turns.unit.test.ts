@@ -72,3 +72,11 @@ test('once who was put off has passed, sources of which little waits are a page 
   for (const source of ['b', 'c']) add(source);
   expect(await pass()).toBe('b+ c+');
 });
+
+test('who was put off and has nothing left, since another replica linked it, makes no page small any more', async () => {
+  const { pass, putOff, add } = waiting({});
+  putOff(['a']);
+  expect(await pass()).toBe('');
+  for (const source of ['b', 'c', 'd']) add(source);
+  expect(await pass()).toBe('b+ c+ d+');
+});

@@ -37,11 +37,17 @@ export const createLinkQueue = (documents: Documents) => {
       engineCall('Cannot count postings to link', () =>
         documents.postings().countDocuments(toLink, { limit, hint: inLinkOrder.hint }),
       ),
-    /** Those that have changed since they were read have another mark, and stay. */
+    /**
+     * Those that have changed since they were read have another mark, and stay. The others have the number of the
+     * rules that linked them, which may be lower than that of the replica that accepted them: they are due again then.
+     */
     clear: (linked: readonly DueToLink[]): Promise<void> =>
       engineCall('Cannot say that postings are linked', async () => {
         const operations = linked.map(({ _id, linkMark }) => ({
-          updateOne: { filter: { _id, linkMark }, update: { $set: { linkMark: null } } },
+          updateOne: {
+            filter: { _id, linkMark },
+            update: { $set: { linkMark: null, linkRules: LINK_RULES } },
+          },
         }));
         if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
       }),
