@@ -1,19 +1,34 @@
 import { describe, expect, test } from '@jest/globals';
-import { goneFrom, type ListRead } from './gone.ts';
+import { goneFrom, type Gone, type ListRead } from './gone.ts';
 
 const ids = (count: number) => Array.from({ length: count }, (_, i) => `id-${i}`);
 const read = (known: number, listed: number, more: Partial<ListRead> = {}) =>
   goneFrom({
     ...{ known: ids(known), listed: new Set(ids(listed)), isComplete: true, nameless: 0 },
-    ...{ newestOnly: false, isResumed: false, acceptsDrop: false, onePage: true, missed: [], ...more },
+    ...{ newestOnly: false, isResumed: false, acceptsDrop: false, onePage: true },
+    ...{ missed: [], refused: [], ...more },
   });
 
 test('what a complete list no longer has is gone', () => {
-  expect(read(3, 2)).toEqual({ gone: ['id-2'], isWhole: true, reason: null, isDrop: false, missed: [] });
+  expect(read(3, 2)).toEqual({
+    gone: ['id-2'],
+    isWhole: true,
+    reason: null,
+    isDrop: false,
+    missed: [],
+    refused: [],
+  });
 });
 
 test('what is new is not', () => {
-  expect(read(2, 3)).toEqual({ gone: [], isWhole: true, reason: null, isDrop: false, missed: [] });
+  expect(read(2, 3)).toEqual({
+    gone: [],
+    isWhole: true,
+    reason: null,
+    isDrop: false,
+    missed: [],
+    refused: [],
+  });
 });
 
 describe('nothing is gone', () => {
@@ -23,7 +38,7 @@ describe('nothing is gone', () => {
       isWhole: false,
       reason: null,
       isDrop: false,
-      missed: [],
+      ...{ missed: [], refused: [] },
     });
   });
 
@@ -42,7 +57,7 @@ describe('nothing is gone', () => {
         isWhole: true,
         reason: null,
         isDrop: false,
-        missed: [],
+        ...{ missed: [], refused: [] },
       });
     },
   );
@@ -76,7 +91,7 @@ describe('more than half of a list at once', () => {
       isWhole: true,
       reason: null,
       isDrop: false,
-      missed: [],
+      ...{ missed: [], refused: [] },
     });
   });
 
@@ -91,6 +106,8 @@ describe('more than half of a list at once', () => {
 
 describe('of a list of several pages, whose jobs move while they are read,', () => {
   const pages = { onePage: false };
+  /** What the next run is told of one. */
+  const noted = ({ missed, refused }: Gone) => ({ missed, refused });
 
   test('what one lacks is missed, and not gone', () => {
     expect(read(3, 2, pages)).toMatchObject({ gone: [], missed: ['id-2'], isWhole: true, reason: null });
@@ -109,14 +126,45 @@ describe('of a list of several pages, whose jobs move while they are read,', () 
     ['was read by two runs', { isResumed: true }],
     ['has a job without an id', { nameless: 1 }],
   ])('one that %s changes nothing but for what it has', (_, more) => {
-    const missed = ['id-1', 'id-2'];
-    expect(read(3, 2, { ...pages, missed, ...more })).toMatchObject({ gone: [], missed: ['id-2'] });
+    const [missed, refused] = [
+      ['id-1', 'id-2'],
+      ['id-0', 'id-3'],
+    ];
+    expect(read(4, 2, { ...pages, missed, refused, ...more })).toMatchObject({
+      ...{ gone: [], missed: ['id-2'], refused: ['id-3'] },
+    });
   });
 
   test('most of it at once is refused at once, and accepted of what two of them lack', () => {
-    const refused = read(10, 4, pages);
-    expect(refused).toMatchObject({ gone: [], isDrop: true, isWhole: false, missed: ids(10).slice(4) });
-    const accepted = read(10, 3, { ...pages, missed: refused.missed, acceptsDrop: true });
-    expect(accepted).toMatchObject({ gone: ids(10).slice(4), isWhole: true, missed: ['id-3'] });
+    const { missed, refused, ...how } = read(10, 4, pages);
+    expect(how).toMatchObject({ gone: [], isDrop: true, isWhole: false });
+    const accepted = read(10, 3, { ...pages, missed, refused, acceptsDrop: true });
+    expect(accepted).toMatchObject({ gone: ids(10).slice(4), isWhole: true, missed: ['id-3'], refused: [] });
+  });
+
+  test('what a list lacks that is believed makes no drop of the next one, which closes it', () => {
+    const first = read(100, 70, pages);
+    expect(first).toMatchObject({ gone: [], isDrop: false });
+    const second = read(100, 45, { ...pages, ...noted(first) });
+    expect(second).toMatchObject({ gone: ids(100).slice(70), isWhole: true, missed: ids(70).slice(45) });
+  });
+
+  test('a list that is not believed confirms nothing, however often it comes', () => {
+    const first = read(100, 70, pages);
+    const drop = { gone: [], isDrop: true, isWhole: false, missed: ids(100).slice(70) };
+    const second = read(100, 30, { ...pages, ...noted(first) });
+    expect(second).toMatchObject({ ...drop, reason: expect.stringContaining('40 of 70 jobs are gone') });
+    expect(read(100, 30, { ...pages, ...noted(second) })).toMatchObject(drop);
+    const most = { ...pages, ...noted(second), acceptsDrop: true };
+    expect(read(100, 30, most)).toMatchObject({ gone: ids(100).slice(30), isWhole: true });
+    // What it lacked is not gone by one list that is believed.
+    expect(read(100, 65, { ...pages, ...noted(second) })).toMatchObject({
+      ...{ gone: ids(100).slice(70), missed: ids(70).slice(65), refused: [] },
+    });
+  });
+
+  test('what is back counts as there: the others are judged by all of it', () => {
+    const missed = ids(100).slice(0, 30);
+    expect(read(100, 60, { ...pages, missed })).toMatchObject({ gone: [], isDrop: false });
   });
 });

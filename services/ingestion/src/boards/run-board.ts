@@ -99,13 +99,13 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
   const { complete: isComplete, nameless, onePage } = report;
   const read = {
     ...{ known: board.listed, listed, isComplete, nameless, onePage, isResumed },
-    missed: board.missed ?? [],
+    ...(board.lacked ?? { missed: [], refused: [] }),
     newestOnly: source.board.newestOnly ?? false,
   };
   const believed = goneFrom({ ...read, acceptsDrop: false });
   // Asked only now: it may have been accepted since the run began.
   const acceptedAt = believed.isDrop ? await store.dropAcceptedAt(source.name, run.id) : null;
-  const { gone, missed, isWhole, reason, isDrop } =
+  const { gone, missed, refused, isWhole, reason, isDrop } =
     acceptedAt === null ? believed : goneFrom({ ...read, acceptsDrop: true });
   // Before the list is what is known: a run that breaks off here is read, and closed, again.
   if (gone.length > 0) await store.assertOpen(source.name, run.id);
@@ -126,7 +126,7 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
     ...(isGood && { lastReadAt: endedAt }),
     // What could not be read, or was not taken, is read again, whatever the board says about changes.
     ...(!report.unchanged && { validators: isWhole && counts.rejected === 0 ? report.validators : {} }),
-    missed,
+    lacked: { missed, refused },
     // What is missed stays known; the newest, as above.
     ...(isWhole && { listed: [...missed, ...listed].slice(-MOST_JOBS) }),
   };

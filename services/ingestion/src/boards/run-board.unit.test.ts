@@ -137,21 +137,22 @@ describe('of a list of several pages', () => {
       const skip = Number(new URL(page).searchParams.get('skip'));
       return answer(jobs.slice(skip, skip + 100));
     };
-    return runOf({ fetch, of: lever, known: { listed: idsOf(...numbers), missed: idsOf(...missed) } });
+    const lacked = { missed: idsOf(...missed), refused: [] };
+    return runOf({ fetch, of: lever, known: { listed: idsOf(...numbers), lacked } });
   };
 
   test('what it lacks once stays open and known, and is noted', async () => {
     const { lastRun, closed, ended } = await run([5], []);
     expect(lastRun).toMatchObject({ outcome: 'complete', reason: null, closed: 0 });
     expect(closed).toEqual([]);
-    expect(ended!.missed).toEqual(idsOf(5));
+    expect(ended!.lacked).toEqual({ missed: idsOf(5), refused: [] });
     expect(ended!.listed!.toSorted()).toEqual(idsOf(...numbers).toSorted());
   });
 
   test('what it lacks twice in a row is closed, and known no more', async () => {
     const { closed, ended } = await run([5, 6], [5, 7]);
     expect(closed).toEqual(idsOf(5));
-    expect(ended!.missed).toEqual(idsOf(6));
+    expect(ended!.lacked).toEqual({ missed: idsOf(6), refused: [] });
     expect(ended!.listed).not.toContain(idsOf(5)[0]);
     expect(ended!.listed).toHaveLength(101);
   });

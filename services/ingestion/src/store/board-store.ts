@@ -7,21 +7,23 @@ import type { BoardDocument, Documents, OpenBoardRun } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 
 /** What is shown of a source; not the ids, which may be many. */
-export type BoardSummary = Omit<BoardDocument, 'listed' | 'missed' | 'run'> & {
+export type BoardSummary = Omit<BoardDocument, 'listed' | 'lacked' | 'run'> & {
   run: Omit<OpenBoardRun, 'jobs'> | null;
 };
 /** How a run changes what is known, see `BoardDocument`. */
 export type EndedRun = Pick<BoardDocument, 'lastRun' | 'nextDueAt'> &
-  Partial<Pick<BoardDocument, 'validators' | 'listed' | 'missed' | 'lastReadAt'>>;
+  Partial<Pick<BoardDocument, 'validators' | 'listed' | 'lacked' | 'lastReadAt'>>;
 
 /** A run is not gone on with after so long: by then its list has changed. */
 const RESUME_WITHIN_MS = 10 * 60_000;
-const summary = { projection: { listed: 0, missed: 0, 'run.jobs': 0 } } as const;
+const summary = { projection: { listed: 0, lacked: 0, 'run.jobs': 0 } } as const;
 
 /** No run is open: whoever has one is fenced. */
 const noRun = { run: null, brokenOff: null } as const;
 const notAsked = { requestedAt: null, dropAcceptedAt: null } as const;
 const ended = { ...noRun, ...notAsked };
+
+const noneLacked: NonNullable<BoardDocument['lacked']> = { missed: [], refused: [] };
 
 const newRun = (by: string, requestedAt: Date | null, now: Date): OpenBoardRun => ({
   ...{ id: randomUUID(), by, requestedAt, startedAt: now, at: now, page: null, jobs: [] },
@@ -30,7 +32,7 @@ const newRun = (by: string, requestedAt: Date | null, now: Date): OpenBoardRun =
 
 const newBoard = (name: string, now: Date): BoardDocument => ({
   ...{ _id: name, of: '', createdAt: now, paused: null, requestedAt: null, nextDueAt: null },
-  ...{ validators: {}, listed: [], missed: [], run: null, lastRun: null, lastReadAt: null },
+  ...{ validators: {}, listed: [], lacked: noneLacked, run: null, lastRun: null, lastReadAt: null },
 });
 
 const canResume = (run: OpenBoardRun | null, now: Date): run is OpenBoardRun =>
@@ -98,7 +100,7 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
         const found = await documents.boards().findOne({ _id: name });
         if (!found || !isDue(found)) return null;
         const isSame = found.of === of;
-        const known = isSame ? {} : { of, validators: {}, listed: [], missed: [] };
+        const known = isSame ? {} : { of, validators: {}, listed: [], lacked: noneLacked };
         // One that is resumed closes nothing, so what is to be accepted is read from the beginning.
         const isResumed = isSame && !isDropAccepted(found) && canResume(found.run, now);
         // An id of its own fences whoever had the run until now.

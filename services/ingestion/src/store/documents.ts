@@ -147,11 +147,8 @@ export type BoardDocument = {
   validators: { etag?: string; lastModified?: string };
   /** Ids of the postings that the board may still list, bounded: what it does not is closed by a complete run. */
   listed: string[];
-  /**
-   * Those of them that the last whole list of several pages lacked: what the next one lacks as well is closed. Absent
-   * of releases before this field.
-   */
-  missed?: string[];
+  /** What lists of several pages lacked of them, see `goneFrom`; absent of releases before this field. */
+  lacked?: { missed: string[]; refused: string[] };
   run: OpenBoardRun | null;
   /** Why the open run was broken off last, and until when it is left alone; null: no run was since one ended. */
   brokenOff?: { at: Date; reason: string; retryAt: Date } | null;
