@@ -163,6 +163,13 @@ describe('of a list of several pages, whose jobs move while they are read,', () 
     });
   });
 
+  test('a drop that is accepted though no refused list was noted is closed by the next list, and not refused', () => {
+    const accepted = read(100, 30, { ...pages, acceptsDrop: true });
+    expect(accepted).toMatchObject({ gone: [], missed: ids(100).slice(30), isWhole: true, isDrop: false });
+    const next = read(100, 30, { ...pages, ...noted(accepted) });
+    expect(next).toMatchObject({ gone: ids(100).slice(30), missed: [], isWhole: true, isDrop: false });
+  });
+
   test('what is back counts as there: the others are judged by all of it', () => {
     const missed = ids(100).slice(0, 30);
     expect(read(100, 60, { ...pages, missed })).toMatchObject({ gone: [], isDrop: false });

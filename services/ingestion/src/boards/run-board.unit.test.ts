@@ -37,6 +37,7 @@ type RunOf = {
   of?: typeof source;
   known?: Partial<BoardDocument>;
   attempts?: number;
+  acceptedAt?: Date | null;
 };
 /** Runs a board by its answers. @param known of it before, other than above */
 async function runOf({
@@ -46,6 +47,7 @@ async function runOf({
   known = {},
   onProgress = () => undefined,
   attempts = 1,
+  acceptedAt = null,
 }: RunOf) {
   const intake = {
     take: async (validated) =>
@@ -73,7 +75,7 @@ async function runOf({
         // The first time it is asked for the batch, then for what is to be closed.
         if ((asked += 1) > 1 && !isOpen) throw new Error('it was ended');
       },
-      dropAcceptedAt: async () => null,
+      dropAcceptedAt: async () => acceptedAt,
       progress: async (_name, _run, { jobs }) => void remembered.push(...jobs),
       end: async (_name, _run, how) => void (ended = how),
     },
@@ -129,16 +131,17 @@ test('nothing is closed by a run that was ended', async () => {
 describe('of a list of several pages', () => {
   const address = 'https://jobs.lever.co/boats';
   const lever = { ...source, ...boardOf(address), address };
-  const numbers = Array.from({ length: 102 }, (_, i) => i);
+  const numbers = Array.from({ length: 260 }, (_, i) => i);
   /** Runs it where it lists all but some of these. @param missed by the run before */
-  const run = (gone: number[], missed: number[]) => {
+  const run = (gone: number[], missed: number[]) =>
+    runKnowing(gone, { lacked: { missed: idsOf(...missed), refused: [] } });
+  const runKnowing = (gone: number[], known: Partial<BoardDocument>, acceptedAt: Date | null = null) => {
     const jobs = numbers.filter((id) => !gone.includes(id)).map((id) => ({ id, description: 'Go' }));
     const fetch: Fetcher = async (page) => {
       const skip = Number(new URL(page).searchParams.get('skip'));
       return answer(jobs.slice(skip, skip + 100));
     };
-    const lacked = { missed: idsOf(...missed), refused: [] };
-    return runOf({ fetch, of: lever, known: { listed: idsOf(...numbers), lacked } });
+    return runOf({ fetch, of: lever, known: { listed: idsOf(...numbers), ...known }, acceptedAt });
   };
 
   test('what it lacks once stays open and known, and is noted', async () => {
@@ -154,7 +157,25 @@ describe('of a list of several pages', () => {
     expect(closed).toEqual(idsOf(5));
     expect(ended!.lacked).toEqual({ missed: idsOf(6), refused: [] });
     expect(ended!.listed).not.toContain(idsOf(5)[0]);
-    expect(ended!.listed).toHaveLength(101);
+    expect(ended!.listed).toHaveLength(259);
+  });
+
+  test('a drop that is accepted is closed by the run that was asked for where a refused list was noted', async () => {
+    const gone = numbers.slice(105);
+    const refused = await runKnowing(gone, {});
+    expect(refused).toMatchObject({ lastRun: { dropRefused: true }, closed: [] });
+    expect(refused.ended!.lacked).toEqual({ missed: [], refused: idsOf(...gone) });
+    const { closed } = await runKnowing(gone, { lacked: refused.ended!.lacked! }, NOW);
+    expect(closed).toEqual(idsOf(...gone));
+  });
+
+  test('and where a release before this one refused it, by the run after that', async () => {
+    const gone = numbers.slice(105);
+    const accepted = await runKnowing(gone, {}, NOW);
+    expect(accepted).toMatchObject({ lastRun: { outcome: 'complete', reason: null }, closed: [] });
+    const { closed, lastRun } = await runKnowing(gone, { lacked: accepted.ended!.lacked! });
+    expect(closed).toEqual(idsOf(...gone));
+    expect(lastRun).not.toHaveProperty('dropRefused');
   });
 });
 
