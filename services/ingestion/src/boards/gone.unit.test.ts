@@ -123,7 +123,6 @@ describe('of a list of several pages, whose jobs move while they are read,', () 
 
   test.each<[string, Partial<ListRead>]>([
     ['was read in part', { isComplete: false }],
-    ['was read by two runs', { isResumed: true }],
     ['has a job without an id', { nameless: 1 }],
   ])('one that %s changes nothing but for what it has', (_, more) => {
     const [missed, refused] = [

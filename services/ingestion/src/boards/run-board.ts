@@ -126,7 +126,7 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
     ...(isGood && { lastReadAt: endedAt }),
     // What could not be read, or was not taken, is read again, whatever the board says about changes.
     ...(!report.unchanged && { validators: isWhole && counts.rejected === 0 ? report.validators : {} }),
-    lacked: { missed, refused },
+    lacked: { endedAt, missed, refused },
     // What is missed stays known; the newest, as above.
     ...(isWhole && { listed: [...missed, ...listed].slice(-MOST_JOBS) }),
   };

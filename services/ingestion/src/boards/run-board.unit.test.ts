@@ -134,7 +134,7 @@ describe('of a list of several pages', () => {
   const numbers = Array.from({ length: 260 }, (_, i) => i);
   /** Runs it where it lists all but some of these. @param missed by the run before */
   const run = (gone: number[], missed: number[]) =>
-    runKnowing(gone, { lacked: { missed: idsOf(...missed), refused: [] } });
+    runKnowing(gone, { lacked: { endedAt: NOW, missed: idsOf(...missed), refused: [] } });
   const runKnowing = (gone: number[], known: Partial<BoardDocument>, acceptedAt: Date | null = null) => {
     const jobs = numbers.filter((id) => !gone.includes(id)).map((id) => ({ id, description: 'Go' }));
     const fetch: Fetcher = async (page) => {
@@ -148,14 +148,14 @@ describe('of a list of several pages', () => {
     const { lastRun, closed, ended } = await run([5], []);
     expect(lastRun).toMatchObject({ outcome: 'complete', reason: null, closed: 0 });
     expect(closed).toEqual([]);
-    expect(ended!.lacked).toEqual({ missed: idsOf(5), refused: [] });
+    expect(ended!.lacked).toEqual({ endedAt: NOW, missed: idsOf(5), refused: [] });
     expect(ended!.listed!.toSorted()).toEqual(idsOf(...numbers).toSorted());
   });
 
   test('what it lacks twice in a row is closed, and known no more', async () => {
     const { closed, ended } = await run([5, 6], [5, 7]);
     expect(closed).toEqual(idsOf(5));
-    expect(ended!.lacked).toEqual({ missed: idsOf(6), refused: [] });
+    expect(ended!.lacked).toEqual({ endedAt: NOW, missed: idsOf(6), refused: [] });
     expect(ended!.listed).not.toContain(idsOf(5)[0]);
     expect(ended!.listed).toHaveLength(259);
   });
@@ -164,7 +164,7 @@ describe('of a list of several pages', () => {
     const gone = numbers.slice(105);
     const refused = await runKnowing(gone, {});
     expect(refused).toMatchObject({ lastRun: { dropRefused: true }, closed: [] });
-    expect(refused.ended!.lacked).toEqual({ missed: [], refused: idsOf(...gone) });
+    expect(refused.ended!.lacked).toEqual({ endedAt: NOW, missed: [], refused: idsOf(...gone) });
     const { closed } = await runKnowing(gone, { lacked: refused.ended!.lacked! }, NOW);
     expect(closed).toEqual(idsOf(...gone));
   });

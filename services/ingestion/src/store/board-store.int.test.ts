@@ -21,7 +21,8 @@ const openStore = async () => {
   return { documents, store, found: async () => (await store.find(['boats'])).get('boats')! };
 };
 const noEnd = { lastRun: null, nextDueAt: null };
-const begin = (store: BoardStore) => store.begin('boats', 'list', ({ paused }) => paused !== true, NOW);
+const begin = (store: BoardStore, now = NOW) =>
+  store.begin('boats', 'list', ({ paused }) => paused !== true, now);
 
 /** The same documents, of which a board changes as soon as it was read. */
 const changingAfterRead = (documents: Documents, change: () => Promise<unknown>): Documents => ({
@@ -111,6 +112,58 @@ test('a run that was broken off stays open, and why is known until it ends', asy
   expect(await found()).toMatchObject({ run: { id: run.id }, brokenOff });
   await store.end('boats', run.id, noEnd, null);
   expect(await found()).toMatchObject({ run: null, brokenOff: null });
+});
+
+describe('what lists lacked', () => {
+  const counts = { listed: 0, stored: 0, unchanged: 0, rejected: 0, closed: 0, filled: {}, faults: [] };
+  const lastRun = { startedAt: NOW, endedAt: NOW, outcome: 'complete', reason: null, ...counts } as const;
+  const lacked = { endedAt: NOW, missed: ['x'], refused: ['y'] };
+  /** A store whose last run noted some. */
+  const openNoted = async () => {
+    const { documents, store } = await openStore();
+    const { run } = (await begin(store))!;
+    await store.end('boats', run.id, { lastRun, nextDueAt: null, lacked }, null);
+    return { documents, store };
+  };
+
+  test('is known to the next run', async () => {
+    const { store } = await openNoted();
+    expect(await begin(store)).toMatchObject({ board: { lacked } });
+  });
+
+  test.each<[string, (store: BoardStore) => Promise<unknown>, Date, boolean]>([
+    ['goes on where that one was broken off', async () => undefined, NOW, true],
+    ['begins anew long after', async () => undefined, new Date(NOW.getTime() + 3_600_000), false],
+    [
+      'begins anew since it was paused',
+      async (store) => {
+        await store.pause('boats', true);
+        await store.pause('boats', false);
+      },
+      NOW,
+      false,
+    ],
+  ])(
+    'is not known to one after it that %s: part of a list may have had it',
+    async (_, then, now, isResumed) => {
+      const { store } = await openNoted();
+      await begin(store);
+      await then(store);
+      const begun = (await begin(store, now))!;
+      expect(begun.isResumed).toBe(isResumed);
+      expect(begun.board.lacked).toBeNull();
+    },
+  );
+
+  test('is not known after a run that a release before this one began, or ended', async () => {
+    const { documents, store } = await openNoted();
+    await begin(store);
+    await documents.boards().updateOne({ _id: 'boats' }, { $set: { lacked } });
+    expect((await begin(store))!.board.lacked).toBeNull();
+    const ended = { ...lastRun, endedAt: new Date(NOW.getTime() + 1) };
+    await documents.boards().updateOne({ _id: 'boats' }, { $set: { run: null, lacked, lastRun: ended } });
+    expect((await begin(store))!.board.lacked).toBeNull();
+  });
 });
 
 describe('what was asked for', () => {

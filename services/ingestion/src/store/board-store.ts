@@ -23,8 +23,6 @@ const noRun = { run: null, brokenOff: null } as const;
 const notAsked = { requestedAt: null, dropAcceptedAt: null } as const;
 const ended = { ...noRun, ...notAsked };
 
-const noneLacked: NonNullable<BoardDocument['lacked']> = { missed: [], refused: [] };
-
 const newRun = (by: string, requestedAt: Date | null, now: Date): OpenBoardRun => ({
   ...{ id: randomUUID(), by, requestedAt, startedAt: now, at: now, page: null, jobs: [] },
   counts: { stored: 0, unchanged: 0, rejected: 0, filled: noneFilled(), faults: [] },
@@ -32,11 +30,15 @@ const newRun = (by: string, requestedAt: Date | null, now: Date): OpenBoardRun =
 
 const newBoard = (name: string, now: Date): BoardDocument => ({
   ...{ _id: name, of: '', createdAt: now, paused: null, requestedAt: null, nextDueAt: null },
-  ...{ validators: {}, listed: [], lacked: noneLacked, run: null, lastRun: null, lastReadAt: null },
+  ...{ validators: {}, listed: [], lacked: null, run: null, lastRun: null, lastReadAt: null },
 });
 
 const canResume = (run: OpenBoardRun | null, now: Date): run is OpenBoardRun =>
   run !== null && now.getTime() - run.at.getTime() <= RESUME_WITHIN_MS;
+
+/** What lists lacked, as the run noted that ended last, where no other one has read a part of the list since. */
+const lackedUntilNow = ({ run, lacked, lastRun }: BoardDocument): BoardDocument['lacked'] =>
+  run === null && lacked?.endedAt.getTime() === lastRun?.endedAt.getTime() ? (lacked ?? null) : null;
 
 const isDropAccepted = ({
   requestedAt,
@@ -100,7 +102,8 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
         const found = await documents.boards().findOne({ _id: name });
         if (!found || !isDue(found)) return null;
         const isSame = found.of === of;
-        const known = isSame ? {} : { of, validators: {}, listed: [], lacked: noneLacked };
+        const known = isSame ? {} : { of, validators: {}, listed: [] };
+        const lacked = isSame ? lackedUntilNow(found) : null;
         // One that is resumed closes nothing, so what is to be accepted is read from the beginning.
         const isResumed = isSame && !isDropAccepted(found) && canResume(found.run, now);
         // An id of its own fences whoever had the run until now.
@@ -113,8 +116,9 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
         const isAsFound = found.run === null ? { run: null } : { 'run.id': found.run.id };
         // By what made it due, too: it may be paused in this moment.
         const filter = { _id: name, paused, requestedAt, ...isAsFound };
-        const { matchedCount } = await documents.boards().updateOne(filter, { $set: { ...known, run } });
-        return matchedCount === 0 ? null : { board: { ...found, ...known, run }, run, isResumed };
+        const begins = { $set: { ...known, lacked: null, run } };
+        const { matchedCount } = await documents.boards().updateOne(filter, begins);
+        return matchedCount === 0 ? null : { board: { ...found, ...known, lacked, run }, run, isResumed };
       }),
     /** @throws SkillstreamError `fenced` where the run was ended: by another one, or since its source is paused */
     assertOpen: (name: string, run: string): Promise<void> =>

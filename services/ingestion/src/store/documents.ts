@@ -147,8 +147,11 @@ export type BoardDocument = {
   validators: { etag?: string; lastModified?: string };
   /** Ids of the postings that the board may still list, bounded: what it does not is closed by a complete run. */
   listed: string[];
-  /** What lists of several pages lacked of them, see `goneFrom`; absent of releases before this field. */
-  lacked?: { missed: string[]; refused: string[] };
+  /**
+   * What lists of several pages lacked of them, see `goneFrom`, as the run noted that ended then. Of another one, and
+   * while a run is open, nothing is known: what it has read may have had them.
+   */
+  lacked?: { endedAt: Date; missed: string[]; refused: string[] } | null;
   run: OpenBoardRun | null;
   /** Why the open run was broken off last, and until when it is left alone; null: no run was since one ended. */
   brokenOff?: { at: Date; reason: string; retryAt: Date } | null;
