@@ -54,9 +54,17 @@ export const createScheduler = (deps: SchedulerDeps) => {
     return lease;
   };
 
+  /** Remembers why a run was broken off, or that it was stopped. */
+  const leave = async (name: string, run: string, error: unknown, stopped: AbortSignal) => {
+    const left = stopped.aborted
+      ? store.handOver(name, run)
+      : store.breakOff(name, run, brokenOffNow(loggedError(error), now()));
+    // Where it was ended elsewhere nothing is left to be remembered.
+    await settled(left);
+  };
+
   const run = async (source: Source, lease: Lease, fetch: Fetcher, stopped: AbortSignal) => {
     const { name } = source;
-    let runId: string | null = null;
     try {
       const last = await whileHeld(
         { lease, leaseMs, patienceMs: PATIENCE_MS, nowMs },
@@ -64,8 +72,14 @@ export const createScheduler = (deps: SchedulerDeps) => {
         async (held) => {
           const of = source.board.list(source.account);
           const begun = await store.begin(name, of, (board) => isDue(board, source, now()), now());
-          runId = begun?.run.id ?? null;
-          return begun && runBoard(source, { ...held, begun, fetch, store, close, intake, now });
+          if (begun === null) return null;
+          try {
+            return await runBoard(source, { ...held, begun, fetch, store, close, intake, now });
+          } catch (error) {
+            // While the lease is held: whoever has it next would begin at once, and fence this.
+            await leave(name, begun.run.id, error, stopped);
+            throw error;
+          }
         },
       );
       if (last === null) return;
@@ -74,14 +88,7 @@ export const createScheduler = (deps: SchedulerDeps) => {
       log.info({ source: name, outcome, reason, listed, stored, unchanged, rejected, closed }, 'board read');
     } catch (error) {
       deps.onOutcome('broken-off');
-      const reason = loggedError(error);
-      log.warn({ source: name, reason }, 'the reading of a board was broken off');
-      if (runId === null) return;
-      const left = stopped.aborted
-        ? store.handOver(name, runId)
-        : store.breakOff(name, runId, brokenOffNow(reason, now()));
-      // Where it was ended elsewhere nothing is left to be remembered.
-      await settled(left);
+      log.warn({ source: name, reason: loggedError(error) }, 'the reading of a board was broken off');
     }
   };
 
