@@ -24,7 +24,9 @@ export const stateOf = (source: Source, found: BoardSummary): BoardState => {
       startedAt: lastRun.startedAt.toISOString(),
       endedAt: lastRun.endedAt.toISOString(),
     },
-    ...(brokenOff && { brokenOff: { at: brokenOff.at.toISOString(), reason: brokenOff.reason } }),
+    // A release before this one ends a run and leaves it.
+    ...(run !== null &&
+      brokenOff && { brokenOff: { at: brokenOff.at.toISOString(), reason: brokenOff.reason } }),
   };
 };
 

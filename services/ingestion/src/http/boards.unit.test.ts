@@ -34,3 +34,8 @@ test.each<[string, Partial<BoardSummary>, boolean, object]>([
 ])('a source %s', (_, state, paused, shown) => {
   expect(stateOf(source(paused), found(state))).toMatchObject(shown);
 });
+
+test('a source without an open run says nothing of one that was broken off, also where a release before ended it', () => {
+  const brokenOff = { at: NOW, reason: 'the lease is lost', retryAt: NOW };
+  expect(stateOf(source(false), found({ brokenOff }))).not.toHaveProperty('brokenOff');
+});

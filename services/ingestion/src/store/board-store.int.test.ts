@@ -114,6 +114,19 @@ test('a run that was broken off stays open, and why is known until it ends', asy
   expect(await found()).toMatchObject({ run: null, brokenOff: null });
 });
 
+test('that a run was broken off is known while it is gone on with, but not of one that begins anew', async () => {
+  const { store, found } = await openStore();
+  const { run } = (await begin(store))!;
+  const brokenOff = { at: NOW, reason: 'the lease is lost', retryAt: NOW };
+  await store.breakOff('boats', run.id, brokenOff);
+  expect(await begin(store)).toMatchObject({ isResumed: true });
+  expect(await found()).toMatchObject({ brokenOff });
+  const begun = await begin(store, new Date(NOW.getTime() + 3_600_000));
+  // It is told why it is another attempt.
+  expect(begun).toMatchObject({ isResumed: false, run: { attempts: 3 }, board: { brokenOff } });
+  expect(await found()).toMatchObject({ brokenOff: null });
+});
+
 describe('what lists lacked', () => {
   const counts = { listed: 0, stored: 0, unchanged: 0, rejected: 0, closed: 0, filled: {}, faults: [] };
   const lastRun = { startedAt: NOW, endedAt: NOW, outcome: 'complete', reason: null, ...counts } as const;

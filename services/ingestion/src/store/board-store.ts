@@ -116,8 +116,8 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
         const isAsFound = found.run === null ? { run: null } : { 'run.id': found.run.id };
         // By what made it due, too: it may be paused in this moment.
         const filter = { _id: name, paused, requestedAt, ...isAsFound };
-        const begins = { $set: { ...known, lacked: null, run } };
-        const { matchedCount } = await documents.boards().updateOne(filter, begins);
+        const begins = { ...known, lacked: null, run, ...(!isResumed && { brokenOff: null }) };
+        const { matchedCount } = await documents.boards().updateOne(filter, { $set: begins });
         return matchedCount === 0 ? null : { board: { ...found, ...known, lacked, run }, run, isResumed };
       }),
     /** @throws SkillstreamError `fenced` where the run was ended: by another one, or since its source is paused */
