@@ -17,7 +17,7 @@ export const boardsDescribed: Descriptions = {
   runBoard: {
     ...ofOne,
     description:
-      'Within some seconds, and also while it is paused. A run that is in progress is the one that was asked for. ' +
+      'Within some seconds, and also while it is paused; while a run is in progress, by another one after it. ' +
       'Where the last run has `dropRefused`, look at the board, and ask with `acceptDrop=true` if the jobs are gone ' +
       'indeed: that holds until the run has ended, or somebody asks without it.',
   },
