@@ -47,12 +47,14 @@ export const isDue = (state: State, source: Pick<Source, 'paused' | 'everyMinute
   return state.run !== null || dueAt === null || dueAt <= now;
 };
 
+type Due = { board: State; source: Pick<Source, 'everyMinutes'> };
+
 /** Which of two that are due is begun first: the one that somebody asked for, else the one that is due for longer. */
-export const byUrgency = (a: State, b: State): number => {
+export const byUrgency = (a: Due, b: Due): number => {
   const [askedA, askedB] = [a, b].map(
-    ({ requestedAt }) => requestedAt?.getTime() ?? Number.MAX_VALUE,
+    ({ board }) => board.requestedAt?.getTime() ?? Number.MAX_VALUE,
   ) as Pair;
-  const [dueA, dueB] = [a, b].map((one) => one.nextDueAt?.getTime() ?? 0) as Pair;
+  const [dueA, dueB] = [a, b].map((one) => dueAtOf(one.board, one.source)?.getTime() ?? 0) as Pair;
   return askedA - askedB || dueA - dueB;
 };
 

@@ -79,8 +79,11 @@ test.each([
 });
 
 test('of those that are due the one is first that was asked for first, then the one that is due for longest', () => {
-  const [asked, askedLater] = [at(-1), NOW].map((requestedAt) => ({ ...waiting, requestedAt }));
-  const [never, long, late] = [null, at(-60), at(-1)].map((nextDueAt) => ({ ...waiting, nextDueAt }));
-  const due = [late!, long!, askedLater!, never!, asked!];
-  expect(due.toSorted(byUrgency)).toEqual([asked, askedLater, never, long, late]);
+  const of = (more: object) => ({ board: { ...waiting, ...more }, source: { everyMinutes: 60 } });
+  const [asked, askedLater] = [at(-1), NOW].map((requestedAt) => of({ requestedAt }));
+  const [never, long, late] = [null, at(-60), at(-1)].map((nextDueAt) => of({ nextDueAt }));
+  // Its interval is shorter since its last run ended, so it was due 54 minutes ago.
+  const shorter = of({ lastRun: { endedAt: at(-120) } });
+  const due = [late!, shorter, long!, askedLater!, never!, asked!];
+  expect(due.toSorted(byUrgency)).toEqual([asked, askedLater, never, long, shorter, late]);
 });

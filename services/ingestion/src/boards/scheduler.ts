@@ -33,7 +33,11 @@ export type SchedulerDeps = {
 
 /** Boards that one replica reads at a time. */
 const MOST_AT_ONCE = 4;
-/** A server may want two minutes of patience, three times, and each of four answers takes a minute at most. */
+/**
+ * Each attempt is progress. Before one a server may want two minutes of patience; then it has its turn behind the
+ * others that are read at once, for each of which its host may want as much, and whose answers take a minute at most:
+ * fourteen. One that is redirected again and again may take longer, and is broken off.
+ */
 const PATIENCE_MS = 15 * 60_000;
 
 /**
@@ -109,7 +113,7 @@ export const createScheduler = (deps: SchedulerDeps) => {
       .map((source) => ({ source, board: boards.get(source.name)! }))
       .filter(({ source, board }) => board && isDue(board, source, now()))
       // By the order of the file the last ones would wait for ever where the first ones are due again by then.
-      .toSorted((a, b) => byUrgency(a.board, b.board));
+      .toSorted(byUrgency);
     for (const { source } of due) {
       const { name } = source;
       if (stopped.aborted || running.size >= MOST_AT_ONCE) return;
