@@ -95,6 +95,10 @@ test('a source that fails, a file that cannot be read, and no source at all are 
     expect(await main()).toContain('responded with 500. What to do');
     expect(await violations()).toEqual([]);
     await signInWith(page, (await platform.tokens())!);
+    const brokenOff = { at: lastRun.endedAt, reason: 'the lease is lost' };
+    answer = { fault: null, boards: [{ ...boats, state: 'running', lastRun: null, brokenOff }] };
+    await until('it is said', async () => (await main()).includes('the lease is lost. What to do'));
+    answer = { fault: null, boards: [{ ...boats, state: 'waiting', lastRun }] };
     const accept = page.getByRole('button', { name: 'Run and accept the drop boats' });
     await page.getByRole('button', { name: 'Run now boats' }).waitFor();
     expect(await accept.count()).toBe(0);

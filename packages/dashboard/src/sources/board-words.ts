@@ -1,5 +1,6 @@
 import type { BoardOutcome, BoardRun, BoardState, FilledField } from '@skillstream/contracts';
 import type { BoardChange } from '../api/boards.ts';
+import { timeOfDay } from '../format/times.ts';
 
 /** The fields of which it is shown how often they are known, each with the head of its column. */
 export const fieldNames = {
@@ -31,6 +32,14 @@ export const outcomeText: Record<BoardOutcome, string> = {
   partial: 'read in part',
   unchanged: 'nothing had changed',
 };
+
+/** Why the open run of a source was broken off last, and why the one before was not read to its end. */
+export const troublesOf = ({ lastRun, brokenOff }: Pick<BoardState, 'lastRun' | 'brokenOff'>): string[] => [
+  ...(brokenOff
+    ? [`The run that is open was broken off (${timeOfDay(brokenOff.at)}): ${brokenOff.reason}`]
+    : []),
+  ...(lastRun === null || lastRun.reason === null ? [] : [lastRun.reason]),
+];
 
 /** How long a run took, in milliseconds; 0 where the clock was set back meanwhile. */
 export const tookMs = ({ startedAt, endedAt }: Pick<BoardRun, 'startedAt' | 'endedAt'>): number =>

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { BoardRun, BoardState } from '@skillstream/contracts';
 import { filledFields } from '@skillstream/contracts';
-import { fieldNames, filledShares, stateWord, tookMs } from './board-words.ts';
+import { timeOfDay } from '../format/times.ts';
+import { fieldNames, filledShares, stateWord, tookMs, troublesOf } from './board-words.ts';
 
 const NOW = '2026-01-02T03:00:00.000Z';
 const run = (outcome: BoardRun['outcome']): BoardRun => ({
@@ -29,6 +30,15 @@ test.each<[string, string, Pick<BoardState, 'state' | 'lastRun' | 'nextRunAt'>]>
 ])('%s is the word for a source that is %s', (word, _, board) =>
   expect(stateWord(board, Date.parse(NOW))).toBe(word),
 );
+
+test('it is said why the run that is open was broken off, and why the last one was not read to its end', () => {
+  const brokenOff = { at: NOW, reason: 'the lease is lost' };
+  const broken = `The run that is open was broken off (${timeOfDay(NOW)}): the lease is lost`;
+  const partial = { ...run('partial'), reason: 'it responded with 500' };
+  expect(troublesOf({ lastRun: partial, brokenOff })).toEqual([broken, 'it responded with 500']);
+  expect(troublesOf({ lastRun: null, brokenOff })).toEqual([broken]);
+  expect(troublesOf({ lastRun: run('complete') })).toEqual([]);
+});
 
 test('the share of a field is of the postings that the run knows, and none where it knows none', () => {
   expect(filledShares(run('complete'))).toEqual({ of: 8, shares: [1, 0, 0.25, 0, 0, 0, 0] });

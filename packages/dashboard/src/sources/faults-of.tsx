@@ -1,22 +1,23 @@
 import type { BoardState } from '@skillstream/contracts';
+import { troublesOf } from './board-words.ts';
 
 /** Why sources were not read to their end, and the first of what was rejected of each. */
 export const FaultsOf = ({ boards }: { boards: readonly BoardState[] }) => {
-  const faulty = boards.filter(
-    ({ lastRun }) => lastRun && (lastRun.reason ?? lastRun.faults[0]) !== undefined,
-  );
+  const faulty = boards
+    .map((board) => ({ name: board.name, troubles: troublesOf(board), faults: board.lastRun?.faults ?? [] }))
+    .filter(({ troubles, faults }) => troubles.length + faults.length > 0);
   if (faulty.length === 0) return <p>The last runs had none.</p>;
-  return faulty.map(({ name, lastRun }) => (
+  return faulty.map(({ name, troubles, faults }) => (
     <section key={name} aria-label={`Faults of ${name}`}>
       <h3>{name}</h3>
-      {lastRun!.reason !== null && (
-        <p className="stale">
-          {lastRun!.reason}. <a href="/runbooks/board-not-read">What to do</a>
+      {troubles.map((trouble) => (
+        <p key={trouble} className="stale">
+          {trouble}. <a href="/runbooks/board-not-read">What to do</a>
         </p>
-      )}
-      {lastRun!.faults.length > 0 && (
+      ))}
+      {faults.length > 0 && (
         <ul className="faults">
-          {lastRun!.faults.map((fault, index) => (
+          {faults.map((fault, index) => (
             <li key={index}>{fault}</li>
           ))}
         </ul>
