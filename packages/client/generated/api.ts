@@ -496,7 +496,7 @@ export interface paths {
         put?: never;
         /**
          * Has a board read now
-         * @description Within some seconds, and also while it is paused. A run that is in progress is the one that was asked for. Where the last run has `dropRefused`, look at the board, and ask with `acceptDrop=true` if the jobs are gone indeed: that holds until the run has ended, or somebody asks without it.
+         * @description Within some seconds, and also while it is paused; while a run is in progress, by another one after it. Where the last run has `dropRefused`, look at the board, and ask with `acceptDrop=true` if the jobs are gone indeed: that holds until the run has ended, or somebody asks without it.
          */
         post: operations["runBoard"];
         delete?: never;
