@@ -6,7 +6,14 @@ import { dataFile } from '../data-folder.ts';
 import { readLines } from '../read-lines.ts';
 import { isLeft, plantedAt, type Planted } from './planted.ts';
 
-type Row = { source: string; sourceId: string; company?: string; description?: string; html?: string };
+type Row = {
+  source: string;
+  sourceId: string;
+  company?: string;
+  title?: string;
+  description?: string;
+  html?: string;
+};
 /** What somebody found by reading: how often each kind occurs; mentions are of people who do not answer. */
 type Labels = Record<string, Record<MaskKind | 'mention', number>>;
 /** In how many texts something was masked; and where somebody read, how much was right, missed and wrong. */
@@ -41,7 +48,7 @@ export const measurePrivacy = async () => {
     for await (const row of readLines<Row>(dataFile('postings', file))) {
       texts += 1;
       const given = row.description ?? row.html ?? '';
-      const context = { country: null, organization: row.company ?? '' };
+      const context = { country: null, organization: row.company ?? '', title: row.title ?? '' };
       const put: Planted[] = [];
       const filled = given.replace(SLOT, () => {
         const one = plantedAt((slots += 1));

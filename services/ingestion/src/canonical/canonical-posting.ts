@@ -50,7 +50,7 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const faults: ValidationIssue[] = [];
   const text = toPlainText(input.description, input.descriptionFormat);
   const organization = oneLine(input.organization ?? '');
-  const mask = createMask({ country: statedCountry(input), organization });
+  const mask = createMask({ country: statedCountry(input), organization, title: titleOf(input.title, '') });
   const description = mask.text(text ?? '');
   // It is a key in every store, so it cannot be masked.
   const personal = contactInId(decodedText(input.sourceId));

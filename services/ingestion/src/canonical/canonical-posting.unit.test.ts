@@ -123,6 +123,12 @@ describe('what points to a person', () => {
     url: 'https://jobs.example/42?by=jane%40boats.example',
   };
 
+  test('is not what a title says before "Director", also where the text repeats it', () => {
+    const title = 'Fraud Prevention, Vice President';
+    const result = canonicalize({ ...input, title, description: `<p>We fold.</p><p>${title}</p>` }, now);
+    expect(result).toMatchObject({ posting: { title, description: `We fold.\n\n${title}` } });
+  });
+
   test('is masked in every field before anything is derived of it, and counted', () => {
     const result = canonicalize(personal, now);
     expect(result).toMatchObject({

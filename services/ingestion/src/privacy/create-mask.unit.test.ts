@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMask } from './create-mask.ts';
 
-const maskOf = (country: string | null = null, organization = 'Paper Boats') =>
-  createMask({ country, organization });
+const maskOf = (country: string | null = null, organization = 'Paper Boats', title = '') =>
+  createMask({ country, organization, title });
 const masked = (text: string, country: string | null = null) => maskOf(country).text(text);
 
 describe('an e-mail address is masked', () => {
@@ -141,6 +141,27 @@ test('masked again, nothing changes', () => {
 test('the name of an employer is no person’s, but a part of one of its words may be', () => {
   expect(maskOf(null, 'Rolls Royce Ltd').text('Contact: Rolls Royce')).toBe('Contact: Rolls Royce');
   expect(maskOf(null, 'Danfoss').text('Thanks,\nDan\n')).toBe('Thanks,\n[name]\n');
+});
+
+describe('a trade before a job title is no name', () => {
+  test.each([
+    'Equity Derivatives, Vice President',
+    'Fraud Prevention, Vice President',
+    'Fixed Income, Director',
+    'Registered Nurse, Director of Nursing',
+    'Film Editor, Director',
+    'Trade Desk, VP',
+    'Engineer – Rates Trading, Director',
+  ])('%s', (title) => {
+    expect(maskOf(null, 'Paper Boats', title).text(title)).toBe(title);
+    const text = `We fold.\n\n${title}\n`;
+    expect(maskOf(null, 'Paper Boats', title).text(text)).toBe(text);
+  });
+
+  test('but a title keeps no name behind "Recruiter:", and no address', () => {
+    const title = 'Folder, Recruiter: Jane Doe (jane@boats.example)';
+    expect(maskOf(null, 'Paper Boats', title).text(title)).toBe('Folder, Recruiter: [name] ([email])');
+  });
 });
 
 test('what was masked is counted by kind, over all texts of a posting', () => {

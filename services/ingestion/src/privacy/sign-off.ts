@@ -63,15 +63,16 @@ const signedOff = new RegExp(
   String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
   'gu',
 );
-// "Jane Doe, Senior Recruiter" in a line of its own, or "– Jane, CTO". A text begins with an employer as often, and
-// what a colon or a bar divides are headings and the parts of a title.
+// "Jane Doe, Senior Recruiter" in a line of its own, or "– Jane, CTO". A text begins with an employer or the title
+// again, and what a colon or a bar divides are headings and the parts of a title.
 const BEFORE_TITLE = String.raw`(?=, ?${JOB_TITLE}|(?: ?[-–—]| ?\() ?${JOB_TITLE}|\n${JOB_TITLE}[^\n]{0,40}(?:\n|$))`;
 const titled = new RegExp(
   String.raw`(\n[^\S\n]{0,4}(?:[-–—~*•] ?)?|[–—] )(${NAME}|${CAPITAL_NAME})${BEFORE_TITLE}`,
   'gu',
 );
-const titledAtOnce = new RegExp(String.raw`(^)(${NAME}|${CAPITAL_NAME})(?=, ?${JOB_TITLE})`, 'gu');
 const dashed = new RegExp(String.raw`(\n ?[-–—] ?)(${ASK}${WORD})(?=, ?${JOB_TITLE})`, 'gu');
+
+type Rule = [patterns: RegExp[], isNone: (name: string) => boolean];
 
 /**
  * Replaces the names of those who answer for a posting: after a word like "Recruiter:", before their address, and
@@ -80,17 +81,39 @@ const dashed = new RegExp(String.raw`(\n ?[-–—] ?)(${ASK}${WORD})(?=, ?${JOB
  * @param onMasked called for each
  */
 export const maskNames = (text: string, organization: string, onMasked: () => void): string => {
-  const employer = wordsIn(organization);
+  const marked = anyMark.test(text) ? [beforeMark, firstNameBeforeMark, beforeProfile] : [];
+  const named = [afterRole, courtesy, introduced, written, ...marked, signedOff];
+  return maskBy(
+    [
+      [named, isNoName],
+      [[mailedTo], isNoSigner],
+    ],
+    text,
+    [organization],
+    onMasked,
+  );
+};
+
+/**
+ * Replaces names before a job title. It is for texts of several lines: "Fixed Income, Director" is a title itself.
+ * @param known employer and title of the posting: what stands in one of them stays
+ * @param onMasked called for each
+ */
+export const maskSigners = (text: string, known: readonly string[], onMasked: () => void): string =>
+  maskBy([[[titled, dashed], isNoSigner]], text, known, onMasked);
+
+const maskBy = (rules: Rule[], text: string, known: readonly string[], onMasked: () => void): string => {
+  const others = known.map(wordsIn);
   const maskUnless = (isNone: (name: string) => boolean) => (whole: string, before: string, name: string) => {
-    if (isNone(name) || employer.includes(wordsIn(name))) return whole;
+    if (isNone(name) || others.some((each) => each.includes(wordsIn(name)))) return whole;
     onMasked();
     return before + markOf('name');
   };
-  const marked = anyMark.test(text) ? [beforeMark, firstNameBeforeMark, beforeProfile] : [];
-  const replaceAll = (given: string, patterns: RegExp[], isNone: (name: string) => boolean): string =>
-    patterns.reduce((found, each) => found.replace(each, maskUnless(isNone)), given);
-  const named = [afterRole, courtesy, introduced, written, ...marked, signedOff];
-  return replaceAll(replaceAll(text, named, isNoName), [mailedTo, titled, titledAtOnce, dashed], isNoSigner);
+  return rules.reduce(
+    (given, [patterns, isNone]) =>
+      patterns.reduce((found, each) => found.replace(each, maskUnless(isNone)), given),
+    text,
+  );
 };
 
 const wordsIn = (text: string): string =>
