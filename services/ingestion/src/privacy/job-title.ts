@@ -8,5 +8,8 @@ const OFFICE = [
   'Engineering Manager|Gesch(?:ä|ae)ftsf(?:ü|ue)hrer(?:in)?|Personal(?:referent|leiter)(?:in)?|Inhaber(?:in)?',
 ].join('|');
 
-/** A job title as it stands behind a name in a signature: of those who hire, and of those who lead. */
-export const JOB_TITLE = String.raw`(?:${LEVEL} ){0,3}(?:${OFFICE})(?![\p{L}])`;
+/**
+ * A job title as it stands behind a name in a signature: of those who hire, and of those who lead. "President's Club"
+ * is none.
+ */
+export const JOB_TITLE = String.raw`(?:${LEVEL} ){0,3}(?:${OFFICE})(?!\p{L}|['’]\p{L})`;

@@ -9,6 +9,11 @@ const words = [
   'React|Angular|Google|Amazon|Microsoft|Azure|Docker|Kubernetes|Linux|Redis|Postgres|Django|Node|Scala',
   'Kotlin|Swift|Android|Ihre[mnrs]?|Unsere[mnrs]?|Deine[mnrs]?|Die|Das|Der|Den|Dem|Personal',
   'Personalabteilung|Abteilung|Bewerbung|Bewerbungen|Ansprechpartner|Ansprechpartnerin|Betreff|Hey',
+  // Employers, and headings above an address or a title.
+  'Deutsche[nrs]?|Evangelische[nrs]?|Katholische[nrs]?|Rote[ns]?|Stadt|Stadtwerke|Landkreis|Gemeinde|Klinik',
+  String.raw`Hotel|Autohaus|Praxis|Kanzlei|Firma|\p{L}{0,30}(?:[Aa]mt|[Kk]linikum|[Kk]rankenhaus|[Vv]erband|[Vv]erwaltung|[Ss]tiftung|[Vv]erein|[Kk]asse|[Aa]gentur|[Zz]entrum|[Ss]chule)`,
+  String.raw`Universität\p{Ll}{0,20}|Bitte|Wir|Suchen|Gesucht|Toll|Free|Equal|Opportunity|Employer|Position`,
+  'Bad|Open|Positions|Salary|Range|Hours|Date|Start|Pay|Uncapped|Commission|Location|Email|Resumes|Schedule|Shift',
 ].join('|');
 // Lines before a job title are as often other titles, places and headings.
 const moreWords = [
@@ -21,7 +26,7 @@ const moreWords = [
   'Deep|Digital|Content|Social|Media|Public|Relations|Community|Brand|Creative|Field|Channel|Alliances|Deal',
   'Client|Clinical|Medical|Health|Healthcare|Care|Education|Training|Accounting|Accounts|Controller|Payroll',
   'Tax|Audit|Treasury|Investor|Investments?|Ventures?|Fund|Funds|Labs?|Bank|University|School|Institute',
-  'Remote|Onsite|Hybrid|Full-Time|Part-Time|Contract|Location|Role|Position|Title|Responsibilities',
+  'Remote|Onsite|Hybrid|Full-Time|Part-Time|Contract|Role|Title|Responsibilities',
   'Requirements|Qualifications|Skills|Experience|Overview|Summary|Mission|Vision|Values|Reports?|Reporting',
   'Key|Core|What|Who|Why|How|Your|An?|New|North|South|East|West|Eastern|Western|America|American|Americas',
   'Europe|European|Asia|Africa|Middle|Latin|United|States|Kingdom|San|Los|Las|City|York|Francisco|Angeles',

@@ -42,8 +42,13 @@ const CLOSE = wordsOf(
   ...['regards', 'cheers', 'thanks', 'sincerely', 'best', 'yours', 'grüße', 'grüßen', 'grüß', 'cordialement'],
   'saludos',
 );
-const TO_MARK = String.raw`(?=(?: at| via| on| under| directly at|,|:| -| –| \(| <)? {0,2}${MARK})`;
-const beforeMark = new RegExp(String.raw`(\b${TO} |[-–—(:,\n] ?)(${NAME}|${CAPITAL_NAME})${TO_MARK}`, 'gu');
+const toMark = (link: string): string => String.raw`(?=(?:${link})? {0,2}${MARK})`;
+const LINK = String.raw` at| via| on| under| directly at|,| -| –| \(| <`;
+const TO_MARK = toMark(`${LINK}|:`);
+const beforeMark = new RegExp(String.raw`(\b${TO} )(${NAME}|${CAPITAL_NAME})${TO_MARK}`, 'gu');
+// What a colon parts from an address is a heading: "TOLL FREE: [phone]". Of a line it may be a name.
+const besideMark = new RegExp(String.raw`([-–—(:,\n] ?)(${NAME}|${CAPITAL_NAME})${toMark(LINK)}`, 'gu');
+const headingMark = new RegExp(String.raw`(\n ?)(${NAME})(?=: {0,2}${MARK})`, 'gu');
 const firstNameBeforeMark = new RegExp(String.raw`(\b${WRITE} )(${ASK}${WORD})${TO_MARK}`, 'gu');
 // A link that is a person's own stands right behind the name.
 const beforeProfile = new RegExp(
@@ -63,14 +68,24 @@ const signedOff = new RegExp(
   String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
   'gu',
 );
-// "Jane Doe, Senior Recruiter" in a line of its own, or "– Jane, CTO". A text begins with an employer or the title
-// again, and what a colon or a bar divides are headings and the parts of a title.
-const BEFORE_TITLE = String.raw`(?=, ?${JOB_TITLE}|(?: ?[-–—]| ?\() ?${JOB_TITLE}|\n${JOB_TITLE}[^\n]{0,40}(?:\n|$))`;
+// "Jane Doe, Senior Recruiter" in a line of its own. A text begins with an employer or the title again, and what a
+// colon or a bar divides are headings and the parts of a title.
+const ITEM = String.raw`\n[^\S\n]{0,4}(?:[-–—~*•] ?)?`;
 const titled = new RegExp(
-  String.raw`(\n[^\S\n]{0,4}(?:[-–—~*•] ?)?|[–—] )(${NAME}|${CAPITAL_NAME})${BEFORE_TITLE}`,
+  String.raw`(${ITEM}|[–—] )(${NAME}|${CAPITAL_NAME})(?=, ?${JOB_TITLE}|(?: ?[-–—]| ?\() ?${JOB_TITLE})`,
   'gu',
 );
-const dashed = new RegExp(String.raw`(\n ?[-–—] ?)(${ASK}${WORD})(?=, ?${JOB_TITLE})`, 'gu');
+// A line above a title is a heading as often, but near an address or the end.
+const overTitle = new RegExp(
+  String.raw`(${ITEM})(${NAME}|${CAPITAL_NAME})(?=\n${JOB_TITLE}[^\n]{0,40}(?![^\n])[^]{0,120}(?:${MARK}|$))`,
+  'gu',
+);
+// "– Jane, CTO" in the last line; below another item it is one of a list. That is looked at last, since it costs most.
+const dashed = new RegExp(
+  String.raw`(\n ?[-–—] ?)(${ASK}${WORD})(?=, ?${JOB_TITLE}[^\n]{0,60}\s{0,9}$)` +
+    String.raw`(?<!(?:^|\n) ?[-–—*•][^\n]*\n{1,2} ?[-–—] ?${WORD})`,
+  'gu',
+);
 
 type Rule = [patterns: RegExp[], isNone: (name: string) => boolean];
 
@@ -81,7 +96,7 @@ type Rule = [patterns: RegExp[], isNone: (name: string) => boolean];
  * @param onMasked called for each
  */
 export const maskNames = (text: string, organization: string, onMasked: () => void): string => {
-  const marked = anyMark.test(text) ? [beforeMark, firstNameBeforeMark, beforeProfile] : [];
+  const marked = anyMark.test(text) ? [beforeMark, besideMark, firstNameBeforeMark, beforeProfile] : [];
   const named = [afterRole, courtesy, introduced, written, ...marked, signedOff];
   return maskBy(
     [
@@ -95,12 +110,13 @@ export const maskNames = (text: string, organization: string, onMasked: () => vo
 };
 
 /**
- * Replaces names before a job title. It is for texts of several lines: "Fixed Income, Director" is a title itself.
+ * Replaces names before a job title, and those that are a heading above an address. It is for texts of several lines:
+ * "Fixed Income, Director" is a title itself.
  * @param known employer and title of the posting: what stands in one of them stays
  * @param onMasked called for each
  */
 export const maskSigners = (text: string, known: readonly string[], onMasked: () => void): string =>
-  maskBy([[[titled, dashed], isNoSigner]], text, known, onMasked);
+  maskBy([[[headingMark, titled, overTitle, dashed], isNoSigner]], text, known, onMasked);
 
 const maskBy = (rules: Rule[], text: string, known: readonly string[], onMasked: () => void): string => {
   const others = known.map(wordsIn);
