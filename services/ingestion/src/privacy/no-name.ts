@@ -28,24 +28,35 @@ const moreWords = [
   'Tax|Audit|Treasury|Investor|Investments?|Ventures?|Fund|Funds|Labs?|Bank|University|School|Institute',
   'Remote|Onsite|Hybrid|Full-Time|Part-Time|Contract|Role|Title|Responsibilities',
   'Requirements|Qualifications|Skills|Experience|Overview|Summary|Mission|Vision|Values|Reports?|Reporting',
-  'Key|Core|What|Who|Why|How|Your|An?|New|North|South|East|West|Eastern|Western|America|American|Americas',
-  'Europe|European|Asia|Africa|Middle|Latin|United|States|Kingdom|San|Los|Las|City|York|Francisco|Angeles',
-  'London|Berlin|Paris|Amsterdam|Boston|Toronto|Chicago|Seattle|Austin|Dublin|Sydney|Singapore|Munich|Hong',
-  'Kong|Tel|Aviv|Palo|Alto|Mountain|View|Diego|Jose|Cape|Town|Bay|Area|Rio|Santa|Menlo|Park|Redwood|India',
-  'Germany|France|Spain|Canada|Australia|Japan|China|Brazil|Mexico|Netherlands|Ireland|Israel|Poland',
-  'California|Washington',
+  'Key|Core|What|Who|Why|How|Your|An?|New|Eastern|Western|America|American|Americas|Europe|European|Asia|Africa',
+  'Middle|Latin|United|States|Kingdom|City|Town|Area|Coast|View|Amsterdam|Toronto|Chicago|Seattle|Dublin',
+  'Singapore|Munich|Germany|Spain|Canada|Australia|Japan|China|Brazil|Mexico|Netherlands|California',
 ].join('|');
+// One of these may be a name ("Austin Miller", "Kim West"); two of them are a place.
+const places = [
+  'Austin|Berlin|Boston|Carolina|Charlotte|Dallas|Denver|Florida|Francisco|Georgia|Houston|London|Madison|Milan',
+  'Paris|Phoenix|Sydney|Texas|Vienna|Virginia|Washington|York|France|India|Ireland|Israel|Poland',
+  'North|South|East|West|Central',
+].join('|');
+// What begins with one of these is a place; within a name only those of cities are ("Maria San Martin").
+const placeBegins = 'North|South|East|West|Central|San|Los|Las|Santa|Palo|Menlo|Redwood|Cape|Tel|Hong|Rio';
+const cities =
+  'New York|San (?:Jos[eé]|Diego|Francisco|Mateo)|Los Angeles|Palo Alto|Menlo Park|Tel Aviv|Hong Kong';
 // In capitals anything is emphasised.
 const emphasised = [
   'Now|Right|To|At|In|On|For|From|With|And|Or|If|Not|No|Only|All|Any|Is|Are|Be|We|It|By|As|Of|Up|Asap|Required',
-  'Must|Should|Will|Can|Do|Please|Email|Mail|Apply|Send|Contact|Cv|Hr|Ceo|Cto|Urgent|Direct|Directly|Today|Time',
-  'Address|Number|Details|Form|Information|Line|Name|Call|Text|Chat|Link|Online|Help|Desk|Center|Centre',
+  'Must|Should|Can|Do|Please|Email|Mail|Apply|Send|Contact|Cv|Hr|Ceo|Cto|Urgent|Direct|Directly|Today|Time',
+  'Address|Number|Details|Form|Information|Line|Name|Call|Text|Chat|Link|Online|Help|Desk|Center|Centre|Und|Oder',
 ].join('|');
 const wordOf = (...lists: string[]): RegExp =>
   new RegExp(String.raw`(?<!\p{L})(?:${lists.join('|')})(?!\p{L})`, 'u');
 const noName = wordOf(words);
 const noSigner = wordOf(words, moreWords);
 const noCapitals = wordOf(words, moreWords, emphasised);
+const isPlace = new RegExp(
+  String.raw`^(?:(?:${places})(?: |$))+$|^(?:${placeBegins}) |(?<!\p{L})(?:${cities})(?!\p{L})`,
+  'u',
+);
 
 const hasCapitals = (name: string): boolean => /\p{Lu}{2}/u.test(name);
 /** Words in capitals as others are written: "JANE VAN DER DOE" is Jane van der Doe. */
@@ -54,8 +65,10 @@ const spelled = (name: string): string =>
     .replace(/(?<= )(?:DE|DA|VAN|VON|DER|DEN|DI|DEL|LA|LE)(?= )/gu, (particle) => particle.toLowerCase())
     .replace(/(\p{Lu})(\p{Lu}+)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
 
-const isNone = (pattern: RegExp) => (name: string) =>
-  hasCapitals(name) ? noCapitals.test(spelled(name)) : pattern.test(name);
+const isNone = (pattern: RegExp) => (name: string) => {
+  const written = spelled(name);
+  return isPlace.test(written) || (hasCapitals(name) ? noCapitals.test(written) : pattern.test(name));
+};
 
 /** Whether what stands where a name might stand is none. */
 export const isNoName = isNone(noName);

@@ -8,7 +8,8 @@ const DEGREE = String.raw`(?:(?:(?:Univ\.-)?(?:Profa?|Professor(?:in)?|Dra?|PD)\
 const FAMILY = String.raw`(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le))?(?: (?:\p{Lu}['’])?${WORD}){1,2}`;
 /** A given and a family name; behind a degree one of them is enough. */
 export const NAME = String.raw`${ASK}(?:${DEGREE}{1,4}(?:\p{Lu}\. ){0,2}${WORD}(?:${FAMILY})?|${WORD}${FAMILY})`;
-const CAPITALS = String.raw`(?:\p{Lu}['’])?\p{Lu}{2,20}(?:-\p{Lu}{2,20})?`;
+/** A name of one word in capitals. */
+export const CAPITALS = String.raw`(?:\p{Lu}['’])?\p{Lu}{2,20}(?:-\p{Lu}{2,20})?`;
 const CAPITAL_PARTICLE =
   '(?: (?:DE|DA|VAN|VON|DER|DEN|DI|DEL|LA|LE|de|da|van|von|der|den|di|del|la|le)){0,2}';
 /**

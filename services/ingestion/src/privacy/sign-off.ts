@@ -1,7 +1,7 @@
 import { JOB_TITLE } from './job-title.ts';
 import { markOf } from './mask.ts';
 import { isNoName, isNoSigner } from './no-name.ts';
-import { ASK, CAPITAL_NAME, NAME, WORD, wordsOf } from './person-name.ts';
+import { ASK, CAPITAL_NAME, CAPITALS, NAME, WORD, wordsOf } from './person-name.ts';
 
 const MARK = String.raw`\[(?:email|phone|profile)\]`;
 
@@ -19,7 +19,7 @@ const afterRole = new RegExp(
   'gu',
 );
 const courtesy = new RegExp(
-  String.raw`(\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme|HERRN?|FRAU)\.? )(${CAPITAL_NAME}|${NAME}|${WORD})(?!\p{L})`,
+  String.raw`(\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme|HERRN?|FRAU)\.? )(${CAPITAL_NAME}|${NAME}|${WORD}|(?<=(?:Herrn?|Frau|HERRN?|FRAU) )${CAPITALS})(?!\p{L})`,
   'gu',
 );
 const TO = wordsOf(
@@ -33,7 +33,7 @@ const WRITE = wordsOf(
 // Without "e-" in front: a pattern that begins with a letter or two is found faster.
 const MAIL = '(?:[Mm]ails?|MAILS?|[Bb]ewerbung(?:en)?|[Uu]nterlagen)';
 const mailedTo = new RegExp(
-  String.raw`(${MAIL}(?:(?: bitte)? an|:| to) (?:Herrn |Frau )?)(${NAME}|${CAPITAL_NAME})(?!\p{L})`,
+  String.raw`(${MAIL}(?:(?: bitte)? an:?|:| to) (?:Herrn |Frau )?)(${NAME}|${CAPITAL_NAME})(?!\p{L})`,
   'gu',
 );
 const MY_NAME = wordsOf('my name is', "my name's", 'my name,');
