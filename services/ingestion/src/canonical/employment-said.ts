@@ -8,21 +8,31 @@ const MOST = 40;
 const REACH = { before: 70, behind: 60 };
 
 const job =
-  '(?:role|position|job|opportunity|engagement|assignment|contract|internship|vacancy|employment|stelle)';
-const words = String.raw`(?:[\p{L}\d%(),'’&/-]+ ){0,4}?`;
+  '(?:role|position|job|gig|post|opportunity|engagement|assignment|contract|internship|vacancy|employment|stelle)';
+const word = String.raw`[\p{L}\d%(),'’&/-]+ `;
+const words = `(?:${word}){0,4}?`;
+const hours = '(?:full|part)[ -]?time|fulltime|vollzeit|teilzeit';
+const without = (others: string): string => String.raw`(?:(?!(?:${others})\b)${word}){0,4}?`;
+// "Someone to work full-time", but not "a mentor for our interns" nor "a leader to manage interns".
+const wanted = `${without('with|our|prior')}(?:${hours})|${without('with|to(?! (?:fill|hire))|for|who|our|prior')}(?:${type})`;
+// Of somebody else, or of another time.
+const otherUse = new RegExp(
+  `\\b(?:(?:${type}) (?:(?:work )?experience|program(?:me)?s?|students)|permanent residents?)\\b`,
+  'gi',
+);
 /** What states it of this job; the group is the words to read. */
 const stating: readonly RegExp[] = [
   // "Job type: Part-time"
   /^[^\p{L}]*(?:(?:job|employment|position|role|contract|work) (?:type|status|basis)|type|status|employment|(?:working )?hours|schedule|tipo de (?:puesto|contrato)|type de contrat|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit)s?\s?: ?(.{0,60})/iu,
   // "This is a full-time position", "a part-time role", "This internship will run for 16 weeks"
   new RegExp(
-    String.raw`\b(?:this|dies(?:e|er|es)?|the) (?:\p{L}+ )?(?:is|will be|ist) (?:offered as )?(?:an? |eine? )?(${words}(?:${type})\b.{0,40})`,
+    String.raw`\b(?:(?:this|dies(?:e|er|es)?)(?: ${job})?|(?:the|die) ${job}) (?:is|will be|ist) (?:offered as )?(?:an? |eine? )?(${words}(?:${type})\b.{0,40})`,
     'iu',
   ),
   new RegExp(String.raw`\bthis (${words}(?:${type}) ${job}|internship)\b`, 'iu'),
   // "We are looking for a part-time accountant"
   new RegExp(
-    String.raw`(?<!\byou(?: are|['’]re) )\b(?:hiring|looking for|seeking|searching for|recruiting|suchen|we need|fill the following) (?!or )(?:for )?(?:an? |our |eine[nr]? |\d+ |several |two |three )?(${words}(?:${type})\b.{0,24})`,
+    String.raw`(?<!\byou(?: are|['’]re) )\b(?:hiring|looking for|seeking|searching for|recruiting|suchen|we need|fill the following) (?!or )(?:for )?(?:an? |our |eine[nr]? |\d+ |several |two |three )?((?:${wanted})\b.{0,24})`,
     'iu',
   ),
   // "As a full-time team member, we offer you"; "During your internship, you will"
@@ -42,7 +52,7 @@ export const employmentSaid = (text: string): EmploymentType[] => {
   for (let hits = 0; hits < MOST; hits += 1) {
     const match = anchor.exec(text);
     if (match === null) break;
-    const around = sentenceAt(text, match.index);
+    const around = sentenceAt(text, match.index).replace(otherUse, ' ');
     const statement = stating
       .map((pattern) => pattern.exec(around)?.[1])
       .find((found) => found !== undefined);

@@ -22,10 +22,14 @@ export const employmentTypeOf = (hints: EmploymentHints): Derived<EmploymentType
   const type = hints.stated === undefined ? null : employmentTypeInField(hints.stated);
   if (type !== null) return given(type);
   const ofTitle = employmentTypesIn(hints.title);
-  if (ofTitle.length > 0) return onlyOne(ofTitle, 'title');
+  if (ofTitle.length > 0) return onlyOne(isStudentJob(ofTitle) ? ['intern'] : ofTitle, 'title');
   const ofHeadline = employmentTypesIn(hints.headline);
   return onlyOne(ofHeadline.length > 0 ? ofHeadline : employmentSaid(hints.text), 'text');
 };
+
+/** "Werkstudent (m/w/d) / Teilzeit" */
+const isStudentJob = (types: readonly EmploymentType[]): boolean =>
+  types.length === 2 && types.includes('intern') && types.includes('part-time');
 
 const onlyOne = (types: readonly EmploymentType[], from: 'title' | 'text'): Derived<EmploymentType | null> =>
   types.length === 1 ? derived(types[0]!, from, 'likely') : given(null);

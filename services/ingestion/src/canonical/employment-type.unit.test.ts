@@ -48,6 +48,12 @@ test.each([
   expect(typeOf({ headline: words }).value).toBe(type);
 });
 
+test('a job for students, said beside its hours in a title, is an internship', () => {
+  expect(typeOf({ title: 'Werkstudent (m/w/d) / Teilzeit' }).value).toBe('intern');
+  expect(typeOf({ title: 'Full-time or internship' }).value).toBeNull();
+  expect(typeOf({ headline: 'Acme | Intern, part-time or full-time' }).value).toBeNull();
+});
+
 test('the title goes before the headline, and this before the text', () => {
   const text = 'Job type: Part-time';
   const headline = 'Acme | Contract';
@@ -86,6 +92,18 @@ test.each([
   ['You are looking for part-time work? We have none.', null],
   ["This is not for you if you're looking for short-term contract work.", null],
   ['It may lead to a full-time job.', null],
+  ['We are looking for candidates with prior internship or work experience.', null],
+  ['You oversee the success of the internship program.', null],
+  ['We are looking for a mentor for our interns.', null],
+  ['We are looking for a leader to manage interns.', null],
+  ['The role is open to citizens and permanent residents.', null],
+  ['The insurance is offered to full-time employees.', null],
+  ['We are looking for an attorney with contract experience.', null],
+  ['The data is temporary.', null],
+  ['We are looking for tutors for our part-time courses.', null],
+  ['We are looking for someone to work full-time.', 'full-time'],
+  ['We are seeking to fill a permanent position.', 'full-time'],
+  ['The role is a full-time staff position.', 'full-time'],
   // Several.
   ['Job types: Full-time, Part-time', null],
   ['We are looking for people who can work full-time or part-time hours.', null],
