@@ -15,7 +15,7 @@ const hybridWords = new RegExp(
     // Some days of the week here, or there.
     String.raw`|\b${some} (?:full )?(?:days?|times)[ -]?(?:${weekly})[^.\n]{0,40}\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b` +
     String.raw`|\b(?:office|on-?site|in[- ]person|home|remote(?:ly)?|hq)\b[^.\n]{0,30}\b${some} days?[ -]?(?:${weekly})` +
-    String.raw`|\b(?:offices?|on-?site|in[- ]person)\b[^.\n]{0,20}\b${weekdays}|${weekdays}[^.\n]{0,30}\bin[- ]office\b` +
+    String.raw`|\b(?:offices?|on-?site|in[- ]person)\b(?:(?!\b(?:hours|open)\b)[^.\n]){0,20}\b${weekdays}|${weekdays}[^.\n]{0,30}\bin[- ]office\b` +
     String.raw`|\bin[- ]office ${some} days|#li-hybrid\b|\b(?:remote|anchor) days\b` +
     String.raw`|\b[1-4](?:\s?[-–]\s?[1-5])?x\s?(?:per |a |/\s?)week` +
     String.raw`|\b${some} days?[^.\n]{0,20}\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,12}(?:${weekly})` +
@@ -28,8 +28,10 @@ const hybridWords = new RegExp(
   'i',
 );
 const seeks = String.raw`\b(?:hiring|looking for|seeking|searching for|need)\b[^.\n]{0,24}`;
+// Not "users who work in the office".
+const ours = String.raw`(?<!\b(?:who|users|customers|clients) )`;
 const onsiteWords = new RegExp(
-  String.raw`\b(?:work(?:s|ing)?|collaborate|role is|roles are|position is|job is) (?:all |fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\b(?:five|5) days? (?:on-?site|in[- ](?:the )?(?:office|person))\b|\b(?:on-?site|in[- ]person|in[- ]office) (?:role|position|job|only|culture|team|(?:work )?model)\b|\b(?:fully|100 ?%) on-?site\b|\blocation:? ?\(?(?:on-?site|in[- ]person)\b|^(?:on-?site|in[- ]person) (?:in|at)\b|\b(?:based|work|role is|roles are) (?:in|at|from|out of) (?:our|the) [^.\n]{0,30}\boffice\b|${seeks}[^.\n]{0,60}\b(?:for|in|at) our [^.\n]{0,24}\boffice\b|#li-on-?site\b` +
+  String.raw`${ours}\b(?:work(?:s|ing)?|collaborate|role is|roles are|position is|job is) (?:all |fully |100% |full[- ]time )?(?:on-?site|in[- ]person|in[- ]office|from the office)\b|\b(?:five|5) days?[ -]?(?:a|per|each|every|\/)\s?week[^.\n]{0,40}\b(?:office|on-?site|in[- ]person)\b|\b(?:office|on-?site|in[- ]person)\b[^.\n]{0,30}\b(?:five|5) days\b|\b(?:five|5) days? (?:on-?site|in[- ](?:the )?(?:office|person))\b|\b(?:on-?site|in[- ]person|in[- ]office) (?:role|position|job|only|culture|team|(?:work )?model)\b|\b(?:fully|100 ?%) on-?site\b|\blocation:? ?\(?(?:on-?site|in[- ]person)\b|^(?:on-?site|in[- ]person) (?:in|at)\b|${ours}\b(?:based|work|role is|roles are) (?:in|at|from|out of) (?:our|the) [^.\n]{0,30}\boffice\b|${seeks}[^.\n]{0,60}\b(?:for|in|at) our [^.\n]{0,24}\boffice\b|#li-on-?site\b` +
     String.raw`|${seeks}\bon-?site\b(?! (?:training|support|construction|services?))`,
   'i',
 );
@@ -48,10 +50,15 @@ const remoteWords = new RegExp(
 );
 // How often one eats there says nothing.
 const perks = /\b(?:lunch|dinner|breakfast|meal|snack)\w*[^.,;\n]*/gi;
+// Of opening hours, or of a team that is always there.
+const allWeek = /\bmon\w*[^.\n]{1,6}tue\w*[^.\n]{1,6}wed\w*[^.\n]{1,6}thu\w*[^.\n]{1,6}fri\w*/gi;
 const chance = /\b(?:opportunit(?:y|ies)|chance|option)s? to (?:work|collaborate) in[- ]person\b/i;
 // Remote or from anywhere for a part of the year, or for a part of the process.
 const limited =
   /\b(?:weeks?|months?) (?:a|per|each|every) year\b|\bup to (?:\d+|\w+) (?:weeks?|days?|months?)\b|\bstipend|\ballowance|\bremote (?:interview|call|office|sensing|desktop|server|debug)/i;
+// Meeting now and then, of work that is elsewhere.
+const rare =
+  /\b(?:once|twice|times?|days?|weeks?) (?:a|per|each|every) (?:year|quarter|month)\b|\b(?:every|each) (?:year|quarter|month|few (?:weeks|months))\b|\b(?:quarterly|annually|occasional(?:ly)?(?! (?:telecommut|remote|home|wfh|work|travel(?! to))))\b/i;
 
 /**
  * What a text says about the workplace: set phrases around the words for it, of which the first 60 are read. "Work
@@ -67,8 +74,12 @@ export const workplaceSaid = (text: string): WorkplaceSaid => {
     if (match === null) break;
     const around = sentenceAt(text, match.index, Math.max(from, match.index - REACH.before));
     const ofRemote = /^[rwd]/i.test(match[0]);
-    if (hybridWords.test(around.replace(perks, ' '))) said.hybrid = true;
-    else if (ofRemote ? notRemoteWords.test(around) : onsiteWords.test(around) && !chance.test(around))
+    if (hybridWords.test(around.replace(perks, ' ').replace(allWeek, ' '))) said.hybrid = true;
+    else if (
+      ofRemote
+        ? notRemoteWords.test(around)
+        : onsiteWords.test(around) && !chance.test(around) && !rare.test(around)
+    )
       said.onsite = true;
     else if (ofRemote && remoteWords.test(around) && !limited.test(around)) said.remote = true;
     from = match.index;
