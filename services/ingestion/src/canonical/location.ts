@@ -148,7 +148,8 @@ export const locationOf = (
   const found = placeOf(input, header);
   if (found.value.country !== null || input.defaultCountry === undefined) return found;
   if (saysPlace(input, header)) return found;
-  return derived(inDefault(found.value, input, input.defaultCountry), 'default', 'guess');
+  // Whether "Zentrale" or "Bad Homburg" is a town is as unknown as before.
+  return derived({ ...found.value, country: input.defaultCountry }, 'default', 'guess');
 };
 
 /** Whether anything names a place, although no single country: "Paris or Berlin", "EMEA", an unknown country. */
@@ -163,19 +164,6 @@ const saysPlace = (
   // "CA" is a state or a country, and names no place that is known.
   const isPart = ({ code, state, country: land, city }: Part) => code || (state ?? land ?? city) !== null;
   return placeParts(written, true).some(isPart) || placesIn(placeParts(header, false), false).length > 0;
-};
-
-const countryNames = new Intl.DisplayNames('en', { type: 'region' });
-
-/** "Bad Homburg" is read as "Bad Homburg, Germany" is; what is more than a name is no city. */
-const inDefault = (
-  place: Location,
-  { location }: Pick<PostingInput, 'location'>,
-  country: string,
-): Location => {
-  const name = typeof location === 'string' ? location.trim() : '';
-  const { city } = parseLocation(`${name}, ${countryNames.of(country)}`, true);
-  return { ...place, country, city: place.city ?? (city === name ? city : null) };
 };
 
 const placeOf = (input: Pick<PostingInput, 'location' | 'country'>, header: string): Derived<Location> => {

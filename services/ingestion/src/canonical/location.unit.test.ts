@@ -126,14 +126,26 @@ test('a location in fields keeps its words', () => {
   });
 });
 
-test.each([
-  ['a small town', { location: 'Bad Homburg' }, '', 'Bad Homburg'],
-  ['a small town in fields', { location: { city: 'Eutin', region: 'Holstein' } }, '', 'Eutin'],
-  ['several of them', { location: 'Eutin, Plön' }, '', null],
-  ['no town', { location: 'Head office' }, '', null],
-  ['remote', { location: 'Remote' }, '', null],
+const perhapsTowns = [
+  'Bad Homburg',
+  'Eutin, Plön',
+  'Head office',
+  'Remote',
+  'Homeoffice',
+  'Bundesweit',
+  'Zentrale',
+];
+const noTowns = ['Nach Vereinbarung', 'Verschiedene Standorte', 'Außendienst', 'Unknown', 'Bayern', 'NRW'];
+test.each<[string, Parameters<typeof locationOf>[0], string, string | null]>([
+  ...[...perhapsTowns, ...noTowns].map((location): [string, { location: string }, string, null] => [
+    location,
+    { location },
+    '',
+    null,
+  ]),
+  ['a town in fields', { location: { city: 'Eutin', region: 'Holstein' } }, '', 'Eutin'],
   ['nothing', {}, 'Mate', null],
-])('the default country counts where no place is known: %s', (_, input, header, city) => {
+])('the default country counts where no place is known, and makes no city: %s', (_, input, header, city) => {
   expect(locationOf({ ...input, defaultCountry: 'IT' }, header)).toMatchObject({
     value: { country: 'IT', city },
     by: { from: 'default', confidence: 'guess' },
@@ -149,6 +161,11 @@ test.each([
   ['several countries', { location: 'Paris or Berlin' }, '', null],
   ['several countries in the title', {}, 'Mate, Madrid or Rome', null],
   ['a region of the world', { location: 'EMEA' }, '', null],
+  ['Europe in German', { location: 'Europa' }, '', null],
+  ['the world', { location: 'Worldwide' }, '', null],
+  ['all of it', { location: 'Global' }, '', null],
+  ['any place', { location: 'Anywhere' }, '', null],
+  ['any place, remote', { location: 'Remote (Anywhere)' }, '', null],
   ['a region of the world in the title', {}, 'Acme | Mate | LATAM', null],
   ['where it is not', { location: 'non-U.S.' }, '', null],
   ['a code that may be a state', { location: 'CA' }, '', null],

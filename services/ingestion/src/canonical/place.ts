@@ -16,7 +16,7 @@ export type Part = {
 
 // No country, and none of their words is one: "Central & South America".
 const worldRegions = new Set(
-  'africa|americas|north america|south america|latin america|latam|central america|asia|apac|asia pacific|emea|amer|namer|europe|european union|eu|eea|eastern europe|western europe|middle east|mena|caribbean|worldwide|nordics|dach|benelux|balkans'.split(
+  'africa|americas|north america|south america|latin america|latam|central america|asia|apac|asia pacific|emea|amer|namer|europe|europa|european union|eu|eea|eastern europe|western europe|middle east|mena|caribbean|worldwide|nordics|dach|benelux|balkans'.split(
     '|',
   ),
 );
@@ -112,10 +112,16 @@ const lookClosely = (segment: string, pure: boolean): Part[] => {
   return tailOf(name, pure) ?? (pure ? (piecesOf(name) ?? wordsOf(name)) : null) ?? [whole];
 };
 
-/** Whether a text names a region of the world, or says where the work is not: "EMEA", "non-U.S.". */
+// Beside a place these say nothing.
+const everywhere = /^(?:remote )?(?:anywhere|global(?:ly)?|weltweit)$/i;
+
+/** Whether a text names a region of the world, or says where the work is not: "EMEA", "Anywhere", "non-U.S.". */
 export const namesRegion = (text: string): boolean =>
   placeSegments(text).some(
-    (segment) => elsewhere.test(segment) || worldRegions.has(placeKey(withoutNoise(segment))),
+    (segment) =>
+      elsewhere.test(segment) ||
+      everywhere.test(segment) ||
+      worldRegions.has(placeKey(withoutNoise(segment))),
   );
 
 /**

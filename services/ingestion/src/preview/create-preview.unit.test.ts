@@ -79,7 +79,7 @@ test('a country of the file is that of rows that name no place, and says so', as
   const { postings } = await previewOf(towns, { country: 'DE' });
   expect(postings).toMatchObject([
     {
-      location: { country: 'DE', city: 'Bad Homburg' },
+      location: { country: 'DE', city: null },
       derived: { location: { from: 'default', confidence: 'guess' } },
     },
     { location: { country: 'FR' }, derived: { location: { from: 'field' } } },
