@@ -1,7 +1,7 @@
 import { seniorities, type Seniority } from '@skillstream/contracts';
 import { derived, given, type Derived } from './derived.ts';
 
-// In order: "Senior Engineering Manager" leads, a "Junior/Senior" opening is read by its upper end.
+// In order: "Senior Engineering Manager" leads.
 const rules: ReadonlyArray<readonly [Seniority, RegExp]> = [
   [
     'intern',
@@ -20,9 +20,20 @@ const rules: ReadonlyArray<readonly [Seniority, RegExp]> = [
   ],
 ];
 
+// "Junior/Senior Engineer", "Senior Developer or Tech Lead": open to both, so neither is what it asks for.
+const level = String.raw`\b(?:interns?|juniors?|jr\.?|graduates?|entry[- ]level|mid(?:[- ]level)?|intermediate|(?:(?:senior|sr\.?) )?(?:staff|principal|(?:tech )?lead(?! gen))|seniors?|sr\.?)`;
+const alternatives = new RegExp(
+  String.raw`(${level})(?: \p{L}+){0,2} ?(?:[/+&]| (?:to|or|and) ) ?(${level})\b`,
+  'u',
+);
+
+const levelOf = (low: string): Seniority => rules.find(([, pattern]) => pattern.test(low))?.[0] ?? 'unknown';
+
 const byWords = (text: string): Seniority => {
   const low = text.toLowerCase();
-  return rules.find(([, pattern]) => pattern.test(low))?.[0] ?? 'unknown';
+  const [, one, other] = alternatives.exec(low) ?? [];
+  const isOpen = one !== undefined && other !== undefined && levelOf(one) !== levelOf(other);
+  return isOpen ? 'unknown' : levelOf(low);
 };
 
 // The words that boards have to choose from; in a title they say too little.

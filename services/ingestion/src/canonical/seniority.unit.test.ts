@@ -23,6 +23,15 @@ test.each([
   ['Sales Associate', 'unknown'],
   ['Senior Manager, Finance', 'lead'],
   ['Experienced Engineer', 'unknown'],
+  ['Junior/Senior Developer', 'unknown'],
+  ['Senior / Staff Frontend Engineer', 'unknown'],
+  ['Mid to Senior Front End Developer', 'unknown'],
+  ['Senior Developer or Tech Lead', 'unknown'],
+  ['Sr. & Jr. Accountants', 'unknown'],
+  ['Staff / Principal Engineer', 'lead'],
+  ['Senior Staff Engineer', 'lead'],
+  ['Staff/Senior Staff Engineer', 'lead'],
+  ['Senior Developer and Lead Generation Expert', 'senior'],
 ])('%s is %s', (title, seniority) => {
   expect(seniorityOf(undefined, title).value).toBe(seniority);
 });
