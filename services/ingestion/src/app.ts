@@ -160,9 +160,10 @@ export const createApp = (deps: AppDeps) => {
     stops: [
       { name: 'preparation', stop: preparation.stop },
       { name: 'boards', stop: boards.stop },
+      // Before the relay's lease is released: another replica begins to link with it.
+      { name: 'linking', stop: linking.stop },
       ...outbox.stops,
       ...erasure.stops,
-      { name: 'linking', stop: linking.stop },
       { name: 'lag watch', stop: lagWatch.stop },
       { name: 'ledger watch', stop: ledgerWatch.stop },
       { name: 'expiry', stop: expiry.stop },

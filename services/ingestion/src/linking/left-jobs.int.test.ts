@@ -83,6 +83,91 @@ test('postings that one which changes has taken along are linked without it, aft
   expect(steps).toBeGreaterThan(5);
 });
 
+/** Of one text and place: each of the two sides is like the bridge, and they are not like each other. */
+const side = (sourceId: string, title: string) => postingOf(sourceId, 3, { title });
+const bridge = () => postingOf('z', 3, { title: 'Front-End Back-End Engineer', datePosted: '2026-06-01' });
+const sides = () => [side('x', 'Back-End Engineer'), side('y', 'Front-End Engineer')];
+
+const bridged = async () => {
+  const all = linked();
+  const made = bridge();
+  await all.accept(sides());
+  await all.link();
+  await all.accept([made]);
+  await all.link();
+  expect(await all.jobs()).toEqual([['[x]', 'y', 'z']]);
+  return { ...all, id: made.posting.postingId };
+};
+
+test('postings that only one has led to each other count each by itself when it changes its text', async () => {
+  const { accept, link, jobs } = await bridged();
+  await accept([postingOf('z', 7)]);
+  await link();
+  expect(await jobs()).toEqual([['[x]'], ['[y]'], ['[z]']]);
+});
+
+test('postings that only one has led to each other count each by itself without it, after a crash at any step', async () => {
+  let steps = 1;
+  for (let crash = 1; crash <= steps; crash += 1) {
+    const { retract, link, jobs, id } = await bridged();
+    await retract(id);
+    let [passed, isDown] = [0, false];
+    const step = async () => {
+      passed += 1;
+      if (passed === crash) isDown = true;
+      if (isDown) throw appError('unavailable', 'crashed');
+    };
+    await link({ step }).catch(() => void (isDown = false));
+    await link({ step });
+    expect([crash, await jobs()]).toEqual([crash, [['[x]'], ['[y]']]]);
+    steps = Math.max(steps, passed);
+  }
+  expect(steps).toBeGreaterThan(5);
+});
+
+test('a job that hangs together without the one that left stays one', async () => {
+  const { accept, link, jobs, retract } = linked();
+  const [x, y] = sides();
+  const [z, other] = [
+    bridge(),
+    postingOf('z2', 3, { title: 'Front-End Back-End Engineer', datePosted: '2026-06-02' }),
+  ];
+  await accept([x!, y!]);
+  await link();
+  await accept([z]);
+  await link();
+  await accept([other]);
+  await link();
+  await retract(z.posting.postingId);
+  await link();
+  expect(await jobs()).toEqual([['[x]', 'y', 'z2']]);
+});
+
+test('of two expired postings of one job, which both count for good, each is of a job of its own', async () => {
+  const { accept, link, documents } = linked();
+  const [x, y] = sides();
+  await accept([x!, y!]);
+  await link();
+  // Their text has expired, and their turn to be linked has not come yet.
+  const ids = [x!, y!].map(({ posting }) => posting.postingId);
+  await documents.postings().updateMany({ _id: { $in: ids } }, { $set: { expiredAt: NOW, posting: null } });
+  await accept([bridge()]);
+  await link();
+  const named = async () =>
+    (
+      await documents
+        .postings()
+        .find({ job: { $gt: '' } })
+        .toArray()
+    ).map(({ primary }) => primary);
+  expect((await named()).toSorted()).toEqual([false, true]);
+  const moved = await documents
+    .signatures()
+    .find({ _id: { $in: ids } })
+    .toArray();
+  expect(new Set(moved.map(({ job }) => job)).size).toBe(2);
+});
+
 test.each([
   ['one that names nobody', undefined],
   ['one with the name that theirs begin with', 'Vista'],

@@ -8,6 +8,7 @@ import type { Assign, Assigned } from './assign.ts';
 import type { FindAlone } from './find-alone.ts';
 import type { PublishJob } from './publish-job.ts';
 import { createSignPage, type Left } from './sign-page.ts';
+import type { SplitJob } from './split-job.ts';
 
 export type LinkPageDeps = {
   queue: Pick<LinkQueue, 'clear' | 'mark'>;
@@ -15,6 +16,7 @@ export type LinkPageDeps = {
   findAlone: FindAlone;
   assign: Assign;
   publishJob: PublishJob;
+  splitJob: SplitJob;
   step: (name: string) => Promise<void>;
   turns: Turns;
   onLinked: (how: LinkClass) => void;
@@ -33,7 +35,7 @@ type Outcome = { present: string | null; earlier: string[]; left: string[]; isBu
  * job that others change all the time.
  */
 export const createLinkPage = (deps: LinkPageDeps) => {
-  const { queue, signatures, findAlone, assign, publishJob, step, turns, log, sign } = deps;
+  const { queue, signatures, findAlone, assign, publishJob, splitJob, step, turns, log, sign } = deps;
 
   /** @returns null where the posting, or the job, itself is the cause: an engine that fails ends the page */
   const unlessFaulty = async <T>(named: object, work: () => Promise<T>): Promise<T | null> => {
@@ -87,8 +89,13 @@ export const createLinkPage = (deps: LinkPageDeps) => {
     await inGroups([...present], publishOne);
     for (const one of outcomes)
       if (one.isBusy || busy.has(one.present ?? '')) for (const job of one.earlier) busy.add(job);
-    const open = [...earlier].filter((job) => !busy.has(job));
-    await inGroups(open, publishOne);
+    const isOpen = (job: string) => !busy.has(job);
+    await inGroups([...earlier].filter(isOpen), publishOne);
+    const left = new Set(outcomes.flatMap((one) => one.left));
+    for (const job of [...left].filter(isOpen)) {
+      await unlessFaulty({ job }, () => splitJob(job));
+      await step('split');
+    }
     return busy;
   };
 

@@ -27,7 +27,13 @@ type Given = {
 /** What becomes of the page: the jobs in the order in which they were published, what is cleared, and what is not. */
 const linked = async ({ p = moved, publishJob = async () => true, findAlone }: Given = {}) => {
   const published: string[] = [];
-  const seen = { cleared: [] as string[], marked: [] as string[], settled: [] as string[], failed: 0 };
+  const seen = {
+    cleared: [] as string[],
+    marked: [] as string[],
+    settled: [] as string[],
+    split: [] as string[],
+    failed: 0,
+  };
   const signatures = {
     putAll: async () => undefined,
     settle: async (all: ReadonlyMap<string, string[]>) => void seen.settled.push(...all.keys()),
@@ -44,6 +50,7 @@ const linked = async ({ p = moved, publishJob = async () => true, findAlone }: G
       published.push(job);
       return publishJob(job);
     },
+    splitJob: async (job) => void seen.split.push(job),
     ...{ step: async () => undefined, turns: createTurns(), log: silentLog() },
     ...{ onLinked: () => undefined, onFailed: () => (seen.failed += 1) },
   });
@@ -51,7 +58,7 @@ const linked = async ({ p = moved, publishJob = async () => true, findAlone }: G
   return { later, published, ...seen };
 };
 const all = ['p', 'q', 'r'];
-const allDone = { later: [], cleared: all, marked: [], settled: all, failed: 0 };
+const allDone = { later: [], cleared: all, marked: [], settled: all, split: ['before'], failed: 0 };
 
 test('a posting that moved is published with its new job before the former one has another primary', async () => {
   expect(await linked()).toEqual({ ...allDone, published: ['after', 'other', 'before'] });
@@ -67,9 +74,13 @@ test.each<[string, Given]>([
     expect(published).not.toContain('before');
     expect(published).toContain('other');
     const cleared = ['q', 'r'];
-    expect(rest).toEqual({ later: ['p'], cleared, marked: ['p'], settled: cleared, failed: 0 });
+    expect(rest).toEqual({ later: ['p'], cleared, marked: ['p'], settled: cleared, split: [], failed: 0 });
   },
 );
+
+test('only a job that a posting has left is looked at for what hung on it', async () => {
+  expect((await linked({ p: joined })).split).toEqual([]);
+});
 
 test('a job that cannot be published for what it is holds up nothing, and is counted', async () => {
   const publishJob = async (job: string) => {

@@ -13,6 +13,7 @@ import { createFindAlone } from './find-alone.ts';
 import { createLinkPage } from './link-page.ts';
 import { createPublishJob } from './publish-job.ts';
 import { createSourceTurns } from './source-turns.ts';
+import { createSplitJob } from './split-job.ts';
 
 export type LinkingDeps = {
   documents: Documents;
@@ -35,7 +36,7 @@ export type LinkingDeps = {
   sign?: typeof signatureOf;
 };
 
-/** A job found by one member is found: a job of thousands costs no more than this. */
+/** A job found by one member is found: a job of a thousand costs no more than this. */
 const LIMITS: LinkLimits = { candidates: 100, members: 1000 };
 const PAGE = { maxItems: 100, maxBytes: 4_000_000 };
 const ROUND_PAGES = 10;
@@ -66,10 +67,11 @@ export const createLinking = (deps: LinkingDeps) => {
     findAlone: createFindAlone({ signatures, limits, turns, onCompared }),
     assign: createAssign({ signatures, jobs, mark: queue.mark, limits, step, onCompared }),
     publishJob: createPublishJob({
-      ...{ signatures, jobs, limits, step, onStored },
+      ...{ signatures, jobs, limits, step, onStored, mark: queue.mark },
       versions: createLinkVersions(documents),
       now: () => new Date(nowMs()),
     }),
+    splitJob: createSplitJob({ signatures, jobs, limits, turns, mark: queue.mark }),
     onLinked: (how) => linked.inc({ class: how }),
     onFailed: () => failed.inc(),
     ...(deps.sign && { sign: deps.sign }),

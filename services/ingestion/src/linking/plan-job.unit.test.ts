@@ -39,12 +39,27 @@ test.each<[string, PlannedMember[], LinkChange[], LinkChange[]]>([
     [to('b', true)],
   ],
   [
-    'not that a second expired one counted, which cannot be taken back',
+    'nothing of an expired one that counts beside another',
     [member('a', { ...expired, ...counts }), member('b', expired)],
-    [to('b', null)],
+    [],
+    [],
+  ],
+  [
+    'that a second expired one which counts is of no job',
+    [member('a', { ...expired, ...counts }), member('b', { ...expired, ...counts })],
+    [{ id: 'b', job: null, primary: null }],
     [],
   ],
   ['nothing of an expired one alone', [member('a', { ...expired, job: 'K', primary: true })], [], []],
 ])('publishes %s', (_, members, losers, winner) => {
   expect(planJob('J', members)).toMatchObject({ losers, winner });
+});
+
+test('of expired postings that count one is of the job, and the others are of jobs of their own', () => {
+  const members = [
+    member('a', { ...expired, ...counts }),
+    member('b', expired),
+    member('c', { ...expired, ...other }),
+  ];
+  expect(planJob('J', members)).toMatchObject({ primary: 'a', apart: ['b'] });
 });

@@ -1,14 +1,16 @@
 import { backoffMs, sleep } from '@skillstream/async';
 import type { JobStore } from '../store/job-store.ts';
 import { stateOf, type LinkedDocument, type LinkVersions } from '../store/link-versions.ts';
-import type { SignatureStore } from '../store/signature-store.ts';
+import { ownJob, type SignatureStore } from '../store/signature-store.ts';
 import type { LinkLimits } from './assign.ts';
 import { planJob, type LinkChange, type PlannedMember } from './plan-job.ts';
 
 export type PublishJobDeps = {
-  signatures: Pick<SignatureStore, 'membersOf' | 'hasOthers'>;
+  signatures: Pick<SignatureStore, 'membersOf' | 'hasOthers' | 'all' | 'change'>;
   jobs: JobStore;
   versions: LinkVersions;
+  /** Has postings linked again. */
+  mark: (ids: string[]) => Promise<void>;
   limits: LinkLimits;
   step: (name: string) => Promise<void>;
   /** Called with how many versions were stored. */
@@ -33,7 +35,23 @@ const memberOf = (document: LinkedDocument, datePosted: string): PlannedMember |
  * it again.
  */
 export const createPublishJob = (deps: PublishJobDeps) => {
-  const { signatures, jobs, versions, limits, step, onStored, now } = deps;
+  const { signatures, jobs, versions, mark, limits, step, onStored, now } = deps;
+
+  /** Of some postings those that are not of a job. */
+  const notOf = async (job: string, ids: readonly string[]): Promise<string[]> => {
+    if (ids.length === 0) return [];
+    const found = await signatures.all([...ids]);
+    const there = new Set(found.flatMap((one) => (one.job === job ? [one._id] : [])));
+    return ids.filter((id) => !there.has(id));
+  };
+
+  /** @returns false where one of them has changed meanwhile */
+  const moveApart = async (job: string, ids: readonly string[]): Promise<boolean> => {
+    if (ids.length === 0) return true;
+    for (const one of await signatures.all([...ids]))
+      if (one.job === job && !(await signatures.change(one, ownJob(one)))) return false;
+    return true;
+  };
 
   const attempt = async (job: string): Promise<boolean> => {
     // That of a posting that was alone, and is gone: nobody was ever told of it.
@@ -48,10 +66,14 @@ export const createPublishJob = (deps: PublishJobDeps) => {
     const posted = new Map(members.map(({ id, datePosted }) => [id, datePosted]));
     const documents = await versions.read([...posted.keys()]);
     const read = new Map(documents.map((document) => [document._id, document]));
-    const { primary, losers, winner } = planJob(
+    const { primary, losers, winner, apart } = planJob(
       job,
       documents.flatMap((document) => memberOf(document, posted.get(document._id)!) ?? []),
     );
+    const changed = [...losers, ...winner].map(({ id }) => id);
+    // The members were read before the postings: one that has left in between is another job's.
+    if ((await notOf(job, changed)).length > 0) return false;
+    await step('planned');
     const write = async (changes: readonly LinkChange[]) => {
       const { versions: count, all } = await versions.write(changes, read, now());
       onStored(count);
@@ -61,6 +83,10 @@ export const createPublishJob = (deps: PublishJobDeps) => {
     await step('demoted');
     if (!(await write(winner))) return false;
     await step('promoted');
+    // Whoever has left since then may have been published already, and is published once more.
+    const gone = await notOf(job, changed);
+    await mark(gone);
+    if (gone.length > 0 || !(await moveApart(job, apart))) return false;
     return jobs.confirm(job, revision, primary);
   };
 

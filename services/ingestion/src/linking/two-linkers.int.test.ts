@@ -5,6 +5,7 @@ import { createLinked, postingOf } from '../../test/linked.ts';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { createJobStore } from '../store/job-store.ts';
 import { LINK_RULES } from '../store/link-fields.ts';
+import { createLinkQueue } from '../store/link-queue.ts';
 import { createLinkVersions } from '../store/link-versions.ts';
 import { createSignatureStore } from '../store/signature-store.ts';
 import { createAssign } from './assign.ts';
@@ -115,7 +116,12 @@ test('who publishes what it read before another one did does it again', async ()
   const publish = (step: (name: string) => Promise<void>) =>
     createPublishJob({
       ...{ signatures: createSignatureStore(documents), jobs: createJobStore(documents), limits, step },
-      ...{ versions: createLinkVersions(documents), onStored: () => undefined, now: () => new Date() },
+      ...{
+        versions: createLinkVersions(documents),
+        mark: free,
+        onStored: () => undefined,
+        now: () => new Date(),
+      },
     });
   await retract(true);
   const held = heldAt('demoted');
@@ -126,4 +132,41 @@ test('who publishes what it read before another one did does it again', async ()
   held.open();
   await slow;
   expect(await jobs()).toEqual([['[early]', 'late']]);
+});
+
+test.each([
+  ['before it has read the postings', 'members'],
+  ['before it has written any', 'planned'],
+])('who publishes a job that one has left meanwhile, %s, leaves that one as it is', async (_, held) => {
+  const { accept, link, jobs, documents, find } = createLinked(connection);
+  const [x, w] = [postingOf('x', 0, { datePosted: '2026-04-01' }), postingOf('w', 0)];
+  await accept([x, w]);
+  await link();
+  const { job } = await find(x);
+  // As it is before anything of the job was published.
+  await documents.postings().updateMany({}, { $set: { job: null, primary: null } });
+  const signatures = createSignatureStore(documents);
+  const { step, reached, open } = heldAt(held);
+  const slow = createPublishJob({
+    signatures: {
+      ...signatures,
+      membersOf: async (...of) => {
+        const found = await signatures.membersOf(...of);
+        await step('members');
+        return found;
+      },
+    },
+    ...{ jobs: createJobStore(documents), versions: createLinkVersions(documents), limits, step },
+    ...{ mark: createLinkQueue(documents).mark, onStored: () => undefined, now: () => new Date() },
+  })(job!);
+  await reached;
+  await signatures.change((await signatures.get(x.posting.postingId))!, { job: 'elsewhere' });
+  open();
+  await slow;
+  const [left] = [await find(x)];
+  if (held === 'members') expect(left.job).toBeNull();
+  // It was published as one of the job: whoever links it again takes that back.
+  else expect(left.linkMark).not.toBeNull();
+  await link();
+  expect(await jobs()).toEqual(held === 'members' ? [['[w]'], ['[x]']] : [['[x]', 'w']]);
 });
