@@ -45,6 +45,9 @@ const REPOST_DAYS = 7;
 const RECENT_DAYS = 62;
 const DAY = 24 * 60 * 60 * 1000;
 
+/** A signature without the hashes of its text. */
+type Named = Omit<Signature, 'minHash'>;
+
 const equal = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((word, at) => word === b[at]);
 const without = (words: readonly string[], others: readonly string[]): string[] =>
@@ -61,24 +64,23 @@ const inCommon = (a: readonly string[], b: readonly string[]): number | null => 
   return common / (a.length + b.length - common);
 };
 
-const isShort = (a: Signature, b: Signature): boolean => Math.min(a.length, b.length) < SHORT;
+const isShort = (a: Named, b: Named): boolean => Math.min(a.length, b.length) < SHORT;
 const isCountry = (area: string | null): boolean => area?.length === 2;
-const isAdvertisement = ({ title }: Signature): boolean => title.job.length === 0;
-const countriesOf = ({ country, title }: Signature): string[] => [
+const isAdvertisement = ({ title }: Named): boolean => title.job.length === 0;
+const countriesOf = ({ country, title }: Named): string[] => [
   ...title.areas.filter(isCountry),
   ...(country === null ? [] : [country]),
 ];
 
 /** Whether a title names an area that is not the country of the posting. */
-const namesElsewhere = ({ country, title }: Signature): boolean =>
-  title.areas.some((area) => area !== country);
+const namesElsewhere = ({ country, title }: Named): boolean => title.areas.some((area) => area !== country);
 
 /**
  * An advertisement without a title may name several places, of which the location is one: two are in the same country
  * when they have one in common, and may be when one names none. A posting with a title whose country is not known is
  * for another region, most often, but where it is short: there the place was not understood, most often.
  */
-const compareCountries = (a: Signature, b: Signature): Evidence['country'] => {
+const compareCountries = (a: Named, b: Named): Evidence['country'] => {
   if (a.country === b.country) return 'same';
   const isHead = isAdvertisement(a) || isAdvertisement(b);
   const [one, other] = [countriesOf(a), countriesOf(b)];
@@ -135,6 +137,10 @@ const compareOrganizations = (a: string | null, b: string | null): Evidence['org
   if (a === null || b === null) return 'unknown';
   return isSameOrganization(a, b) ? 'same' : 'other';
 };
+
+/** Whether two postings may be of one organization and one country, as far as both say. */
+export const mayBeTogether = (a: Named, b: Named): boolean =>
+  compareOrganizations(a.organization, b.organization) !== 'other' && compareCountries(a, b) !== 'other';
 
 const leastSimilarity = (
   { country, title, roles, days }: Evidence,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compare } from './compare.ts';
+import { compare, mayBeTogether } from './compare.ts';
 import { postingOf, textOf } from './fixtures.ts';
 import { signatureOf, type LinkedPosting } from './signature.ts';
 
@@ -213,3 +213,19 @@ test('another country of titles or organization, or a level that only one title 
     }),
   );
 });
+
+test.each<[string, Partial<LinkedPosting>, boolean]>([
+  ['without an organization', { organization: null }, true],
+  [
+    'of a longer name of the organization, for another job',
+    { organization: 'Acme Robotics', title: 'Nurse' },
+    true,
+  ],
+  ['of another organization', { organization: 'Other' }, false],
+  ['in another country', { location: { country: 'AT', region: null, city: 'Vienna' } }, false],
+])(
+  'a posting may be of a group with one %s, or not, by organization and country alone',
+  (_, other, expected) => {
+    expect(mayBeTogether(signatureOf(postingOf({})), signatureOf(postingOf(other)))).toBe(expected);
+  },
+);

@@ -1,4 +1,4 @@
-import { compare, indexKeysOf, linkClasses, type LinkClass } from '@skillstream/linking';
+import { compare, indexKeysOf, linkClasses, mayBeTogether, type LinkClass } from '@skillstream/linking';
 import type { JobStore } from '../store/job-store.ts';
 import { leaving, ownJob, type SignatureStore } from '../store/signature-store.ts';
 import { isSigned, unpackSignature, type SignedDocument as Signature } from './stored-signature.ts';
@@ -39,10 +39,6 @@ const least = (jobs: string[]): string => jobs.toSorted()[0]!;
  * read, one at least sees the other.
  */
 export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared }: AssignDeps) => {
-  const mayBeTogether = (a: Signature, b: Signature): boolean => {
-    const { evidence } = compare(unpackSignature(a.signature), unpackSignature(b.signature));
-    return evidence.organization !== 'other' && evidence.country !== 'other';
-  };
   const classOf = (a: Signature, b: Signature): LinkClass =>
     compare(unpackSignature(a.signature), unpackSignature(b.signature)).class;
 
@@ -101,7 +97,7 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
     const known = primary === null ? null : await signatures.get(primary);
     const members = all.flatMap(({ found }) => (found.job === job ? [found] : []));
     if (isSigned(known) && known.job === job) members.push(known);
-    return members.every((one) => mayBeTogether(own, one));
+    return members.every((one) => mayBeTogether(own.signature, one.signature));
   };
 
   /** The first match whose job has several members, and those that are alone; all may be of one organization. */
@@ -115,7 +111,7 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
       if (found.job === shared?.found.job || refused.has(found.job)) continue;
       const isOfMany = await isShared(match, matches);
       if (isOfMany && (shared !== null || !(await mayJoin(own, found.job, matches)))) refused.add(found.job);
-      else if (group.every((one) => mayBeTogether(one, found))) {
+      else if (group.every((one) => mayBeTogether(one.signature, found.signature))) {
         group.push(found);
         if (isOfMany) shared = match;
         else alone.push(match);
