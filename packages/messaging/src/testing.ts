@@ -1,11 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { until } from '@skillstream/async/testing';
 import type { TopicSpec } from '@skillstream/contracts';
 import { silentLog } from '@skillstream/runtime';
+import type { Kafka } from 'kafkajs';
 import { createKafka } from './kafka.ts';
 import { createPublisher } from './publisher.ts';
 import { readRange, toTheEnd } from './read-range.ts';
 import type { LogRecord, OutgoingRecord } from './record.ts';
-import { createTopicAdmin } from './topic-admin.ts';
+import { createTopicAdmin, type TopicAdmin } from './topic-admin.ts';
+
+/** The part of kafkajs that asks for the ends of a log, where its admin client cannot ask for what is not stable. */
+type Broker = { listOffsets: (this: Broker, of: object) => Promise<unknown> };
+const require = createRequire(import.meta.url);
+const { prototype } = require('kafkajs/src/broker') as { prototype: Broker };
+const { listOffsets } = prototype;
+const READ_UNCOMMITTED = 0;
+const withUnstable = new AsyncLocalStorage<true>();
+prototype.listOffsets = function (of) {
+  return listOffsets.call(this, withUnstable.getStore() ? { ...of, isolationLevel: READ_UNCOMMITTED } : of);
+};
+
+/**
+ * Reads all committed records of a topic, in order within a partition. The markers of a transaction are written behind
+ * its end: first it waits until no transaction is open, or readers would not see the last ones yet.
+ */
+export const readAll = async (
+  by: { kafka: Kafka; admin: TopicAdmin },
+  topic: string,
+): Promise<LogRecord[]> => {
+  const ends = async () => (await by.admin.ends(topic)).map(({ high }) => high);
+  await until(`no transaction of ${topic} is open`, async () => {
+    const written = await withUnstable.run(true, ends);
+    const stable = await ends();
+    return written.every((end, partition) => end <= stable[partition]!);
+  });
+  const found: LogRecord[] = [];
+  await readRange(
+    by,
+    topic,
+    toTheEnd((_, records) => found.push(...records)),
+  );
+  return found;
+};
 
 const spec = (name: string): TopicSpec => ({ name, cleanup: 'compact', description: 'a test topic' });
 
@@ -39,16 +77,7 @@ export const createTestKafka = (brokers: string[], log = silentLog()) => {
       };
       return { ...runner, stop };
     },
-    /** All committed records of a topic, in order within a partition. */
-    readAll: async (topic: string): Promise<LogRecord[]> => {
-      const found: LogRecord[] = [];
-      await readRange(
-        { kafka, admin },
-        topic,
-        toTheEnd((_, records) => found.push(...records)),
-      );
-      return found;
-    },
+    readAll: (topic: string) => readAll({ kafka, admin }, topic),
     close: async () => {
       await Promise.all([...open].map((runner) => runner.stop()));
       await publisher.close();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { sharedEngines } from '@skillstream/engines/testing';
-import { createTestKafka, numbered } from './testing.ts';
+import type { LogRecord } from './record.ts';
+import { createTestKafka, numbered, readAll } from './testing.ts';
 import { createTransactionalPublisher } from './transactional-publisher.ts';
 
 let kafka: ReturnType<typeof createTestKafka>;
@@ -11,11 +12,7 @@ beforeAll(async () => {
 afterAll(() => kafka.close());
 
 const open = (topic: string) => createTransactionalPublisher(kafka.kafka, `${topic}.tx`);
-/** Reads as a next owner does: a commit responds before its markers are written, and whoever opens waits for them. */
-const values = async (topic: string) => {
-  await (await open(topic)).close();
-  return (await kafka.readAll(topic)).map(({ value }) => Number(value));
-};
+const values = async (topic: string) => (await kafka.readAll(topic)).map(({ value }) => Number(value));
 
 test('a second publisher with the id fences the first: its transaction throws and its records stay invisible', async () => {
   const topic = await kafka.topic('fence');
@@ -51,5 +48,25 @@ test('records and offset of a transaction commit together, or neither does', asy
   await expect(work(3, true)).rejects.toMatchObject({ code: 'unavailable' });
   await publisher.close();
   expect(await values(topic)).toEqual([0, 1, 2]);
+  // Whoever opens waits for the markers, also for that of the offset.
+  await (await open(topic)).close();
   expect(await kafka.admin.committed(group, topic, 0)).toBe(3);
+});
+
+test('what a test reads of a topic includes what a transaction writes that is open when it begins', async () => {
+  const topic = await kafka.topic('open');
+  const publisher = await open(topic);
+  let looks = 0;
+  let found: LogRecord[] | null = null;
+  const ends: typeof kafka.admin.ends = (name) => ((looks += 1), kafka.admin.ends(name));
+  let reading = Promise.resolve();
+  await publisher.transact(async (scope) => {
+    await scope.send(topic, numbered(0, 3));
+    const by = { kafka: kafka.kafka, admin: { ...kafka.admin, ends } };
+    reading = readAll(by, topic).then((records) => void (found = records));
+    await until('it has looked again, or is done', () => looks > 3 || found !== null);
+  });
+  await reading;
+  expect(found!.map(({ value }) => Number(value))).toEqual([0, 1, 2]);
+  await publisher.close();
 });

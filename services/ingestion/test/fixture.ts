@@ -4,7 +4,8 @@ import type { IngestionRow } from '@skillstream/contracts';
 import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
 import { serve } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
-import { createKafka, createTopicAdmin, readRange, toTheEnd, type LogRecord } from '@skillstream/messaging';
+import { createKafka, createTopicAdmin } from '@skillstream/messaging';
+import { readAll } from '@skillstream/messaging/testing';
 import { connectMongo, silentLog } from '@skillstream/runtime';
 import type { RequestHandler } from 'express';
 import { createApp } from '../src/app.ts';
@@ -122,14 +123,7 @@ export const createFixture = async () => {
       /** The log, in order within each partition. */
       published: () =>
         // The first group that a broker ever sees has to wait for its coordinator.
-        eventually(async (): Promise<LogRecord[] | null> => {
-          const records: LogRecord[] = [];
-          const keep = toTheEnd((_partition, found) => void records.push(...found));
-          return readRange({ kafka, admin }, topic.name, keep).then(
-            () => records,
-            () => null,
-          );
-        }),
+        eventually(() => readAll({ kafka, admin }, topic.name).catch(() => null)),
     };
   };
 
