@@ -55,6 +55,11 @@ const tagAll = async () => {
     for (const [partition, next] of ends) await scope.sendOffset(group, topic.name, partition, next);
   });
   await publisher.close();
+  // The markers of a transaction are written behind its end, and with them its offsets.
+  await eventually(async () => {
+    const committed = await harness.tagged();
+    return [...ends].every(([partition, next]) => committed.get(partition) === next);
+  });
 };
 const recordsOf = async (name: string) => (await harness.published()).filter(({ key }) => key === idOf(name));
 const get = async (path: string) => (await fetch(`${replica.base}${path}`)).json();

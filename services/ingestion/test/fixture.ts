@@ -120,6 +120,8 @@ export const createFixture = async () => {
       document: (id: string) => postings().findOne({ _id: id }),
       /** Changes a stored document, as another release would leave it. */
       update: (id: string, fields: object) => postings().updateOne({ _id: id }, { $set: fields }),
+      /** How far tagging has read, by partition. */
+      tagged: () => admin.committedAll(settings.taggingGroup, topic.name),
       /** The log, in order within each partition. */
       published: () =>
         // The first group that a broker ever sees has to wait for its coordinator.

@@ -89,6 +89,8 @@ test('a reader that has read everything has no lag, also behind the markers of t
   });
   await expect(aborted).rejects.toThrow('aborted for the test');
   await publisher.close();
+  // Whoever opens waits until the markers are written, behind which nothing follows then.
+  await (await createTransactionalPublisher(kafka.kafka, `${topic}.writer`)).close();
   const watch = watchOf(`${topic}.g`, topic);
   await watch.begin();
   expect((await watch.records())['0']).toBeGreaterThan(0);
