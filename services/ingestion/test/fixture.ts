@@ -62,7 +62,8 @@ export const createFixture = async () => {
       letterTopics: [`${topic.name}.dlq`],
       letterReaders: [],
       backlogLimit: 10_000,
-      leaseMs: 3000,
+      // Long enough for a busy machine: a relay that loses its lease may publish a page again.
+      leaseMs: 12_000,
       patienceMs: 20_000,
       maxLineBytes: 10_000,
       maxBodyBytes: 1_000_000,

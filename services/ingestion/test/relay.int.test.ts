@@ -130,7 +130,10 @@ test('a relay whose Kafka client hangs, also when it is closed, loses the lease 
     };
     return { transact, close: () => new Promise<never>(() => undefined) };
   };
-  const first = await harness.replica({ createPublisher: hanging, settings: { patienceMs: 500 } });
+  const first = await harness.replica({
+    createPublisher: hanging,
+    settings: { patienceMs: 500, leaseMs: 3000 },
+  });
   await post(first.base, input('a'));
   await stuck.promise;
   const second = await harness.replica();
