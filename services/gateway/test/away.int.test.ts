@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ledger, platformStatus } from '@skillstream/contracts';
+import type { RequestHandler } from 'express';
 import { respond, startGateway } from './upstream.ts';
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -148,17 +149,26 @@ describe('while an upstream is available and waits for an engine', () => {
 
 test('tokens that are not required are not forwarded: callers with invented ones share the ledger of all others', async () => {
   const asked: (string | undefined)[] = [];
+  // The first read is under way until all callers are there, however long a busy process takes to let them in.
+  const allAreThere = Promise.withResolvers<void>();
+  let callers = 0;
+  const authorize: RequestHandler = (_req, _res, next) => {
+    if ((callers += 1) === 30) allAreThere.resolve();
+    next();
+  };
   const reported =
     (body: unknown): RequestListener =>
-    (req, res) => {
+    async (req, res) => {
       asked.push(req.headers.authorization);
+      await allAreThere.promise;
       respond(body)(req, res);
     };
-  gateway = await startGateway({
+  const services = {
     ingestion: reported(ingestion),
     tagging: reported({ lag: 0 }),
     analytics: reported(analytics),
-  });
+  };
+  gateway = await startGateway(services, { authorize, timeoutMs: 60_000 });
   const poll = (n: number) =>
     fetch(`${gateway.url}/v1/ledger`, { headers: { authorization: `Bearer ${n}` } });
   const responses = await Promise.all(Array.from({ length: 30 }, (_, n) => poll(n)));

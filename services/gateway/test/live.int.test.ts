@@ -133,7 +133,8 @@ test('a client that opens thousands of streams gets ten, and others are still se
 });
 
 test('a stream ends after its time, and a client that reconnects continues after what it received', async () => {
-  const gateway = await start(newNamespace(), { streams: { mostOfOne: 10, lifeMs: 500 } });
+  // Long enough for a busy process to hear of a change before it ends.
+  const gateway = await start(newNamespace(), { streams: { mostOfOne: 10, lifeMs: 5000 } });
   const client = await listen(gateway);
   const id = await append(gateway, 1);
   await until('it heard', () => client.events().length === 1);

@@ -15,8 +15,15 @@ afterEach(async () => {
   atPart = [];
 });
 
-// Long enough for a head that was sent at once to be read in time by a busy process.
-const limits = { headersTimeoutMs: 2000, bodyTimeoutMs: 2000, bodyIdleTimeoutMs: 2000, lingerMs: 300 };
+// Long enough for a head that was sent at once to be read in time by a busy process, and a response to be received.
+const limits = { headersTimeoutMs: 2000, bodyTimeoutMs: 2000, bodyIdleTimeoutMs: 2000, lingerMs: 1500 };
+// Of bodies that are to stay where they are: a busy process takes its time for hundreds of them.
+const patient = {
+  ...limits,
+  headersTimeoutMs: 120_000,
+  bodyTimeoutMs: 120_000,
+  bodyIdleTimeoutMs: 120_000,
+};
 const start = async (options: GatewayOptions = {}) => {
   gateway = await startGateway(
     {
@@ -77,7 +84,7 @@ test('a hundred slow connections do not keep others from being served, and are a
 });
 
 test('more slow bodies than an upstream has slots take none of them', async () => {
-  await start({ limits: { ...limits, bodyTimeoutMs: 60_000 } });
+  await start({ limits: patient });
   for (let n = 0; n < 600; n += 1) void drip(`${taggingHead(100)}{`);
   for (let n = 0; n < 20; n += 1) expect((await fetch(`${gateway.url}/v1/skills`)).status).toBe(200);
   const one = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
@@ -98,13 +105,6 @@ test.each([
 });
 
 test('one client takes no more than three quarters of the slots of an upstream, and learns so', async () => {
-  // A busy process reads hundreds of heads: none may be late.
-  const patient = {
-    ...limits,
-    headersTimeoutMs: 120_000,
-    bodyTimeoutMs: 120_000,
-    bodyIdleTimeoutMs: 120_000,
-  };
   await start({ limits: patient });
   const { ofClient } = bulkheadLimits;
   for (let n = 0; n < ofClient; n += 1) void drip(headOf('application/x-ndjson'), DROP);
@@ -122,7 +122,7 @@ test.each([
   ['/graphql', 512, 60_000, '{"query":"{ __typename }"}'.padEnd(2000)],
 ])('slow bodies of one client to %s leave room for those of others', async (path, count, length, body) => {
   const trustedProxies = ['127.0.0.1'];
-  await start({ limits: { ...limits, bodyTimeoutMs: 60_000 }, safety: { trustedProxies } });
+  await start({ limits: patient, safety: { trustedProxies } });
   const head = taggingHead(300_000)
     .replace('/v1/tags', path)
     .replace('300000', String(length + 1000));
