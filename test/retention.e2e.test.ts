@@ -122,7 +122,6 @@ test('postings expire: their text is gone from every store, and no answer moves'
   await until(
     'the text is compacted away',
     async () => !(await readStores(platform.urls, topics)).kafka.includes(GONE),
-    120_000,
   );
 });
 

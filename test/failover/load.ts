@@ -30,14 +30,10 @@ export const startLoad = (url: string, { seed, perSecond = 160 }: { seed: number
     /** Resolves when so many more postings have been accepted. */
     grows: async (more = 100): Promise<void> => {
       const target = accepted.size + more;
-      await until(
-        `${more} more postings are accepted`,
-        () => {
-          if (failure) throw failure;
-          return accepted.size >= target;
-        },
-        120_000,
-      );
+      await until(`${more} more postings are accepted`, () => {
+        if (failure) throw failure;
+        return accepted.size >= target;
+      });
     },
     /** Stops sending. @returns the ids of the events that were accepted */
     end: async (): Promise<ReadonlySet<string>> => {

@@ -39,18 +39,14 @@ export const createMongoFlow = (platform: Pick<Platform, 'url' | 'get'>) => {
   /** Sends postings that are new. */
   const add = () => send(Array.from({ length: NEW }, () => next++));
   const retract = (id: string) =>
-    until(
-      'the retraction is answered',
-      async () => {
-        const url = `${platform.url}/v1/postings/${id}`;
-        const response = await fetch(url, await allowed({ method: 'DELETE' }));
-        if (!response.ok) return false;
-        made(id, ((await response.json()) as { version: number }).version);
-        retracted.add(id);
-        return true;
-      },
-      120_000,
-    );
+    until('the retraction is answered', async () => {
+      const url = `${platform.url}/v1/postings/${id}`;
+      const response = await fetch(url, await allowed({ method: 'DELETE' }));
+      if (!response.ok) return false;
+      made(id, ((await response.json()) as { version: number }).version);
+      retracted.add(id);
+      return true;
+    });
 
   return {
     add,
@@ -67,12 +63,10 @@ export const createMongoFlow = (platform: Pick<Platform, 'url' | 'get'>) => {
       await until(
         'a run is accepted',
         async () => (await fetch(`${platform.url}/v1/retag`, await allowed({ method: 'POST' }))).ok,
-        120_000,
       );
       await until(
         'the run has ended',
         async () => retagJob.parse(await platform.get('/v1/retag')).state === 'done',
-        120_000,
       );
     },
     /** How many postings there are, the retracted ones too. */

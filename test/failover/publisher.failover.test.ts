@@ -37,18 +37,14 @@ const createTopic = async (topic: string): Promise<string> => {
   return topic;
 };
 const readAll = (topic: string) =>
-  until(
-    `${topic} is read`,
-    async () => {
-      const found: { partition: number; offset: number; eventId: string }[] = [];
-      const keep = toTheEnd((partition, records) => {
-        for (const { offset, headers } of records) found.push({ partition, offset, eventId: headers['id']! });
-      });
-      await readRange({ kafka, admin }, topic, keep);
-      return found.map((entry) => ({ ...entry, postingId: entry.eventId, version: 1, retracted: false }));
-    },
-    120_000,
-  );
+  until(`${topic} is read`, async () => {
+    const found: { partition: number; offset: number; eventId: string }[] = [];
+    const keep = toTheEnd((partition, records) => {
+      for (const { offset, headers } of records) found.push({ partition, offset, eventId: headers['id']! });
+    });
+    await readRange({ kafka, admin }, topic, keep);
+    return found.map((entry) => ({ ...entry, postingId: entry.eventId, version: 1, retracted: false }));
+  });
 const record = (id: string): OutgoingRecord => ({ key: id, value: 'x'.repeat(1000), headers: { id } });
 
 /** As the relay does: one transaction after the other; after an error, the same page again by a new publisher. */
@@ -99,7 +95,7 @@ test(
       await cluster.stop(id);
       await relay.goesOn();
       await cluster.start(id);
-      await until('in sync', () => cluster.inSync(), 120_000);
+      await until('in sync', () => cluster.inSync());
       await cluster.moveLeaders(topic);
       await relay.goesOn();
     }

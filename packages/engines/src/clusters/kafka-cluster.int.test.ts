@@ -10,7 +10,7 @@ const lines: string[] = [];
 
 const leaders = async () =>
   (await cluster.partitions()).filter((found) => found.topic === topic).map(({ leader }) => leader);
-const inSync = () => until('every replica is in sync', () => cluster.inSync(), 90_000);
+const inSync = () => until('every replica is in sync', () => cluster.inSync());
 const leadsNothing = (id: number) =>
   until(`broker ${id} leads nothing`, async () => {
     const found = await leaders();

@@ -53,7 +53,7 @@ test('Kafka crashes in the middle of a transaction and restarts: every record is
       const { caughtUp: all, partitions } = runner.status();
       return all && partitions[0]!.next >= RECORDS;
     };
-    await until('the group has caught up', caughtUp, 120_000);
+    await until('the group has caught up', caughtUp);
   } finally {
     await runner.stop();
   }

@@ -40,7 +40,7 @@ test('a job that others change all the time holds up no other, is tried once a r
   expect(await round(() => true)).toBe(true);
   expect((await all()).every(({ linkMark }) => linkMark === null)).toBe(true);
   expect(await jobs()).toContainEqual(['[a0]', 'b0']);
-}, 60_000);
+});
 
 test('postings that are alone cost no calls of their own', async () => {
   const { accept, link, documents } = createLinked(connection);

@@ -293,4 +293,4 @@ test('of many postings with one text each is compared with a bounded number, and
   };
   const [once, twice] = [await comparisonsOf(120), await comparisonsOf(240)];
   expect(twice / once).toBeLessThan(2.3);
-}, 120_000);
+});

@@ -42,7 +42,7 @@ test('two postings are linked a page after a burst of 600 of another source bega
   expect(pages).toBe(7);
   expect(await waiting()).toEqual({});
   expect(await jobs()).toHaveLength(601);
-}, 60_000);
+});
 
 test.each(['a', 'b', 'c'])(
   'of three sources the one that fails, "%s", stops no other, and is linked once it can be',
