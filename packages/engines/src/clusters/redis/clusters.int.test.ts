@@ -11,13 +11,17 @@ const portOf = (address: string) => Number(address.split(':')[1]);
 const get = async (address: string, key: string) =>
   String(await sendRedisCommand(portOf(address), 'GET', key));
 
+/** Waits until a replica has what this master has. */
+const replicated = (master: string) =>
+  until('a replica has it', async () => Number(await sendRedisCommand(portOf(master), 'WAIT', 1, 100)) >= 1);
+
 test('Sentinels elect another master when theirs is killed, hangs, or is asked to step down', async () => {
   const redis = await startRedisSentinel();
   close = redis.close;
   expect(redis.url).toMatch(/^redis\+sentinel:\/\/(127\.0\.0\.1:\d+,){2}127\.0\.0\.1:\d+\/mymaster$/);
   const first = await redis.masterAddress();
   await sendRedisCommand(portOf(first), 'SET', 'a', '1');
-  await sendRedisCommand(portOf(first), 'WAIT', 1, 2000);
+  await replicated(first);
 
   expect(await redis.killMaster()).toBe(first);
   await until('another is the master', async () => (await redis.masterAddress()) !== first);
@@ -39,7 +43,7 @@ test('a Redis Cluster fails over, and moves a slot with its keys', async () => {
   expect(await redis.masters()).toHaveLength(3);
   const first = await redis.masterOf('a');
   await sendRedisCommand(portOf(first), 'SET', 'a', '1');
-  await sendRedisCommand(portOf(first), 'WAIT', 1, 2000);
+  await replicated(first);
 
   await redis.killMasterOf('a');
   await until('its replica is the master', async () => (await redis.masterOf('a')) !== first);
