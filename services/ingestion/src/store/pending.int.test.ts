@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
+import { startEngines, type Engines } from '@skillstream/engines';
 import { silentLog } from '@skillstream/runtime';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { arrival, idOf, NOW } from '../../test/postings.ts';
@@ -8,12 +9,18 @@ import type { PendingPosting } from './pending.ts';
 import { createPostingsStore } from './postings-store.ts';
 import { createBackfillStore } from './backfill-store.ts';
 
+// A server of its own, since what it examines is counted for all its clients; but one that the environment names.
+let engines: Engines | null = null;
 let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
 let close: () => Promise<void>;
 beforeAll(async () => {
-  ({ connection, close } = await openOwnDatabase('pending'));
+  if (!process.env['MONGO_URL']) engines = await startEngines({ provider: 'java', only: ['mongo'] });
+  ({ connection, close } = await openOwnDatabase('pending', engines?.urls.mongoUrl));
 });
-afterAll(() => close());
+afterAll(async () => {
+  await close?.();
+  await engines?.stop();
+});
 
 let harnesses = 0;
 const createHarness = async () => {
@@ -117,7 +124,7 @@ test('a poll examines pending postings only, however many others there are', asy
     await store.pending.waiting(1000);
     return (await documentsRead()) - before;
   };
-  // Other tests read from the same server, so the cost of one poll shows once there is a moment without them.
+  // Others may read from a server that the environment names: the cost of one poll shows at a moment without them.
   const costIsBelow = (limit: number) =>
     until(`a poll examines fewer than ${limit} documents`, async () => (await cost()) < limit);
 

@@ -150,7 +150,7 @@ test('views that are flushed between reading the checkpoints and the names of a 
 });
 
 test('while Redis is unavailable there are no views', async () => {
-  const redis = connectRedis('redis://127.0.0.1:5999', silentLog());
+  const redis = connectRedis('redis://127.0.0.1:2', silentLog());
   const stores = storesOf({ redis, mongo: fixture.mongo, namespace: '', now: () => 0 })({
     ...{ generation: 1, log: 'log/1' },
   });
