@@ -86,11 +86,15 @@ type Found = {
 };
 
 const constant = (value: string | undefined) => value?.toUpperCase();
+// A question to the facts may look for four seconds, and on a busy machine is told to come again.
+const answered = <T>(ask: () => Promise<T>) => until('it is answered', ask);
 const viaGraphql = ({ role, workplace, seniority, ...rest }: DemandQuery, skillId: string) =>
-  askGraphql<Found>(platform.url, document, {
-    ...{ skillId, ...rest },
-    ...{ role: constant(role), workplace: constant(workplace), seniority: constant(seniority) },
-  });
+  answered(() =>
+    askGraphql<Found>(platform.url, document, {
+      ...{ skillId, ...rest },
+      ...{ role: constant(role), workplace: constant(workplace), seniority: constant(seniority) },
+    }),
+  );
 
 const compared = (
   { population, postings, jobs, skills, categories }: DemandResult,
@@ -105,10 +109,11 @@ const compared = (
 });
 const given = ({ top: _, ...filter }: DemandQuery, top?: number): [string, string][] =>
   Object.entries({ ...filter, top }).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+const get = (path: string) => answered(() => platform.get(path));
 const viaRest = async (query: DemandQuery, skillId: string): Promise<Found> =>
   compared(
-    demandResult.parse(await platform.get(`/v1/demand?${new URLSearchParams(given(query, query.top))}`)),
-    trendResult.parse(await platform.get(`/v1/skills/${skillId}/trend?${new URLSearchParams(given(query))}`)),
+    demandResult.parse(await get(`/v1/demand?${new URLSearchParams(given(query, query.top))}`)),
+    trendResult.parse(await get(`/v1/skills/${skillId}/trend?${new URLSearchParams(given(query))}`)),
   );
 
 type Ended = { code: number; out: string };
@@ -130,9 +135,11 @@ const inHere = async (words: string[]): Promise<Ended> => {
 const viaCommand = async (query: DemandQuery, skillId: string, run = inHere): Promise<Found> => {
   const responseOf = async (words: string[], options: [string, string][]): Promise<unknown> => {
     const flags = options.flatMap(([name, value]) => [`--${name}`, value]);
-    const { code, out } = await run(['ask', ...words, ...flags, '--json', '--gateway', platform.url]);
-    expect(code).toBe(0);
-    return JSON.parse(out);
+    return answered(async () => {
+      const { code, out } = await run(['ask', ...words, ...flags, '--json', '--gateway', platform.url]);
+      expect(code).toBe(0);
+      return JSON.parse(out) as object;
+    });
   };
   return compared(
     demandResult.parse(await responseOf(['demand'], given(query, query.top))),

@@ -52,10 +52,15 @@ const query = new URLSearchParams({
 
 const failed: string[] = [];
 const send = async (path: string, init: RequestInit): Promise<number> => {
-  const response = await fetch(
-    platform.url + path,
-    await allowed({ ...init, signal: AbortSignal.timeout(60_000) }),
-  );
+  // On a busy machine a part may be late, or have no place: the answer is to come again.
+  const response = await until(`${path} is answered`, async () => {
+    const found = await fetch(
+      platform.url + path,
+      await allowed({ ...init, signal: AbortSignal.timeout(60_000) }),
+    );
+    if (found.status !== 503) return found;
+    return Promise.reject(new Error(await found.text()));
+  });
   if (response.headers.get('content-type') === 'text/event-stream') await response.body?.cancel();
   else await response.arrayBuffer();
   if (response.status >= 500)

@@ -51,8 +51,9 @@ const skillstream = async (...args: string[]) => {
 const population = async (via: 'views' | 'facts') =>
   demandResult.parse(await platform.get(`/v1/demand?via=${via}`)).population;
 const populations = async () => [await population('views'), await population('facts')];
+// On a busy machine a part may be late: then it is asked again.
 const reconcile = async (query = '') =>
-  reconciliationPage.parse(await platform.get(`/v1/reconciliation?${query}`));
+  reconciliationPage.parse(await until('it is answered', () => platform.get(`/v1/reconciliation?${query}`)));
 const unbalanced = () =>
   until('the ledger stands still', async () => {
     const found = await platform.ledger();
