@@ -13,22 +13,28 @@ import {
 import { startEngines, type EngineUrls } from '@skillstream/engines';
 import { isPortInUse } from '../../packages/cli/src/platform/ports.ts';
 import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
+import { createPortReservations } from '../../packages/engines/src/port-reservations.ts';
 import { logFaults } from './log-faults.ts';
 import { readLogs as readLogsOf, type LogEntry } from './read-log.ts';
 import { createService, type Service } from './service.ts';
 import { allowed, localPublicKey, localTokens } from './token.ts';
 
+const reservations = createPortReservations();
+process.once('exit', reservations.release);
+
 /**
  * The first of ten ports in a row that nothing listens on: below the engines' ports and below the system's
  * ephemeral ones, else a connection of another test may take one between the look and the listening. Each of jest's
- * workers has a range of its own, since some of the ten are taken only later.
+ * workers has a range of its own, since some of the ten are taken only later; and all ten are reserved, since other
+ * suites may run beside this one.
  */
 export const freePorts = async (): Promise<number> => {
   const range = Number(process.env['JEST_WORKER_ID'] ?? 1) % 4;
   for (;;) {
     const first = 10_000 + range * 2_500 + Math.floor(Math.random() * 2_490);
-    const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => isPortInUse(first + i)));
-    if (!taken.includes(true)) return first;
+    const ports = Array.from({ length: 10 }, (_, i) => first + i);
+    const taken = await Promise.all(ports.map(isPortInUse));
+    if (!taken.includes(true) && ports.every((port) => reservations.take(port))) return first;
   }
 };
 
@@ -84,7 +90,6 @@ export const startPlatform = async (
           LogEntry[],
           LogEntry[],
         ],
-      120_000,
     );
   return {
     engines,
