@@ -18,5 +18,6 @@ export const startChromium = async (): Promise<Browser> => {
     throw new Error(
       `The browser suite needs Chromium: apt-get install chromium (looked at ${places.join(', ')})`,
     );
-  return chromium.launch({ executablePath, args });
+  // A busy machine may take longer than the usual half a minute.
+  return chromium.launch({ executablePath, args, timeout: 180_000 });
 };

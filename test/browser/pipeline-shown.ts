@@ -46,8 +46,7 @@ export const pipelineShown = (page: Page) => {
       until(`the page says ${said}`, async () =>
         (await page.locator('.pipeline .stale').allTextContents()).some((text) => said.test(text)),
       ),
-    live: () =>
-      until('the page is live', async () => (await page.locator('.live-mark').count()) === 1, 60_000),
+    live: () => until('the page is live', async () => (await page.locator('.live-mark').count()) === 1),
     nothingIsWrong: () =>
       until('nothing is wrong any more', async () => {
         const said = await textOf('What is wrong');

@@ -126,7 +126,9 @@ export const sessionsEnd = (stage: SignInStage): void => {
         await until('the page is back', () => page.url() === `${platform().url}/`);
         expect(await page.locator('figure').count()).toBe(0);
 
-        const refreshToken = visitor.given.find((token) => token.split('.').length === 1)!;
+        const refreshToken = await until('what the issuer gave is known', () =>
+          visitor.given.find((token) => token.split('.').length === 1),
+        );
         const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: 'dashboard' });
         body.set('refresh_token', refreshToken);
         const response = await fetch(`${provider().issuer}/token`, { method: 'POST', body });

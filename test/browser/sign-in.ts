@@ -18,6 +18,8 @@ export const readersSignIn = (stage: SignInStage): void => {
           await until('the reader is where they were', () => page.url() === platform().url + path);
           if (path === '/pipeline') await pipelineShown(page).live();
           else await until('there are numbers', async () => (await page.locator('figure').count()) >= 4);
+          // The browser tells the test of a response when it comes to it.
+          await until('what the issuer gave is known', () => visitor.given.length >= 3);
           expect(visitor.given).toHaveLength(3);
           expect([...visitor.bearers]).toEqual([visitor.given[0]]);
           const lying = [await visitor.lying(), ...(await visitor.history()), ...visitor.urls].join(' ');

@@ -41,12 +41,11 @@ export const tabsShareOneStream = ({ withPage, platform }: Stage): void => {
           others.push(other);
         }
         expect([opened, await streams()]).toEqual([0, 1]);
-        const lines = await page.locator('.timeline li').allTextContents();
-        expect(lines.length).toBeGreaterThan(0);
+        const linesOf = (tab: Page) => tab.locator('.timeline li').allTextContents();
+        expect((await linesOf(page)).length).toBeGreaterThan(0);
         for (const other of others) {
           await until('a tab that came later has the same timeline', async () => {
-            const found = await other.locator('.timeline li').allTextContents();
-            return JSON.stringify(found) === JSON.stringify(lines);
+            return JSON.stringify(await linesOf(other)) === JSON.stringify(await linesOf(page));
           });
           expect(await other.locator('.data-line strong').textContent()).toContain('postings');
         }

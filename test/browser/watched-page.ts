@@ -19,6 +19,8 @@ export const openPage = async (browser: Browser, url: string, options: BrowserCo
     ...{ locale: 'en-US', timezoneId: 'UTC', viewport: { width: 1440, height: 900 } },
     ...options,
   });
+  // Many times what anything takes: the usual half a minute is too short for a busy machine.
+  context.setDefaultTimeout(120_000);
   // By the debugger: the policy of the page allows no script of ours.
   await context.addInitScript({ content: axe.source });
   const page: Page = await context.newPage();
