@@ -7,7 +7,9 @@ import { scan, type Marks, type ScanPlace } from './scan.ts';
 /** A row, or why there is none: `cell` is the index of the one where it went wrong, where that is known. */
 export type TableRow = { line: number } & ({ cells: string[] } | { fault: string; cell?: number });
 
-const BLOCK_BYTES = 64 * 1024;
+const BLOCK_BYTES = 16 * 1024;
+/** A block may hold tens of thousands of empty rows, which nobody waits for. */
+const TURN_ROWS = 1000;
 const CARRIAGE_RETURN = 0x0d;
 
 const linesIn = (bytes: Buffer, newline: number): number => {
@@ -46,7 +48,8 @@ export async function* tableRows(
   let open: Buffer = Buffer.alloc(0);
   let passed = 0;
   let line = firstLine;
-  let again: Buffer | null = null;
+  // What is read again, before what comes next.
+  const again: Buffer[] = [];
   let reread = 0;
   // Within a line that is too long.
   let skipping = false;
@@ -54,11 +57,12 @@ export async function* tableRows(
   /** Gives up the row that `open` begins with; the line behind its first is the next to be read. */
   const giveUp = (from: number): void => {
     const end = open.indexOf(newline, from);
-    again = end === -1 ? null : open.subarray(end + 1);
+    const rest = end === -1 ? null : open.subarray(end + 1);
+    if (rest) again.unshift(rest);
     skipping = end === -1;
     [open, passed] = [Buffer.alloc(0), 0];
     parser = createTableParser(marks);
-    reread += again?.length ?? 0;
+    reread += rest?.length ?? 0;
     if (!skipping) line += 1;
     if (reread > MOST_REREAD_BYTES)
       throw new Error(
@@ -72,11 +76,13 @@ export async function* tableRows(
   });
 
   for (let over = false; !over;) {
-    let block: Buffer | null = again;
-    again = null;
-    // What is read again was not waited for: hundreds of open quotes would hold the process for seconds.
-    if (block) await nextTurn();
-    else {
+    // Nothing may have been waited for: others have their turn in between.
+    await nextTurn();
+    let block: Buffer | null = again.shift() ?? null;
+    if (block && block.length > BLOCK_BYTES) {
+      again.unshift(block.subarray(BLOCK_BYTES));
+      block = block.subarray(0, BLOCK_BYTES);
+    } else if (!block) {
       const next = await source.next();
       if (!next.done) block = next.value;
     }
@@ -95,7 +101,10 @@ export async function* tableRows(
     } else closed = await parser.end();
 
     let stopped = false;
+    let taken = 0;
     for (const { cells, end } of parser.take()) {
+      if ((taken += 1) % TURN_ROWS === 0) await nextTurn();
+
       const bytes = open.subarray(0, end - passed);
       const begin = beginOf(bytes, newline);
       const lines = linesIn(bytes, newline) - begin.lines;

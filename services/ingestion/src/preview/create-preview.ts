@@ -43,6 +43,9 @@ const nothing: PreviewResult = {
   ...{ postings: [], faults: [], problem: null },
 };
 
+const noRow = (isOver: boolean): string =>
+  isOver ? `no row was found within ${MOST_MS / 1000} s` : 'there is no row in it';
+
 /** Shows what a load would make of the beginning of a file, with the functions that make it; nothing is stored. */
 export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) => {
   type Lines = Awaited<ReturnType<typeof openPostings>>['lines'];
@@ -57,11 +60,10 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
     return validateValue(line.posting, now());
   };
 
-  const readRows = async (lines: Lines, signal: AbortSignal | undefined) => {
+  const readRows = async (lines: Lines, isOver: () => boolean) => {
     const found = { rows: 0, refused: 0, postings: [] as PreviewPosting[], problem: null as string | null };
     const faults: PreviewResult['faults'] = [];
     const reasons = createReasons();
-    const untilMs = nowMs() + MOST_MS;
     try {
       for await (const line of lines) {
         await turns.pause();
@@ -74,7 +76,7 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
           if (faults.length < MOST_FAULTS && issue) faults.push({ line: line.line, ...cutPath(issue) });
         } else if (found.postings.length < MOST_POSTINGS)
           found.postings.push(shownOf(line.line, validation.posting, found.postings.length));
-        if (found.rows === MOST_ROWS || nowMs() > untilMs || signal?.aborted) break;
+        if (found.rows === MOST_ROWS || isOver()) break;
       }
     } catch (error) {
       found.problem = messageOf(error);
@@ -97,21 +99,24 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
     const onEncoding = (found: Encoding) => void (encoding = found);
     const packed = isPacked(bytes);
     const isPart = part === 'true';
+    const untilMs = nowMs() + MOST_MS;
+    const isOver = () => nowMs() > untilMs || signal?.aborted === true;
     const options = openOptionsOf(tableQuery.parse(query));
     try {
       const blocks = cutTo(
         blocksOf(onlyBlock(bytes), () => {}, undefined, onEncoding),
         isPart,
+        isOver,
       );
       const file = await openPostings(blocks, { ...options, onEncoding, part: isPart });
-      const { problem, ...rows } = await readRows(file.lines, signal);
+      const { problem, ...rows } = await readRows(file.lines, isOver);
       const cut = (name: string): string => name.slice(0, MOST_NAME_CHARS);
       return {
         format: { ...file.format, encoding, packed },
         columns: file.mapping.all().map(({ column, field }) => ({ column: cut(column), field })),
         ...{ dates: file.dates, undecided: file.undecided(), asIs: file.asIs() },
         ...{ firstLine: file.firstLine, ...rows, quality: qualityOf(file.quality(), cut) },
-        problem: file.problem() ?? problem ?? (rows.rows === 0 ? 'there is no row in it' : null),
+        problem: file.problem() ?? problem ?? (rows.rows > 0 ? null : noRow(isOver())),
       };
     } catch (error) {
       if (error instanceof SkillstreamError) throw error;

@@ -103,6 +103,16 @@ test.each(['"We use Go.\nWrite to', 'We use', ''])(
   },
 );
 
+test('of a beginning with empty rows only no more is read than there is time for', async () => {
+  let ms = 0;
+  let looks = 0;
+  const nowMs = () => ((looks += 1), (ms += 5000));
+  const slow = createPreview({ now, nowMs, turns: createTurns(), maxLineBytes: 1_000_000 });
+  const packed = gzipSync(`title,description\n${'\n'.repeat(4_000_000)}`);
+  expect(await slow(packed, {})).toMatchObject({ rows: 0, problem: 'no row was found within 20 s' });
+  expect(looks).toBeLessThan(10);
+});
+
 test('the beginning of a compressed file, and of an array, is read as far as it goes', async () => {
   const packed = gzipSync(`id,title,description\n${'1,Dev,We use Go\n'.repeat(5000)}`);
   expect(await previewOf(packed.subarray(0, packed.length - 20), { part: 'true' })).toMatchObject({
@@ -145,7 +155,7 @@ test('what is read for nobody any more ends', async () => {
   const over = new AbortController();
   over.abort();
   const content = `id,title,description\n${'1,Dev,We use Go\n'.repeat(100)}`;
-  expect(await preview(Buffer.from(content), {}, over.signal)).toMatchObject({ rows: 1 });
+  expect(await preview(Buffer.from(content), {}, over.signal)).toMatchObject({ rows: 0 });
 });
 
 test('a file says whether its dates want an order, and its lines can go as they are', async () => {
