@@ -1,7 +1,7 @@
 import type { JobsChecked } from '@skillstream/contracts';
 
 export type SettleJobsDeps = {
-  /** The same jobs, checked again; undefined where ingestion does not check them any more. */
+  /** The same jobs, checked again; undefined where a replica answers that does not check them, of a release before. */
   look: () => Promise<JobsChecked | undefined>;
   wait: () => Promise<void>;
 };
@@ -11,7 +11,7 @@ export const JOB_LOOKS = 6;
 
 /**
  * Checks jobs again until each difference is gone, or has stood all the time: while postings of a job are published
- * one after the other, it has none that counts for a moment.
+ * one after the other, it has none that counts for a moment. An answer that checks no jobs says nothing about them.
  * @returns the first check, with the differences that are left
  */
 export const settleJobs = async (
@@ -21,7 +21,9 @@ export const settleJobs = async (
   let { differences } = first;
   for (let looks = 1; looks < JOB_LOOKS && differences.length > 0; looks += 1) {
     await wait();
-    const found = new Map((await look())?.differences.map((difference) => [difference.job, difference]));
+    const again = await look();
+    if (again === undefined) continue;
+    const found = new Map(again.differences.map((difference) => [difference.job, difference]));
     differences = differences.flatMap(({ job }) => found.get(job) ?? []);
   }
   return { ...first, differences };
