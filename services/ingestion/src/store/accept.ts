@@ -21,9 +21,10 @@ type Attempt = {
   reported: { one: Open; result: Accepted }[];
 };
 
-type Known = Present & Pick<PostingDocument, 'pendingVersion' | 'pendingMark' | 'job' | 'primary'>;
+type Known = Present &
+  Pick<PostingDocument, 'pendingVersion' | 'pendingMark' | 'job' | 'primary' | 'tombstoneAgainAt'>;
 const known = {
-  ...{ version: 1, contentHash: 1, retracted: 1, writes: 1 },
+  ...{ version: 1, contentHash: 1, retracted: 1, writes: 1, tombstoneAgainAt: 1 },
   ...{ pendingVersion: 1, pendingMark: 1, job: 1, primary: 1 },
 } as const;
 
@@ -48,6 +49,8 @@ const documentOf = (
     writes: appendWrite(present?.writes ?? [], writeId),
     updatedAt: now,
     trail: { version, acceptedBy: replica },
+    // The text of before is still in the segment that has its tombstone, and now this version, too.
+    ...(present?.tombstoneAgainAt && { tombstoneAgainAt: present.tombstoneAgainAt }),
   };
 };
 

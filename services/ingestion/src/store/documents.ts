@@ -26,7 +26,7 @@ export type PostingDocument = {
   /**
    * When the tombstone of expired text or of a retraction is published a second time, and absent after that: a day
    * after the first one it closes the segment that has it, so that Kafka compacts the text away in a partition to
-   * which nobody writes, too.
+   * which nobody writes, too. A posting that is sent again before keeps it, and its own version is published then.
    */
   tombstoneAgainAt?: Date;
   /** Of an expired posting: what is left of it, as JSON in UTF-8. */

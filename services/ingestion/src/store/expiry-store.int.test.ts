@@ -221,8 +221,8 @@ test('a day later the tombstone is published once more, which closes the segment
   const dayLater = new Date(LATER.getTime() + 25 * 3_600_000);
   expect(await expiry.repeatTombstones(new Date(LATER.getTime() + 24 * 3_600_000), 10)).toBe(0);
   expect(await expiry.repeatTombstones(dayLater, 1)).toBe(1);
-  expect(await expiry.repeatTombstones(dayLater, 10)).toBe(2);
-  expect(idsOf(await waiting()).toSorted()).toEqual(['a', 'b', 'gone'].map(idOf).toSorted());
+  expect(await expiry.repeatTombstones(dayLater, 10)).toBe(3);
+  expect(idsOf(await waiting()).toSorted()).toEqual(['a', 'b', 'gone', 'newer'].map(idOf).toSorted());
   expect(await stored('a')).toMatchObject({ expiredAt: LATER, version: 1 });
   expect(await stored('gone')).toMatchObject({
     version: 2,
@@ -234,19 +234,38 @@ test('a day later the tombstone is published once more, which closes the segment
   expect(await waiting()).toEqual([]);
 });
 
-test('a retraction by an erasure is published again a day later, unless the posting was sent again', async () => {
-  const { documents, accept, publish, store, waiting, expiry } = await createHarness();
-  for (const name of ['a', 'again']) await accept(name);
-  await publish();
-  const erasure = createErasurePostings(documents);
-  const found = await erasure.live(['a', 'again'].map(idOf), false);
-  expect(await erasure.retract(found, { runId: 'run', now: LATER })).toBe(2);
-  await publish();
-  await accept('again', 'We use Rust');
-  await store.pending.clear(await waiting());
-  expect(await expiry.repeatTombstones(new Date(LATER.getTime() + 25 * 3_600_000), 10)).toBe(1);
-  expect(idsOf(await waiting())).toEqual([idOf('a')]);
-});
+test.each(['a retraction by an erasure', 'expired text'])(
+  'a day after %s the posting is published again, also where other text was sent meanwhile',
+  async (which) => {
+    const { documents, accept, publish, due, expire, store, stored, close, waiting, expiry } =
+      await createHarness();
+    for (const name of ['a', 'again', 'closed']) await accept(name);
+    await publish();
+    if (which === 'expired text') expect(await expire(await due())).toBe(3);
+    else {
+      const erasure = createErasurePostings(documents);
+      const found = await erasure.live(['a', 'again', 'closed'].map(idOf), false);
+      expect(await erasure.retract(found, { runId: 'run', now: LATER })).toBe(3);
+    }
+    await publish();
+    const chunk = ['We use Rust', 'We use Zig'].map((text) => arrival('again', text));
+    await store.accept(chunk, LATER);
+    await accept('closed', 'We use Rust', LATER);
+    await close('closed', LATER);
+    await publish();
+    const { version, posting } = (await stored('again'))!;
+    const dayLater = new Date(LATER.getTime() + 25 * 3_600_000);
+    expect(await expiry.repeatTombstones(dayLater, 10)).toBe(3);
+    expect(idsOf(await waiting()).toSorted()).toEqual(['a', 'again', 'closed'].map(idOf).toSorted());
+    // It is the version of before, and nobody has waited a day for it.
+    expect(await stored('again')).toMatchObject({
+      ...{ version, posting, pendingVersion: version, trail: { version, requeuedAt: dayLater } },
+    });
+    await publish();
+    expect(await expiry.repeatTombstones(dayLater, 10)).toBe(0);
+    expect(await stored('again')).not.toHaveProperty('tombstoneAgainAt');
+  },
+);
 
 test('since when retention is on is stored once, whoever asks first', async () => {
   const { expiry } = await createHarness();

@@ -1,8 +1,9 @@
 import { isDuplicateKey } from '@skillstream/errors';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
-import { newLinkMark } from './link-fields.ts';
+import { expiredAtOf } from './expired-at.ts';
 import { expiredFields } from './expired-fields.ts';
+import { newLinkMark } from './link-fields.ts';
 import { newMark } from './pending.ts';
 import { tombstoneAgainAt } from './tombstone-again.ts';
 import { trailOf } from './trail.ts';
@@ -16,6 +17,12 @@ export type DueDocument = Pick<
 const projection = {
   ...{ source: 1, version: 1, pendingVersion: 1, retracted: 1, posting: 1, trail: 1, expiredAt: 1 },
 } as const;
+/** A posting with a tombstone to be published again. */
+type AgainDocument = Pick<
+  PostingDocument,
+  '_id' | 'version' | 'tombstoneAgainAt' | 'retracted' | 'expiredAt' | 'trail'
+>;
+const againProjection = { version: 1, tombstoneAgainAt: 1, retracted: 1, expiredAt: 1, trail: 1 } as const;
 const BATCH = 50;
 const ID = 'retention';
 
@@ -87,7 +94,8 @@ export const createExpiryStore = (documents: Documents) => {
         return (await documents.postings().bulkWrite(operations, { ordered: false })).modifiedCount;
       }),
     /**
-     * Puts tombstones into the outbox for the second time, those whose time has come; each by compare-and-set.
+     * Puts tombstones into the outbox for the second time, those whose time has come; each by compare-and-set. Of a
+     * posting that was sent again meanwhile it is the present version, which closes the segment as well.
      * @returns how many there were, `most` at the most
      */
     repeatTombstones: (now: Date, most: number): Promise<number> =>
@@ -95,23 +103,22 @@ export const createExpiryStore = (documents: Documents) => {
         const due = documents
           .postings()
           .find({ tombstoneAgainAt: { $gt: new Date(0), $lt: now } }, { hint: byAgain, limit: most })
-          .project<Pick<PostingDocument, '_id' | 'version' | 'tombstoneAgainAt' | 'retracted' | 'trail'>>({
-            ...{ version: 1, tombstoneAgainAt: 1, retracted: 1, trail: 1 },
-          });
+          .project<AgainDocument>(againProjection);
         const found = await due.toArray();
-        const operations = found.map(({ _id, version, tombstoneAgainAt, retracted, trail }) => ({
-          updateOne: {
-            filter: { _id, version, pendingVersion: null, tombstoneAgainAt: tombstoneAgainAt! },
-            update: {
-              $set: {
-                ...{ pendingVersion: version, pendingMark: newMark() },
-                // Of a retraction it is a repeat, whose age says nothing; that of expired text has no age.
-                ...(retracted && { trail: { ...trailOf({ version, trail }), requeuedAt: now } }),
+        const operations = found.map((one) => {
+          const { _id, version, tombstoneAgainAt } = one;
+          // A repeat, whose age says nothing; the tombstone of expired text has none.
+          const trail = expiredAtOf(one) ? undefined : { ...trailOf(one), requeuedAt: now };
+          return {
+            updateOne: {
+              filter: { _id, version, pendingVersion: null, tombstoneAgainAt: tombstoneAgainAt! },
+              update: {
+                $set: { pendingVersion: version, pendingMark: newMark(), ...(trail && { trail }) },
+                $unset: { tombstoneAgainAt: '' as const },
               },
-              $unset: { tombstoneAgainAt: '' as const },
             },
-          },
-        }));
+          };
+        });
         if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
         return found.length;
       }),
