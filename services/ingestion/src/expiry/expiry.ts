@@ -14,8 +14,12 @@ const PAGE = { maxItems: 500, maxBytes: 4_000_000 };
 const MOST_OF_A_SOURCE = 20_000;
 /** How far the gauge counts. */
 const MOST_COUNTED = 100_000;
+/** The time between two passes, and between two counts within one. */
 const EVERY_MS = 15_000;
 const PAUSE_MS = 250;
+
+/** Text of a source that was received before a time is to go. */
+type Limit = { source: string; before: Date };
 
 export type ExpiryDeps = {
   retention: Retention;
@@ -70,10 +74,30 @@ export const createExpiry = (deps: ExpiryDeps) => {
     return { count, again: again.length };
   };
 
-  const takeSource = async (source: string, before: Date, since: Date, signal: AbortSignal) => {
+  let countedMs = -Infinity;
+  const countDue = async (limits: readonly Limit[], signal: AbortSignal) => {
+    let left = 0;
+    for (const { source, before } of limits) {
+      if (signal.aborted || left >= MOST_COUNTED) break;
+      left += await store.countDue(source, before, MOST_COUNTED - left);
+    }
+    countedMs = now().getTime();
+    due.set(left);
+  };
+
+  const takeSource = async (
+    { source, before }: Limit,
+    since: Date,
+    recount: () => Promise<void>,
+    signal: AbortSignal,
+  ) => {
     const sum = { count: 0, again: 0 };
     for await (const page of pagesOf(store.due(source, before, MOST_OF_A_SOURCE), PAGE, bytesOf)) {
-      while (!signal.aborted && (await isBusy())) await sleep(PAUSE_MS, signal);
+      await recount();
+      while (!signal.aborted && isRelay() && (await isBusy())) {
+        await sleep(PAUSE_MS, signal);
+        await recount();
+      }
       if (signal.aborted || !isRelay()) break;
       const { count, again } = await takePage(page, since);
       sum.count += count;
@@ -96,20 +120,19 @@ export const createExpiry = (deps: ExpiryDeps) => {
   };
 
   const takeTexts = async (since: Date, signal: AbortSignal) => {
-    const limits = (await readSources()).flatMap((source) => {
+    const limits = (await readSources()).flatMap((source): Limit[] => {
       const before = expiryLimit(retention, source, now());
       return before === null ? [] : [{ source, before }];
     });
-    for (const { source, before } of limits) {
+    // A pass takes minutes where much is due, and hours where outbox or tagging have much to do.
+    const recount = async () => {
+      if (now().getTime() - countedMs >= EVERY_MS) await countDue(limits, signal);
+    };
+    for (const limit of limits) {
       if (signal.aborted || !isRelay()) return;
-      await takeSource(source, before, since, signal);
+      await takeSource(limit, since, recount, signal);
     }
-    let left = 0;
-    for (const { source, before } of limits) {
-      if (signal.aborted || left >= MOST_COUNTED) break;
-      left += await store.countDue(source, before, MOST_COUNTED - left);
-    }
-    due.set(left);
+    await countDue(limits, signal);
   };
 
   const pass = async (signal: AbortSignal) => {
@@ -117,8 +140,10 @@ export const createExpiry = (deps: ExpiryDeps) => {
     if (isRetentionOn(retention)) since ??= await store.since(now());
     if (!isRelay()) return due.remove();
     if (since) await takeTexts(since, signal);
+    // A pass may take so long that another one is the relay by now.
+    if (!isRelay()) return due.remove();
     // Of retractions, too, where texts do not expire.
-    if (isRelay()) await repeatTombstones(signal);
+    await repeatTombstones(signal);
     failures = 0;
   };
 

@@ -123,15 +123,21 @@ export const createLinking = (deps: LinkingDeps) => {
     return (await markOld()) + count > 0;
   };
 
+  const countWaiting = async (): Promise<number> => {
+    const count = await queue.waiting(MOST_COUNTED);
+    waiting.set(count);
+    return count;
+  };
+
   let failures = 0;
   const once = async (signal: AbortSignal) => {
     if (!isRelay()) return waiting.remove();
-    const count = await queue.waiting(MOST_COUNTED);
-    waiting.set(count);
     const mayGoOn = () => !signal.aborted && isRelay();
-    if (count > 0 || isOldDue()) {
-      while (mayGoOn() && (await round(mayGoOn)));
-      waiting.set(await queue.waiting(MOST_COUNTED));
+    let isMore = (await countWaiting()) > 0 || isOldDue();
+    while (isMore && mayGoOn()) {
+      isMore = await round(mayGoOn);
+      // After each round: while a load comes in there is one after the other for minutes.
+      await countWaiting();
     }
     failures = 0;
   };
