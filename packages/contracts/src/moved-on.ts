@@ -2,10 +2,15 @@ import type { VersionDifference } from './reconciliation-api.ts';
 
 type StoredVersion = VersionDifference['accepted'];
 
-const reaches = (now: StoredVersion, then: StoredVersion): boolean =>
-  now !== null &&
-  then !== null &&
-  (now.version > then.version || (now.version === then.version && now.retracted === then.retracted));
+// What one of them does not say, as a replica of an earlier release, differs in nothing.
+const isAlike = (now: boolean | undefined, then: boolean | undefined): boolean =>
+  now === undefined || then === undefined || now === then;
+
+const reaches = (now: StoredVersion, then: StoredVersion): boolean => {
+  if (now === null || then === null || now.version < then.version) return false;
+  if (now.version > then.version) return true;
+  return now.retracted === then.retracted && isAlike(now.duplicate, then.duplicate);
+};
 
 /**
  * Whether a posting that differs on two readings has moved on: the side that was behind has reached what the other

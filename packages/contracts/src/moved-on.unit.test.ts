@@ -4,6 +4,7 @@ import type { VersionDifference } from './reconciliation-api.ts';
 
 type StoredVersion = VersionDifference['accepted'];
 const at = (version: number, retracted = false): StoredVersion => ({ version, retracted });
+const as = (version: number, duplicate: boolean): StoredVersion => ({ version, retracted: false, duplicate });
 const differs = (
   kind: VersionDifference['kind'],
   accepted: StoredVersion,
@@ -39,6 +40,30 @@ test.each<[string, boolean, VersionDifference, VersionDifference]>([
     true,
     differs('too-much', at(3), at(4)),
     differs('behind', at(5), at(4)),
+  ],
+  [
+    'still a duplicate here and the job there',
+    false,
+    differs('behind', as(3, true), as(3, false)),
+    differs('behind', as(3, true), as(3, false)),
+  ],
+  [
+    'counted at last, and yet as the job',
+    false,
+    differs('missing', as(3, true), null),
+    differs('behind', as(3, true), as(3, false)),
+  ],
+  [
+    'a duplicate at last, and changed since',
+    true,
+    differs('behind', as(3, true), as(3, false)),
+    differs('behind', as(4, false), as(3, true)),
+  ],
+  [
+    'counted as the job, and a replica of before does not say what it is',
+    true,
+    differs('behind', at(3), at(2)),
+    differs('behind', as(4, true), as(3, false)),
   ],
   ['ingestion never knew it', false, differs('too-much', null, at(4)), differs('too-much', null, at(5))],
 ])('a posting that differs twice has moved on: %s: %p', (_, moved, first, now) => {

@@ -10,14 +10,17 @@ export const MOST_REPUBLISHED = 1000;
 const postingId = z.string().min(1).max(1000);
 const version = z.int().positive();
 const count = z.int().nonnegative();
+const duplicate = z.boolean().optional();
 
 /**
  * A posting as ingestion stores it; `pending`: its latest version is not in the log yet; `expiredAt`: its text is gone
- * since then, and it counts like a live one.
+ * since then, and it counts like a live one; `duplicate`: another posting of its job counts where jobs are counted, of
+ * a live or expired one; a replica of the release before says nothing of it, and then nothing is compared.
  */
 export const postingVersion = z.object({
   ...{ postingId, version, retracted: z.boolean(), pending: z.boolean() },
   expiredAt: z.iso.datetime().optional(),
+  duplicate,
 });
 export type PostingVersion = z.infer<typeof postingVersion>;
 
@@ -88,12 +91,13 @@ export const comparisonRequest = z.union([
 ]);
 export type ComparisonRequest = z.infer<typeof comparisonRequest>;
 
-const state = z.object({ version, retracted: z.boolean() }).nullable();
+const state = z.object({ version, retracted: z.boolean(), duplicate }).nullable();
 
 /**
  * A posting on which ingestion and analytics differ. `missing`: analytics does not count it; `behind`: it counts an
- * older version, or one that was retracted; `too-much`: it counts a newer version, or a posting that ingestion does
- * not have. `accepted` is the version at ingestion, `counted` the one at analytics, null where there is none.
+ * older version, or one that was retracted, or takes for a duplicate what counts as the job, or the reverse;
+ * `too-much`: it counts a newer version, or a posting that ingestion does not have. `accepted` is the version at
+ * ingestion, `counted` the one at analytics, null where there is none; both say `duplicate` where ingestion does.
  * `expiredAt`: ingestion has no text of it any more, so publishing cannot repair it.
  */
 export const versionDifference = z.object({

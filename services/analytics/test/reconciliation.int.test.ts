@@ -125,7 +125,8 @@ describe('a page of postings', () => {
   });
 
   test('as large as two pages of ingestion, with all of its ids, is compared', async () => {
-    const rows = upTo(10_000).map((n) => row(n + 1000));
+    const expiredAt = '2026-11-30T00:00:00.000Z';
+    const rows = upTo(10_000).map((n) => row(n + 1000, { expiredAt, duplicate: true }));
     const postingIds = rows.map(({ postingId }) => postingId);
     const { counts } = await compareIn(fixture, { rows, postingIds });
     expect(counts.postings).toBe(10_000);
@@ -159,6 +160,21 @@ describe('a page of postings', () => {
     const rows = [row(5, { version: 2, retracted: true })];
     const { counts, differences } = await compareIn(fixture, { rows, postingIds: ['test.5'] });
     expect([counts.deadLettered, differences]).toEqual([1, []]);
+  });
+
+  test('names at the same version a duplicate that is counted as the job, and the reverse', async () => {
+    const duplicate = taggedPostingOf({ postingId: 'test.8', job: 'test.0:1', primary: false });
+    await fixture.publish(fixture.topic, [taggedEvent(duplicate)]);
+    await fixture.caughtUp();
+    const compare = async (rows: PostingVersion[]) =>
+      (await compareIn(fixture, { rows, postingIds: rows.map(({ postingId }) => postingId) })).differences;
+    const of = (is: boolean) => ({ version: 1, retracted: false, duplicate: is });
+    expect(await compare([row(0, { duplicate: true }), row(8, { duplicate: false })])).toEqual([
+      { kind: 'behind', postingId: 'test.0', accepted: of(true), counted: of(false) },
+      { kind: 'behind', postingId: 'test.8', accepted: of(false), counted: of(true) },
+    ]);
+    const alike = [row(0, { duplicate: false }), row(8, { duplicate: true })];
+    expect(await compare([...alike, row(1)])).toEqual([]);
   });
 
   test.each([

@@ -46,6 +46,7 @@ const publishedOf = async (name: string) =>
 
 const rowOf = (name: string, version = 1, retracted = false): PostingVersion => ({
   ...{ postingId: idOf(name), version, retracted, pending: false },
+  ...(!retracted && { duplicate: false }),
 });
 const expected = [rowOf('a'), rowOf('b', 2), rowOf('c', 2, true), rowOf('d'), rowOf('e')].sort(
   (one, other) => (one.postingId < other.postingId ? -1 : 1),

@@ -128,6 +128,16 @@ test.each<[VersionDifference['kind'], string]>([
   expect(versionLine(difference(kind))).toBe(line);
 });
 
+test.each<[boolean, boolean, string]>([
+  [true, false, 'accepted version 3 as a duplicate, counted version 3 as the job'],
+  [false, true, 'accepted version 3 as the job, counted version 3 as a duplicate'],
+  [true, true, 'accepted version 3, counted version 3'],
+])('what a posting is of its job is said where the sides differ: %s, %s', (accepted, counted, line) => {
+  const stateOf = (duplicate: boolean) => ({ version: 3, retracted: false, duplicate });
+  const found = { ...difference('behind'), accepted: stateOf(accepted), counted: stateOf(counted) };
+  expect(versionLine(found)).toBe(`behind: a.1: ${line}`);
+});
+
 test('the verdict says what to do about each kind, and what is none', async () => {
   const kinds = ['missing', 'behind', 'too-much'] as const;
   const { found } = await run({

@@ -8,13 +8,20 @@ const state = (held: VersionDifference['accepted']): string => {
   return held.retracted ? `version ${held.version}, retracted` : `version ${held.version}`;
 };
 
+/** What a posting is of its job, where the two sides do not agree on it; empty otherwise. */
+const jobWords = (held: VersionDifference['accepted'], other: VersionDifference['accepted']): string => {
+  if (held?.duplicate === undefined || other?.duplicate === undefined) return '';
+  if (held.duplicate === other.duplicate) return '';
+  return held.duplicate ? ' as a duplicate' : ' as the job';
+};
+
 /** Says of a posting without text since when it has none; empty for any other. */
 const expiredWords = ({ expiredAt }: Pick<VersionDifference, 'expiredAt'>): string =>
   expiredAt === undefined ? '' : `, expired on ${expiredAt.slice(0, 10)}: its text is gone`;
 
 /** A posting that differs, as one line. */
 export const versionLine = ({ kind, postingId, accepted, counted, ...rest }: VersionDifference): string =>
-  `${kind.replace('-', ' ')}: ${printable(postingId, 1000)}: accepted ${state(accepted)}, counted ${state(counted)}${expiredWords(rest)}`;
+  `${kind.replace('-', ' ')}: ${printable(postingId, 1000)}: accepted ${state(accepted)}${jobWords(accepted, counted)}, counted ${state(counted)}${jobWords(counted, accepted)}${expiredWords(rest)}`;
 
 /** A job of which not exactly one posting counts, as one line. */
 const jobLine = ({ job, primaries }: JobDifference): string =>

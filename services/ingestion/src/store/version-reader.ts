@@ -3,15 +3,19 @@ import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { expiredAtOf } from './expired-at.ts';
 
-type StoredVersion = Pick<PostingDocument, '_id' | 'version' | 'pendingVersion' | 'retracted' | 'expiredAt'>;
+type StoredVersion = Pick<
+  PostingDocument,
+  '_id' | 'version' | 'pendingVersion' | 'retracted' | 'expiredAt' | 'primary'
+>;
 
-const projection = { version: 1, pendingVersion: 1, retracted: 1, expiredAt: 1 } as const;
+const projection = { version: 1, pendingVersion: 1, retracted: 1, expiredAt: 1, primary: 1 } as const;
 const rowOf = (stored: StoredVersion): PostingVersion => {
-  const { _id, version, pendingVersion, retracted } = stored;
+  const { _id, version, pendingVersion, retracted, primary } = stored;
   const expiredAt = expiredAtOf(stored)?.toISOString();
   return {
     ...{ postingId: _id, version, retracted, pending: pendingVersion !== null },
     ...(expiredAt && { expiredAt }),
+    ...(!retracted && { duplicate: primary === false }),
   };
 };
 

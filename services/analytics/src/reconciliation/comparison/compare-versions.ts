@@ -1,18 +1,25 @@
 import type { PostingVersion, VersionCounts, VersionDifference } from '@skillstream/contracts';
 
 /** The fields of a fact that a reconciliation compares. */
-export type FactVersion = { postingId: string; version: number; retracted: boolean };
+export type FactVersion = { postingId: string; version: number; retracted: boolean; duplicate: boolean };
 
 type State = VersionDifference['accepted'];
 type Kind = VersionDifference['kind'];
 
-const stateOf = ({ version, retracted }: NonNullable<State>): State => ({ version, retracted });
+const stateOf = ({ version, retracted, duplicate }: NonNullable<State>): State => ({
+  ...{ version, retracted },
+  ...(duplicate !== undefined && { duplicate }),
+});
+// Of what ingestion does not say the response says nothing either, as before.
+const countedOf = ({ version, retracted, duplicate }: FactVersion, row: PostingVersion): State =>
+  stateOf({ version, retracted, ...(row.duplicate !== undefined && { duplicate }) });
 
 // Two retractions of one posting count the same, yet the older one is not the latest version.
 const kindOf = (row: PostingVersion, fact: FactVersion | undefined): Kind | null => {
   if (!fact) return 'missing';
   if (fact.version > row.version) return 'too-much';
-  return fact.version < row.version || fact.retracted !== row.retracted ? 'behind' : null;
+  if (fact.version < row.version || fact.retracted !== row.retracted) return 'behind';
+  return row.duplicate === undefined || row.duplicate === fact.duplicate ? null : 'behind';
 };
 
 /**
@@ -47,7 +54,12 @@ export const compareVersions = (
     else if (kind !== 'too-much' && (diedAt(postingId) ?? 0) >= version) counts.deadLettered += 1;
     else if (kind === 'missing' && row.retracted) counts.retractedWithoutFact += 1;
     else {
-      const difference = { kind, postingId, accepted: stateOf(row), counted: fact ? stateOf(fact) : null };
+      const difference = {
+        kind,
+        postingId,
+        accepted: stateOf(row),
+        counted: fact ? countedOf(fact, row) : null,
+      };
       differences.push({ ...difference, ...(row.expiredAt && { expiredAt: row.expiredAt }) });
     }
   }
@@ -56,7 +68,7 @@ export const compareVersions = (
       kind: 'too-much',
       postingId: fact.postingId,
       accepted: null,
-      counted: stateOf(fact),
+      counted: stateOf({ version: fact.version, retracted: fact.retracted }),
     });
   return { counts, differences };
 };

@@ -16,7 +16,7 @@ const rowsOf = (row: Row): PostingVersion[] =>
       ]
     : [];
 const factsOf = (fact: State): FactVersion[] =>
-  fact ? [{ postingId: 'a', version: fact[0], retracted: fact[1] === 'retracted' }] : [];
+  fact ? [{ postingId: 'a', version: fact[0], retracted: fact[1] === 'retracted', duplicate: false }] : [];
 
 test.each<[string, Row, State, number | null, string | null, Partial<VersionCounts>]>([
   ['equal', [2], [2], null, null, {}],
@@ -65,8 +65,11 @@ const state = { version: fc.integer({ min: 1, max: 4 }), retracted: fc.boolean()
 const byId = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), arbitrary, { maxKeys: 6 });
 const fixtures = fc.record({
-  rows: byId(fc.record({ ...state, pending: fc.boolean() })),
-  facts: byId(fc.record(state)),
+  // Of a replica of the release before a row does not say it.
+  rows: byId(
+    fc.record({ ...state, pending: fc.boolean(), duplicate: fc.constantFrom(undefined, true, false) }),
+  ),
+  facts: byId(fc.record({ ...state, duplicate: fc.boolean() })),
   died: byId(fc.integer({ min: 1, max: 4 })),
 });
 const listOf = <T>(byName: Record<string, T>) =>
@@ -79,9 +82,10 @@ test('every posting is compared once: it is equal, counted separately, or a name
       const { counts, differences } = compareVersions(accepted, counted, (id) => died[id] ?? null);
       const ids = differences.map(({ postingId }) => postingId);
       expect(new Set(ids).size).toBe(ids.length);
-      const alike = accepted.filter(({ postingId, version, retracted, pending }) => {
+      const alike = accepted.filter(({ postingId, version, retracted, pending, duplicate }) => {
         const fact = facts[postingId];
-        return !pending && fact?.version === version && fact.retracted === retracted;
+        if (pending || fact?.version !== version || fact.retracted !== retracted) return false;
+        return duplicate === undefined || duplicate === fact.duplicate;
       });
       const unknown = differences.filter((one) => one.accepted === null);
       const apart = counts.pending + counts.deadLettered + counts.retractedWithoutFact;
@@ -98,7 +102,7 @@ test('postings that were published unchanged, in any order, have no differences 
       const before = compareVersions(listOf(rows), listOf(facts), () => null).differences;
       const repaired = Object.fromEntries(
         before.flatMap(({ kind, postingId, accepted }) =>
-          kind !== 'too-much' && accepted ? [[postingId, accepted]] : [],
+          kind !== 'too-much' && accepted ? [[postingId, { duplicate: false, ...accepted }]] : [],
         ),
       );
       const after = compareVersions(listOf(rows).reverse(), listOf({ ...facts, ...repaired }), () => null);
@@ -110,6 +114,44 @@ test('postings that were published unchanged, in any order, have no differences 
       );
     }),
   );
+});
+
+test.each<[string, boolean | undefined, boolean, boolean]>([
+  ['a duplicate that is counted as the job', true, false, true],
+  ['a job that is counted as a duplicate', false, true, true],
+  ['a duplicate on both sides', true, true, false],
+  ['a job on both sides', false, false, false],
+  ['what a replica of the release before says nothing of', undefined, true, false],
+])(
+  'at the same version it is compared what a posting is of its job: %s',
+  (_, duplicate, isFound, differs) => {
+    const row = { postingId: 'a', version: 2, retracted: false, pending: false, duplicate };
+    const fact = { postingId: 'a', version: 2, retracted: false, duplicate: isFound };
+    const compared = (change: Partial<PostingVersion>) => {
+      const { counts, differences } = compareVersions([{ ...row, ...change }], [fact], () => null);
+      return { pending: counts.pending, differences };
+    };
+    const stateOf = (is: boolean | undefined) => ({ version: 2, retracted: false, duplicate: is });
+    const difference = {
+      kind: 'behind',
+      postingId: 'a',
+      accepted: stateOf(duplicate),
+      counted: stateOf(isFound),
+    };
+    expect(compared({})).toEqual({ pending: 0, differences: differs ? [difference] : [] });
+    expect(compared({ pending: true })).toEqual({ pending: 1, differences: [] });
+  },
+);
+
+test('of what a replica of the release before says nothing of the response says nothing either', () => {
+  const fact = { postingId: 'a', version: 1, retracted: false, duplicate: true };
+  const { differences } = compareVersions(rowsOf([2]), [fact], () => null);
+  expect(differences.map(({ accepted, counted }) => [accepted, counted])).toStrictEqual([
+    [
+      { version: 2, retracted: false },
+      { version: 1, retracted: false },
+    ],
+  ]);
 });
 
 test.each([

@@ -9,7 +9,7 @@ const comparisonOver = (ids: string[], mostFacts: number) => {
   let most = 0;
   const facts = ids
     .toSorted(byBytes)
-    .map((postingId): FactVersion => ({ postingId, version: 1, retracted: false }));
+    .map((postingId): FactVersion => ({ postingId, version: 1, retracted: false, duplicate: false }));
   const compare = createComparison({
     factsIn: async (after, upTo, limit) => {
       const found = facts

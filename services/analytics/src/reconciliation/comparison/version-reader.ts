@@ -2,13 +2,14 @@ import type { Stores } from '../../stores/stores-of.ts';
 import type { FactVersion } from './compare-versions.ts';
 import type { FactDocument } from '../../stores/mongo/fact-document.ts';
 
-type StoredVersion = Pick<FactDocument, '_id' | 'version' | 'retracted'>;
+type StoredVersion = Pick<FactDocument, '_id' | 'version' | 'retracted' | 'primary'>;
 
-const projection = { version: 1, retracted: 1 } as const;
-const versionOf = ({ _id, version, retracted }: StoredVersion): FactVersion => ({
+const projection = { version: 1, retracted: 1, primary: 1 } as const;
+const versionOf = ({ _id, version, retracted, primary }: StoredVersion): FactVersion => ({
   postingId: _id,
   version,
   retracted,
+  duplicate: primary === false,
 });
 
 /** Reads the facts for a reconciliation, by ids. */
