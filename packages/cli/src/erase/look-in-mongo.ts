@@ -7,6 +7,7 @@ import { createFound } from './found.ts';
 type Bytes = { type: 'Buffer'; data: number[] };
 const isBytes = (value: unknown): value is Bytes =>
   typeof value === 'object' && value !== null && (value as Bytes).type === 'Buffer';
+const isThere = (value: unknown): boolean => value !== null && value !== undefined;
 /**
  * A document as text, without the name of its job, which is made of the id of the posting that was the first of it:
  * another one's would seem to name this posting. Postings are stored as bytes of JSON.
@@ -18,16 +19,17 @@ const textOf = ({ job: _name, ...document }: { job?: unknown }): string =>
 
 /**
  * What a document has of a posting; null where it does not name it.
- * @param text of the posting's, if it is known; otherwise only a stored posting counts as text
+ * @param text of the posting's, if it is known; otherwise only a stored posting and its signature count as text
  */
 export const documentFinding = (
   place: string,
-  document: { _id?: unknown; posting?: unknown; job?: unknown },
+  document: { _id?: unknown; posting?: unknown; signature?: unknown; job?: unknown },
   { id, text }: { id: string; text: string | undefined },
 ): Finding | null => {
   const written = textOf(document);
   if (!mentions(written, id)) return null;
-  const isStored = document._id === id && document.posting !== null && document.posting !== undefined;
+  // A signature has the words of the employer, and hashes of the text.
+  const isStored = document._id === id && (isThere(document.posting) || isThere(document.signature));
   const hasText = isStored || (text !== undefined && holdsText(written, text));
   return hasText ? { place, what: 'text', until: 'overdue' } : { place, what: 'id', until: 'kept' };
 };

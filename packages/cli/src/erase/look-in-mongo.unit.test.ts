@@ -13,6 +13,18 @@ test.each([
     'text',
   ],
   ['a retracted one', { _id: 'acme.1', posting: null, version: 2 }, sought, 'id'],
+  [
+    'the signature of a posting',
+    { _id: 'acme.1', state: 'live', signature: { words: ['paper', 'boats'] } },
+    { ...sought, text: undefined },
+    'text',
+  ],
+  [
+    'what is left of a signature',
+    { _id: 'acme.1', state: 'retracted', keys: [], signature: null },
+    { ...sought, text: undefined },
+    'id',
+  ],
   ['what quotes it', { _id: '0 acme.1', death: { reason: 'no JSON: paper boats' } }, sought, 'text'],
   ['a fact', { _id: 'acme.1', skills: ['go'] }, sought, 'id'],
   [
