@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { appError } from '@skillstream/errors';
+import { changingBeforeWrite } from '../../test/changing-before-write.ts';
 import { createLinked, NOW, postingOf } from '../../test/linked.ts';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { createErasurePostings } from '../store/erasure-postings.ts';
+import { LINK_RULES } from '../store/link-fields.ts';
+import { createLinkQueue } from '../store/link-queue.ts';
 import { createMarkPending } from '../store/mark-pending.ts';
 
 let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
@@ -216,4 +219,32 @@ test('what another release has done to the posting that counts is seen when all 
   await createMarkPending(documents)([0, 1, 2].map(idOf), { retracted: false });
   await link();
   expect(await jobs()).toEqual([['[a1]', 'a2']]);
+  const left = { signature: null, keys: [], job: null };
+  expect(await documents.signatures().findOne({ _id: idOf(0) })).toMatchObject(left);
+});
+
+/** One that a release of earlier rules retracted, as it is until linking has looked at it. */
+const retractedBefore = async ({ accept, link, retract, documents }: Linked, isMarked: boolean) => {
+  await accept(three.slice(0, 1));
+  await link();
+  await retract(idOf(0));
+  const fields = { linkRules: LINK_RULES - 1, ...(!isMarked && { linkMark: null }) };
+  await documents.postings().updateOne({ _id: idOf(0) }, { $set: fields });
+};
+
+test('a retraction that waits to be linked does so after an upgrade of the rules', async () => {
+  const all = linked();
+  await retractedBefore(all, true);
+  await createLinkQueue(all.documents).markOld(100);
+  await all.link();
+  expect((await all.documents.signatures().findOne({ _id: idOf(0) }))?.signature).toBeNull();
+});
+
+test('what tags all anew beside an upgrade of the rules has retractions linked all the same', async () => {
+  const all = linked();
+  await retractedBefore(all, false);
+  const retag = () => createMarkPending(all.documents)([idOf(0)], { retracted: false });
+  await createLinkQueue(changingBeforeWrite(all.documents, retag)).markOld(100);
+  await all.link();
+  expect((await all.documents.signatures().findOne({ _id: idOf(0) }))?.signature).toBeNull();
 });

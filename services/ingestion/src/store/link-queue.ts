@@ -68,10 +68,13 @@ export const createLinkQueue = (documents: Documents) => {
         const operations = found.map((present) => {
           const { _id, version, pendingVersion, pendingMark, source, retracted } = present;
           const { job = null, primary = null } = present;
-          // Every other writer changes one of these, but for what lets a text expire: it must not come back.
-          const expiredAt = present.expiredAt ?? null;
-          const filter = { _id, version, pendingVersion, pendingMark: pendingMark ?? null, expiredAt };
-          const mark = retracted && job === null ? null : newLinkMark(source);
+          // Every other writer changes one of these, but for what lets a text expire, which must not come back, and
+          // for what has retractions linked.
+          const [expiredAt, linkMark] = [present.expiredAt ?? null, present.linkMark ?? null];
+          const known = { _id, version, pendingVersion, pendingMark: pendingMark ?? null };
+          const filter = { ...known, expiredAt, linkMark };
+          // Of a retracted one without a job one that waits is due still: it may have a signature that is to go.
+          const mark = retracted && job === null ? linkMark : newLinkMark(source);
           const fields = { job, primary, linkMark: mark, linkRules: LINK_RULES };
           return { replaceOne: { filter, replacement: { ...present, ...fields } } };
         });

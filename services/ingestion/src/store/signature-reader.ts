@@ -22,6 +22,16 @@ export const createSignatureReader = (documents: Documents) => ({
         .toArray();
       return found.map(({ _id }) => _id);
     }),
+  /** Of which of them, being retracted, the linker was not told. */
+  notEnded: (ids: string[]): Promise<string[]> =>
+    engineCall('Cannot read signatures', async () => {
+      const options = { projection: { _id: 1 }, batchSize: Math.max(1, ids.length) };
+      const found = await documents
+        .signatures()
+        .find({ _id: { $in: ids }, state: { $ne: 'retracted' } }, options)
+        .toArray();
+      return found.map(({ _id }) => _id);
+    }),
   /** Those that have one of the keys, in the order of the index; but for one of them. */
   withKeys: (keys: string[], most: number, except = ''): Promise<SignatureDocument[]> =>
     engineCall('Cannot look for signatures', () =>
