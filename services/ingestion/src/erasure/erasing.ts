@@ -13,8 +13,8 @@ export type ErasingStore = {
   idsAfter: (source: string, after: string | null, most: number) => Promise<string[]>;
   live: (ids: string[], withText: boolean) => Promise<FoundPosting[]>;
   retract: (found: readonly FoundPosting[], by: { runId: string; now: Date }) => Promise<number>;
-  /** Takes the words out of the signatures of those of these postings that a run erased. */
-  wipeSignatures: (ids: string[], runId: string) => Promise<void>;
+  /** Takes the words out of the signatures of those of these postings that are retracted, by whomever. */
+  wipeSignatures: (ids: string[]) => Promise<void>;
   /** How many of these postings were erased by a run and were not sent again. */
   countErased: (ids: string[], runId: string) => Promise<number>;
   isPending: (source: string) => Promise<boolean>;
@@ -80,7 +80,7 @@ export const createErasing = (deps: ErasingDeps) => {
     const ids = await store.idsAfter(run.source, run.after, run.chosen ? batch.texts : batch.ids);
     if (ids.length === 0) return store.advance(run, { phase: 'readers' });
     await erase(run, ids);
-    await store.wipeSignatures(ids, run.runId);
+    await store.wipeSignatures(ids);
     // Counted from what is stored: a crash before this leaves none of them out.
     const erased = await store.countErased(ids, run.runId);
     return store.advance(run, {

@@ -1,8 +1,11 @@
+import { SAMPLE_SOURCE } from '@skillstream/contracts';
 import { replicaName } from '@skillstream/runtime';
 import type { FoundPosting } from '../erasure/erasing.ts';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { insertNew, tombstoneOf } from './new-signatures.ts';
 import { retractedForm } from './retract.ts';
+import { createSignatureReader } from './signature-reader.ts';
 
 type Stored = Omit<PostingDocument, 'posting'> & { posting?: PostingDocument['posting'] };
 
@@ -72,19 +75,31 @@ export const createErasurePostings = (documents: Documents, replica = replicaNam
     }),
 
   /**
-   * Takes the words out of the signatures of those of these postings that a run erased: at once, and where nothing is
-   * linked, too. Its own step, which a repeat does again: the retraction before it does not find them a second time.
+   * Takes the words out of the signatures of those of these postings that are retracted: at once, and where nothing is
+   * linked, too. Where there is none a tombstone is stored, since a linker that read the text before may be about to
+   * store one. That of a posting which was sent again meanwhile stays. Its own step, which a repeat does again: the
+   * retraction before it does not find them a second time.
    */
-  wipeSignatures: (ids: string[], runId: string): Promise<void> =>
+  wipeSignatures: (ids: string[]): Promise<void> =>
     engineCall('Cannot erase signatures', async () => {
-      const filter = { _id: { $in: ids }, retracted: true, erasedBy: runId };
-      const erased = await documents
-        .postings()
-        .find(filter, { projection: { _id: 1 }, batchSize: ids.length })
-        .toArray();
-      if (erased.length === 0) return;
-      const _id = { $in: erased.map((document) => document._id) };
-      await documents.signatures().updateMany({ _id }, { $set: { keys: [], signature: null } });
+      // Postings of the sample are made up, and have none.
+      const filter = { _id: { $in: ids }, retracted: true, source: { $ne: SAMPLE_SOURCE } };
+      const options = { projection: { version: 1 }, batchSize: ids.length } as const;
+      const retracted = await documents.postings().find(filter, options).toArray();
+      if (retracted.length === 0) return;
+      const tombstones = retracted.map(({ _id, version }) => tombstoneOf(_id, version, 'retracted'));
+      // First, so that the update finds one of each: it takes the words of what somebody else has stored meanwhile.
+      const reader = createSignatureReader(documents);
+      const known = new Set(await reader.known(retracted.map(({ _id }) => _id)));
+      const fresh = tombstones.filter(({ _id }) => !known.has(_id));
+      if (fresh.length > 0) await insertNew(documents, fresh);
+      const operations = tombstones.map(({ _id, version, revision, keys, signature }) => ({
+        updateOne: {
+          filter: { _id, version: { $lte: version } },
+          update: { $set: { version, revision, keys, signature } },
+        },
+      }));
+      await documents.signatures().bulkWrite(operations, { ordered: false });
     }),
 
   /** Whether retractions of a source wait to be published. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { inGroups } from '@skillstream/async';
-import { isDuplicateKey } from '@skillstream/errors';
-import { mongo } from 'mongoose';
 import type { Documents, SignatureDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
+import { insertNew, tombstoneOf, type Ended } from './new-signatures.ts';
 import { createSignatureReader } from './signature-reader.ts';
 
 type Changes = Partial<Omit<SignatureDocument, '_id' | 'revision'>>;
+type Ending = Changes & { state: Ended };
 /** What a version of a posting says of it. */
 export type Signed = Pick<SignatureDocument, 'version' | 'rules' | 'keys' | 'signature'>;
 
@@ -34,7 +34,8 @@ export const leaving = ({ job, left }: Pick<SignatureDocument, 'job' | 'left'>):
 
 /**
  * Signatures, each changed by compare-and-set on its revision. Without it two only empty fields: `hide` the keys of a
- * full job, and an erasure keys and signature (`erasure-postings.ts`). All calls throw `unavailable`.
+ * full job, and an erasure keys and signature, up to the version that it erased (`erasure-postings.ts`). All calls
+ * throw `unavailable`.
  */
 export const createSignatureStore = (documents: Documents) => {
   const reader = createSignatureReader(documents);
@@ -49,23 +50,21 @@ export const createSignatureStore = (documents: Documents) => {
 
   /** @returns false where one of them was there already; the others are stored */
   const insert = (signed: readonly (readonly [string, Signed])[]): Promise<boolean> =>
-    engineCall('Cannot store signatures', async () => {
-      const first = signed.map(([id, one]) => ({
-        ...{ _id: id, revision: randomUUID(), state: 'live' as const, left: [] },
-        ...ownJob({ _id: id, founded: 0 }),
-        ...one,
-      }));
-      try {
-        await documents.signatures().insertMany(first, { ordered: false });
-        return true;
-      } catch (error) {
-        if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
-        if ([error.writeErrors].flat().every(isDuplicateKey)) return false;
-        throw error;
-      }
-    });
+    engineCall('Cannot store signatures', () =>
+      insertNew(
+        documents,
+        signed.map(([id, one]) => ({
+          ...{ _id: id, revision: randomUUID(), state: 'live' as const, left: [] },
+          ...ownJob({ _id: id, founded: 0 }),
+          ...one,
+        })),
+      ),
+    );
 
-  /** Stores that of a live version, unless there is one that is as new; a job that it has it keeps. */
+  /**
+   * Stores that of a live version, unless there is one that is as new, or the posting ended at that version: who read
+   * it before may come after whoever ended it. A job that it has it keeps.
+   */
   const put = async (id: string, signed: Signed): Promise<void> => {
     for (;;) {
       const present = await get(id);
@@ -74,8 +73,10 @@ export const createSignatureStore = (documents: Documents) => {
         continue;
       }
       if (present.version > signed.version) return;
-      const isSame = present.version === signed.version && present.rules === signed.rules;
-      if (isSame && present.state === 'live' && present.signature !== null) return;
+      if (present.version === signed.version) {
+        const isStored = present.rules === signed.rules && present.signature !== null;
+        if (present.state !== 'live' || isStored) return;
+      }
       const job = present.job === null ? ownJob(present) : {};
       if (await change(present, { state: 'live', ...job, ...signed })) return;
     }
@@ -94,15 +95,25 @@ export const createSignatureStore = (documents: Documents) => {
       const others = isStored ? [...signed].filter(([id]) => known.has(id)) : [...signed];
       await inGroups(others, ([id, one]) => put(id, one));
     },
-    /** What becomes of it without text. @returns the job that it had until then, and all that it has left */
+    /**
+     * What becomes of it without text, also where there is none yet.
+     * @returns the job that it had until then, and all that it has left
+     */
     end: async (
       id: string,
       version: number,
-      changes: Changes,
+      changes: Ending,
     ): Promise<Pick<SignatureDocument, 'job' | 'left'>> => {
       for (;;) {
         const present = await get(id);
-        if (present === null) return { job: null, left: [] };
+        if (present === null) {
+          const tombstone = tombstoneOf(id, version, changes.state);
+          const isStored = await engineCall('Cannot end a signature', () =>
+            insertNew(documents, [tombstone]),
+          );
+          if (isStored) return { job: null, left: [] };
+          continue;
+        }
         const { job } = present;
         const left = changes.job === null ? leaving(present).left : present.left;
         if (present.version > version) return { job, left: present.left };
