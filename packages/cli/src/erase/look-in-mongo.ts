@@ -23,13 +23,14 @@ const textOf = ({ job: _name, ...document }: { job?: unknown }): string =>
  */
 export const documentFinding = (
   place: string,
-  document: { _id?: unknown; posting?: unknown; signature?: unknown; job?: unknown },
+  document: { _id?: unknown; posting?: unknown; signature?: unknown; state?: unknown; job?: unknown },
   { id, text }: { id: string; text: string | undefined },
 ): Finding | null => {
   const written = textOf(document);
   if (!mentions(written, id)) return null;
-  // A signature has the words of the employer, and hashes of the text.
-  const isStored = document._id === id && (isThere(document.posting) || isThere(document.signature));
+  // A signature has the words of the employer, and hashes of the text; that of a text that expired may stay.
+  const isSigned = isThere(document.signature) && document.state !== 'expired';
+  const isStored = document._id === id && (isThere(document.posting) || isSigned);
   const hasText = isStored || (text !== undefined && holdsText(written, text));
   return hasText ? { place, what: 'text', until: 'overdue' } : { place, what: 'id', until: 'kept' };
 };

@@ -20,6 +20,12 @@ test.each([
     'text',
   ],
   [
+    'the signature of a posting whose text has expired',
+    { _id: 'acme.1', state: 'expired', signature: { words: ['paper', 'boats'] } },
+    { ...sought, text: undefined },
+    'id',
+  ],
+  [
     'what is left of a signature',
     { _id: 'acme.1', state: 'retracted', keys: [], signature: null },
     { ...sought, text: undefined },
