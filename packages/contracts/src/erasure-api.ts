@@ -13,7 +13,7 @@ export const MOST_EXAMPLES = 3;
  */
 export const erasureRequest = z.strictObject({
   matching: textUpTo(MOST_MATCHING, LEAST_MATCHING).describe(
-    'Only postings whose title, employer, description, place or address holds this text, in any case',
+    'Only postings whose title, employer, description, place, address or id holds this text, in any case',
   ),
 });
 /** The same for a preview, `POST /v1/sources/{name}/erasure/preview`: without a text all postings of the source. */

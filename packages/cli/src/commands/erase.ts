@@ -23,7 +23,7 @@ token with postings:retract, and with ops:read to follow it. A posting that is s
 
   --all-sources       what holds the text of --matching, of every source: shows how much of which, asks once, goes on
                       after a source that fails, and names those
-  --matching TEXT     only postings whose title, employer, description, place or address holds it, in any case
+  --matching TEXT     only postings whose title, employer, description, place, address or id holds it, in any case
   --dry-run           say what would be erased, and erase nothing
   --yes               do not ask
 

@@ -44,7 +44,7 @@ export const resultsText = (results: readonly OfSource<Erasure>[]): string => {
   return [
     table(['source', 'postings', 'dead letters', 'erased'], rows, [1, 2]),
     `${counted(erased, 'posting')} and ${counted(letters, 'dead letter')} of ${counted(ended.length, 'source')} erased`,
-    GONE_TEXT,
+    ...(ended.length > 0 ? [GONE_TEXT] : []),
     ...unmigratedText(unmigrated),
   ].join('\n');
 };

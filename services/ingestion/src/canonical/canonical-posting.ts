@@ -11,6 +11,7 @@ import { decodedText } from '../privacy/decoded-text.ts';
 import { holdsEmail } from '../privacy/email.ts';
 import type { Masked } from '../privacy/mask.ts';
 import { holdsPhone } from '../privacy/phone-id.ts';
+import { holdsProfileLink } from '../privacy/profile-link.ts';
 import { contentHashOf } from './content-hash.ts';
 import { countryOfField } from './country.ts';
 import { datePostedOf } from './date-posted.ts';
@@ -42,9 +43,9 @@ const ADDED_BYTES = 450;
  * @param input a posting that passed the schema `postingInput`
  * @param now the time of receipt
  * @returns the posting without what points to a person, or every issue that a schema cannot detect: a description
- * without text, an id that holds an e-mail address, a phone number or a control character, a date that is invalid,
- * before 1990 or more than a day ahead, an unknown currency, a salary whose ends are swapped or that is implausible,
- * HTML nested too deep, more than 256 KB
+ * without text, an id that holds an e-mail address, a phone number, the link to a profile or a control character, a
+ * date that is invalid, before 1990 or more than a day ahead, an unknown currency, a salary whose ends are swapped or
+ * that is implausible, HTML nested too deep, more than 256 KB
  */
 export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const faults: ValidationIssue[] = [];
@@ -134,6 +135,7 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
 
 const contactInId = (id: string): string | null => {
   if (holdsEmail(id)) return 'an e-mail address';
+  if (holdsProfileLink(id)) return "the link to a person's profile or calendar";
   return holdsPhone(id) ? 'a phone number' : null;
 };
 

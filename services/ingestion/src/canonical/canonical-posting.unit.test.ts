@@ -156,6 +156,9 @@ describe('what points to a person', () => {
     ]);
     expect(issuesOf({ ...input, sourceId: '+49 171 2345678' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: 'job?call=%2B491712345678' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: 'https://calendly.com/jane-doe/30min' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: 'https://wa.me/491712345678' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: 'https://www.linkedin.com/jobs/view/123' })).toEqual([]);
     expect(issuesOf({ ...input, sourceId: '00491604155550100' })).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { LEAST_MATCHING } from '@skillstream/contracts';
+import { decodedText } from '../privacy/decoded-text.ts';
 
 /** The fields of a stored posting that hold text of the sender's. */
 type Texts = {
+  sourceId?: unknown;
   title?: unknown;
   organization?: unknown;
   description?: unknown;
@@ -9,8 +11,9 @@ type Texts = {
   location?: { region?: unknown; city?: unknown } | null;
 };
 
-// Postings write one letter in several ways: as one character, or as one with an accent that follows.
-const folded = (text: string): string => text.normalize('NFC').toLowerCase();
+// Postings write one letter in several ways, as one character or as one with an accent that follows; and the blank
+// between two words may be a line's end.
+const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
 
 /** Texts to choose by, prepared once. @throws Error when one is too short, which would choose nearly everything */
 export const foldedTexts = (texts: readonly string[]): string[] =>
@@ -25,11 +28,13 @@ export const foldedTexts = (texts: readonly string[]): string[] =>
  */
 export const matches = (posting: Texts, texts: readonly string[] | null): boolean => {
   if (texts === null) return true;
-  const { title, organization, description, url, location } = posting;
-  const fields = [title, organization, description, url, location?.region, location?.city];
-  return fields.some((field) => {
+  const { sourceId, title, organization, description, url, location } = posting;
+  const fields = [title, organization, description, location?.region, location?.city, sourceId, url];
+  const holds = (field: unknown): boolean => {
     if (typeof field !== 'string') return false;
     const text = folded(field);
     return texts.some((sought) => text.includes(sought));
-  });
+  };
+  // Often an address, which has a name in its own encoding.
+  return fields.some(holds) || [sourceId, url].some((at) => typeof at === 'string' && holds(decodedText(at)));
 };

@@ -2,7 +2,7 @@ import { holdsEmail, maskEmails } from './email.ts';
 import type { Masked, MaskKind } from './mask.ts';
 import { decodedText } from './decoded-text.ts';
 import { maskPhones } from './phone.ts';
-import { maskProfileLinks } from './profile-link.ts';
+import { holdsProfileLink, maskProfileLinks } from './profile-link.ts';
 import { maskNames, maskSigners } from './sign-off.ts';
 
 export type MaskContext = {
@@ -46,7 +46,7 @@ export const createMask = ({ country, organization, title }: MaskContext) => {
 const contactIn = (url: string): MaskKind | null => {
   const text = decodedText(url);
   if (holdsEmail(text)) return 'email';
-  return maskProfileLinks(text, () => {}) === text ? null : 'profile';
+  return holdsProfileLink(text) ? 'profile' : null;
 };
 
 export type Mask = ReturnType<typeof createMask>;

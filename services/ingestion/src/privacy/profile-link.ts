@@ -46,3 +46,6 @@ export const maskProfileLinks = (text: string, onMasked: () => void): string => 
   const mask = () => (onMasked(), markOf('profile'));
   return text.replace(link, mask).replace(handle, mask);
 };
+
+/** Whether a text holds the link to a personal profile or calendar. */
+export const holdsProfileLink = (text: string): boolean => maskProfileLinks(text, () => {}) !== text;
