@@ -9,21 +9,21 @@ const rules: ReadonlyArray<readonly [Seniority, RegExp]> = [
   ],
   [
     'lead',
-    /\b(lead(?! gen)|leader|leads|principal|(?<!technical )staff(?!ing)|head of|director|vp|svp|vice president|chief|cto|cio|ciso|cpo|distinguished|engineering manager|development manager|software manager|(?:senior|sr\.?) managers?|(?:store|shop|branch|general|sales) managers?)\b/,
+    /\b(lead(?! gen)|leader|leads|principal|(?<!technical )staff(?!ing)|head of|director|vp|svp|vice president|chief|cto|cio|ciso|cpo|distinguished|engineering manager|development manager|software manager|(?:senior|sr\.?) managers?|(?:store|shop|branch|general|sales) managers?|führungskraft|(?:team|gruppen|abteilungs|bereichs|filial)leiter(?:in(?:nen)?)?|(?<!\bder )(?:team|abteilungs|bereichs|filial)leitung|chef(?:fe)? d['’]équipe|jef[ea] de equipo)\b/,
   ],
   ['senior', /(?<!\bsemi[- ]?)\b(seniors?|sr|snr|expert|iii|iv)\b/],
   ['mid', /\b(mid(?![- ]market)|semi[- ]?senior|ssr|mid[- ]?(level|senior|weight)|intermediate|medior|ii)\b/],
   [
     'junior',
     // "Associate Engineer" begins; a "Sales Associate" may be of any level.
-    /\b(juniors?|jr|graduates?|grads?|entry[- ]?level|early career|associate(?= \p{L}))\b|\b(engineer|developer|analyst|scientist|designer|specialist|technician) i\b/u,
+    /\b(juniors?|jr|graduates?|grads?|entry[- ]?level|early career|associate(?= \p{L})|(?:berufs)?(?:einsteiger|anfänger)(?:in(?:nen)?)?|berufseinstieg|einstiegs(?:level|position))\b|(?<!\p{L})(?:débutant|principiante)e?s?\b|\b(engineer|developer|analyst|scientist|designer|specialist|technician) i\b/u,
   ],
 ];
 
 // "Junior/Senior Engineer", "Senior Developer or Tech Lead": open to both, so neither is what it asks for.
-const level = String.raw`\b(?:interns?|juniors?|jr\.?|graduates?|entry[- ]level|mid(?:[- ]level)?|intermediate|(?:(?:senior|sr\.?) )?(?:staff|principal|(?:tech )?lead(?! gen))|seniors?|sr\.?)`;
+const level = String.raw`\b(?:interns?|juniors?|jr\.?|graduates?|entry[- ]level|mid(?:[- ]level)?|intermediate|(?:(?:senior|sr\.?) )?(?:staff|principal|(?:tech )?lead(?! gen))|seniors?|sr\.?|(?:berufs)?einsteiger(?:in)?)`;
 const alternatives = new RegExp(
-  String.raw`(${level})(?: \p{L}+){0,2} ?(?:[/+&]| (?:to|or|and) ) ?(${level})\b`,
+  String.raw`(${level})(?: \p{L}+){0,2} ?(?:[/+&]| (?:to|or|and|bis|oder|und) ) ?(${level})\b`,
   'u',
 );
 
@@ -37,8 +37,11 @@ const byWords = (text: string): Seniority => {
 };
 
 // The words that boards have to choose from; in a title they say too little.
+const experienced =
+  /\b(?:experienced|berufserfahrene?[nr]?|(?<!\b(?:ohne|keine) )berufserfahrung)\b|(?<!\p{L})(?:expérimentée?|experimentad[oa])s?(?!\p{L})/iu;
 const ofBoard = (stated: string): Seniority => {
-  if (/\bexperienced\b/i.test(stated)) return 'senior';
+  // "Berufseinsteiger oder Berufserfahrene" is open to both.
+  if (experienced.test(stated)) return byWords(stated) === 'junior' ? 'unknown' : 'senior';
   return /^\s*associate\s*$/i.test(stated) ? 'junior' : byWords(stated);
 };
 

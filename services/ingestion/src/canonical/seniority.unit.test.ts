@@ -32,6 +32,22 @@ test.each([
   ['Senior Staff Engineer', 'lead'],
   ['Staff/Senior Staff Engineer', 'lead'],
   ['Senior Developer and Lead Generation Expert', 'senior'],
+  ['Vertriebler für Einsteiger', 'junior'],
+  ['Berufseinsteigerin Einkauf', 'junior'],
+  ['Berufseinsteiger:in (m/w/d)', 'junior'],
+  ['Quereinsteiger im Vertrieb', 'unknown'],
+  ['Développeur débutant', 'junior'],
+  ['Führungskraft Produktion', 'lead'],
+  ['Teamleiter(in) Buchhaltung', 'lead'],
+  ['Teamleiterin', 'lead'],
+  ['Teamleitung Buchhaltung (m/w/d)', 'lead'],
+  ['Assistenz der Teamleitung', 'unknown'],
+  ['Abteilungsleiter*in Einkauf', 'lead'],
+  ['Projektleiter Hochbau', 'unknown'],
+  ['Chef d’équipe', 'lead'],
+  ['Jefe de equipo', 'lead'],
+  ['Einsteiger oder Senior', 'unknown'],
+  ['Berufserfahrene Köche', 'unknown'],
 ])('%s is %s', (title, seniority) => {
   expect(seniorityOf(undefined, title).value).toBe(seniority);
 });
@@ -42,5 +58,10 @@ test('the value of the sender takes precedence over the title', () => {
   expect(seniorityOf('whatever', 'Junior Developer').value).toBe('junior');
   // The words that boards choose from.
   expect(seniorityOf('experienced', 'Developer').value).toBe('senior');
+  expect(seniorityOf('Berufserfahren', 'Entwickler').value).toBe('senior');
+  expect(seniorityOf('Mit Berufserfahrung', 'Entwickler').value).toBe('senior');
+  expect(seniorityOf('Ohne Berufserfahrung', 'Entwickler').value).toBe('unknown');
+  expect(seniorityOf('Expérimenté', 'Développeur').value).toBe('senior');
+  expect(seniorityOf('Berufseinsteiger oder Berufserfahrene', 'Entwickler').value).toBe('unknown');
   expect(seniorityOf('Associate', 'Developer').value).toBe('junior');
 });
