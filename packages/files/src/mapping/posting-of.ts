@@ -1,4 +1,5 @@
 import type { DayOrder, PostingInput, ValidationIssue } from '@skillstream/contracts';
+import { plainName } from './column-name.ts';
 import { readDate } from './date.ts';
 import type { Field } from './field.ts';
 import { identityOf, type IdentityBasis } from './identity.ts';
@@ -41,12 +42,31 @@ type Cells = ReturnType<typeof createCells>;
 const partsOf = <T extends object>(parts: T): T | undefined =>
   Object.keys(parts).length > 0 ? parts : undefined;
 
-const placeOf = ({ text }: Cells): Pick<PostingInput, 'location' | 'country'> => {
+type PlaceFields = Pick<PostingInput, 'location' | 'country'>;
+
+const placeOf = ({ text }: Cells): PlaceFields => {
   const [city, region, country, location] = (['city', 'region', 'country', 'location'] as const).map(text);
   const parts = { ...(region !== undefined && { region }), ...(city !== undefined && { city }) };
-  // A region beside a whole place ("EMEA", a state of the application) says less than the place.
+  // A region beside a whole place says less than the place.
   const place = city === undefined && location !== undefined ? location : partsOf(parts);
   return { ...(place !== undefined && { location: place }), ...(country !== undefined && { country }) };
+};
+
+// Of the names for regions the one that means nothing else, as "region" (EMEA) and "state" (open) do.
+const ofStates = 'bundesland';
+// These are cities first: "Hallein, Salzburg" would be in the city.
+const likeCities = new Set(['berlin', 'bremen', 'hamburg', 'salzburg', 'wien']);
+const MOST_LOCATION = 500;
+
+/** A place of one part with the state beside it: "Bad Homburg, Hessen". Two letters are a country's as well. */
+const withState = (place: PlaceFields, { text, column }: Cells): PlaceFields => {
+  const { location } = place;
+  const state = text('region') ?? '';
+  if (typeof location !== 'string' || plainName(column('region')) !== ofStates) return place;
+  const isState = state.length > 2 && !likeCities.has(state.toLowerCase());
+  const whole = `${location}, ${state}`;
+  const isPart = !/[,;(]/.test(location) && whole.length <= MOST_LOCATION;
+  return isState && isPart ? { ...place, location: whole } : place;
 };
 
 /** A column `remote` may also hold words for the workplace, and the other way round. */
@@ -131,7 +151,8 @@ export const postingOf = (
     sourceId,
     ...(texts as Pick<PostingInput, 'description'>),
     ...formatOf(cells),
-    ...place,
+    // Ids are made of the place alone, as they were before states counted.
+    ...withState(place, cells),
     ...workplaceOf(cells, unread),
     ...payOf(cells, unread),
     ...(day && { datePosted: day.date }),

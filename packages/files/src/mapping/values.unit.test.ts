@@ -162,6 +162,9 @@ test.each([
   ['Remote or on-site', 'remote'],
   ['In office', 'onsite'],
   ['Home Office', 'remote'],
+  ['Home-Office', 'remote'],
+  ['HOME_OFFICE', 'remote'],
+  ['Kein Home-Office', 'onsite'],
   ['7', null],
 ])('the work place %s is %p', (words, value) => expect(readWorkplace(words)).toBe(value));
 

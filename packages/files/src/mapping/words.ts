@@ -28,9 +28,12 @@ export const readBoolean = (text: string): boolean | null => {
 
 const patterns: readonly (readonly [Workplace, RegExp])[] = [
   ['hybrid', /hybrid|híbrid|hibrid|hybryd|teilweise|partial|partiel/i],
-  ['onsite', /\bno(?:t|n)?[- ]remote\b|^(?:no|non|not)$/i],
+  ['onsite', /\bno(?:t|n)?[- ]remote\b|\bkein(?:e|erlei)? (?:home[-_ ]?office|remote)|^(?:no|non|not)$/i],
   // An offer of both counts as remote, as it does in a text.
-  ['remote', /remote|tele[-_ ]?(commute|work)|télétravail|teletrabajo|home ?office|anywhere|zdaln|remoto/i],
+  [
+    'remote',
+    /remote|tele[-_ ]?(commute|work)|télétravail|teletrabajo|home[-_ ]?office|anywhere|zdaln|remoto/i,
+  ],
   ['onsite', /on[-_ ]?site|in[-_ ]?office|in[-_ ]?person|vor ort|büro|présentiel|presencial|stacjonarn/i],
 ];
 
