@@ -9,8 +9,10 @@ const plainCodes = new Set(
 const otherNames: Record<string, string> = {
   US: 'usa|us|u s|u s a|united states of america|america|the united states|stateside|conus|lower 48|east coast|west coast|tri state area|united states us',
   GB: 'uk|u k|great britain|britain|england|scotland|wales|northern ireland|gb',
-  DE: 'deutschland',
+  DE: 'deutschland|deutschlandweit',
   FR: 'france metropolitan',
+  AT: 'osterreichweit',
+  CH: 'schweizweit',
   NL: 'holland|the netherlands',
   AE: 'uae',
   CZ: 'czech republic|czech',

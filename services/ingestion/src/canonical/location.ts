@@ -3,6 +3,7 @@ import { oneLine } from '@skillstream/contracts/plain-text';
 import type { City } from './cities.ts';
 import { countryOfField } from './country.ts';
 import { derived, given, type Derived } from './derived.ts';
+import { homeIn } from './home-office.ts';
 import { countryOfCode, namesRegion, placeParts, type Part } from './place.ts';
 import { stateByCode, type State } from './states.ts';
 
@@ -66,6 +67,7 @@ const codes = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const ownCodes = new Map([
   ['AU', codes('WA SA NT')],
   ['BR', codes('AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO')],
+  ['DE', codes('BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH')],
   ['CH', codes('AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH')],
 ]);
 
@@ -76,7 +78,11 @@ const cityAt = (parts: readonly Part[], at: number, city: City): Found => {
   if (next.city !== null || part!.country !== null) return [fromCity(city), 1];
   if (next.code && ownCodes.get(city.country)?.has(next.name))
     return [fromCity(city), third !== undefined && confirms(third, city) ? 3 : 2];
-  if (next.state !== null) return [inState(part!.name, next.state), belongsTo(third, next.state) ? 3 : 2];
+  if (next.state !== null) {
+    // "München, Bayern"
+    const isIn = next.state.code === null && next.state.country === city.country;
+    return [inState(isIn ? city.name : part!.name, next.state), belongsTo(third, next.state) ? 3 : 2];
+  }
   // "London, Germany": which one is meant is not said.
   return next.country === null ? [fromCity(city), 1] : [inCountry(next.country, null), 2];
 };
@@ -108,7 +114,10 @@ const unknownAt = (parts: readonly Part[], at: number, pure: boolean): Found => 
 const confirms = (part: Part, city: City): boolean =>
   (part.code && (part.name === city.country || part.name === city.region)) ||
   part.country === city.country ||
-  (part.state !== null && part.state.country === city.country && part.state.code === city.region) ||
+  (part.state !== null &&
+    city.region !== null &&
+    part.state.country === city.country &&
+    part.state.code === city.region) ||
   // The country, which by itself would be the state.
   (part.name === 'Georgia' && city.country === 'GE');
 
@@ -181,10 +190,11 @@ const placeOf = (input: Pick<PostingInput, 'location' | 'country'>, header: stri
       fields.region === undefined
         ? parsed.region
         : (stateOf(fields.region, country ?? parsed.country)?.name ?? fields.region);
+    const isHome = homeIn(fields.city ?? '') === 'only';
     const place = {
       country: country ?? parsed.country,
       region: region || null,
-      city: fields.city || parsed.city,
+      city: (isHome ? null : fields.city) || parsed.city,
     };
     return country === null && place.country !== null ? derived(place, 'field', 'likely') : given(place);
   }

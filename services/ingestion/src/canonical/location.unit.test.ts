@@ -89,6 +89,39 @@ describe('a free location', () => {
     ['Paris - La Défense', 'FR', null, 'Paris'],
     ['Munich, Deutschland', 'DE', null, 'Munich'],
     ['Norrköping, Sverige', 'SE', null, 'Norrköping'],
+    // Working at home is no city.
+    ['Home Office, Germany', 'DE', null, null],
+    ['Homeoffice (Deutschland)', 'DE', null, null],
+    ['Home-Office, deutschlandweit', 'DE', null, null],
+    ['Home Office Berlin', 'DE', null, 'Berlin'],
+    ['Home office (UK)', 'GB', null, null],
+    // States of Germany and Austria.
+    ['Bad Homburg, Hessen', 'DE', 'Hessen', 'Bad Homburg'],
+    ['Bad Homburg, Hessen, Deutschland', 'DE', 'Hessen', 'Bad Homburg'],
+    ['Bad Homburg (Hesse)', 'DE', 'Hessen', 'Bad Homburg'],
+    ['Eutin, Schleswig-Holstein', 'DE', 'Schleswig-Holstein', 'Eutin'],
+    ['Velbert, NRW', 'DE', 'Nordrhein-Westfalen', 'Velbert'],
+    ['Velbert, North Rhine-Westphalia, Germany', 'DE', 'Nordrhein-Westfalen', 'Velbert'],
+    ['Bayern', 'DE', 'Bayern', null],
+    ['Deutschland, Bayern', 'DE', 'Bayern', null],
+    ['Großraum Hessen', 'DE', 'Hessen', null],
+    ['München, Bayern', 'DE', 'Bayern', 'Munich'],
+    ['Potsdam, Brandenburg', 'DE', 'Brandenburg', 'Potsdam'],
+    ['Bayern / Hessen', 'DE', null, null],
+    ['Bremen, Bremen', 'DE', null, 'Bremen'],
+    ['Stuttgart, BW', 'DE', null, 'Stuttgart'],
+    ['München, BY', 'DE', null, 'Munich'],
+    ['Gaborone, BW', 'BW', null, 'Gaborone'],
+    ['Villach, Kärnten', 'AT', 'Kärnten', 'Villach'],
+    // Towns that a river tells apart.
+    ['Halle (Saale)', 'DE', null, 'Halle (Saale)'],
+    ['Halle/Saale', 'DE', null, 'Halle (Saale)'],
+    ['Frankfurt (Oder)', 'DE', null, 'Frankfurt (Oder)'],
+    ['Frankfurt an der Oder', 'DE', null, 'Frankfurt (Oder)'],
+    ['Frankfurt / Oder, Brandenburg', 'DE', 'Brandenburg', 'Frankfurt (Oder)'],
+    ['Frankfurt am Main', 'DE', null, 'Frankfurt'],
+    ['Frankfurt (Main)', 'DE', null, 'Frankfurt'],
+    ['Frankfurt oder Berlin', 'DE', null, null],
     // A shopping centre may bear the name of a place elsewhere.
     ['Bristol Centre', null, null, null],
   ])('%s', (text, country, region, city) => {
@@ -126,6 +159,10 @@ test('a location in fields keeps its words', () => {
   });
 });
 
+test.each(['Home-Office', 'Homeoffice (deutschlandweit)'])('in fields, too, %s is no city', (city) => {
+  expect(locationOf({ location: { city, country: 'DE' } }, '').value.city).toBeNull();
+});
+
 const perhapsTowns = [
   'Bad Homburg',
   'Eutin, Plön',
@@ -135,7 +172,7 @@ const perhapsTowns = [
   'Bundesweit',
   'Zentrale',
 ];
-const noTowns = ['Nach Vereinbarung', 'Verschiedene Standorte', 'Außendienst', 'Unknown', 'Bayern', 'NRW'];
+const noTowns = ['Nach Vereinbarung', 'Verschiedene Standorte', 'Außendienst', 'Unknown'];
 test.each<[string, Parameters<typeof locationOf>[0], string, string | null]>([
   ...[...perhapsTowns, ...noTowns].map((location): [string, { location: string }, string, null] => [
     location,
@@ -155,6 +192,9 @@ test.each<[string, Parameters<typeof locationOf>[0], string, string | null]>([
 test.each([
   ['a city', { location: 'Paris' }, '', 'FR'],
   ['a city of another country in the title', {}, 'Acme | Mate | Madrid', 'ES'],
+  ['a state', { location: 'NRW' }, '', 'DE'],
+  ['a state in fields', { location: { region: 'Hessen' } }, '', 'DE'],
+  ['a state in the title', {}, 'Acme | Mate | Bavaria', 'DE'],
   ['a country', { location: 'Bad Homburg', country: 'at' }, '', 'AT'],
   ['a country that is unknown', { country: 'Atlantis' }, '', null],
   ['a country in fields that is unknown', { location: { country: 'Atlantis' } }, '', null],

@@ -22,7 +22,11 @@ const toAscii = (name: string): string =>
 
 // Words that occur beside a place in a location field and are not places.
 const noise =
-  /\b(remote(ly)?|hybrid|on-?site|in[- ]?office|in[- ]person|offices?|hq|headquarters?|anywhere( in)?|only|based( in)?|first|friendly|accepted|preferred|optional|ok|possible|within|throughout|across|greater|metropolitan|metro|area|region|downtown|central|city of|or|and|in|from|near|the|work|full[- ]?time|part[- ]?time|fully|global(ly)?|candidates|residents|time ?zones?|office m,w,f)\b/gi;
+  /\b(home[- ]?offices?|bundesweit|weltweit|remote(ly)?|hybrid|on-?site|in[- ]?office|in[- ]person|offices?|hq|headquarters?|anywhere( in)?|only|based( in)?|first|friendly|accepted|preferred|optional|ok|possible|within|throughout|across|greater|metropolitan|metro|area|region|downtown|central|city of|or|and|in|from|near|the|work|full[- ]?time|part[- ]?time|fully|global(ly)?|candidates|residents|time ?zones?|office m,w,f)\b/gi;
+
+// "Frankfurt (Oder)", "Halle/Saale": one town, as others have its name.
+const byRiver = /\b(Frankfurt|Halle) ?[(/] ?(Oder|Saale|Main)\b(?: ?\))?/g;
+const rivers: Record<string, string> = { Oder: 'an der Oder', Saale: 'an der Saale', Main: 'am Main' };
 
 /**
  * The segments of a location ("Remote (United States | Canada)", "San Francisco, CA - US") that may be places, in
@@ -30,7 +34,8 @@ const noise =
  */
 export const placeSegments = (location: string): string[] =>
   location
-    .split(/[,;|/()[\]•·:&+\n]| [-–—]+ | or | and | OR |(?<!\b(?:St|Ste|Mt|Ft))\. |–|—/)
+    .replace(byRiver, (_, town: string, river: string) => `${town} ${rivers[river]}`)
+    .split(/[,;|/()[\]•·:&+\n]| [-–—]+ | or | and | OR | oder | und |(?<!\b(?:St|Ste|Mt|Ft))\. |–|—/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 

@@ -68,8 +68,9 @@ const tailOf = (name: string, pure: boolean): Part[] | null => {
   const tail = look(name.slice(cut + 1), pure);
   if (!/^\p{Lu}/u.test(tail.name) || !isPlace(tail) || tail.city !== null) return null;
   const head = look(name.slice(0, cut), pure);
-  // "Acme" is no city of Germany, but "San Mateo" is one of California.
-  return tail.country !== null && !isPlace(head) ? [tail] : [head, tail];
+  // "Acme" is no city of Germany, nor "Großraum" one of Hesse, but "San Mateo" is one of California.
+  const isAlone = tail.country !== null || tail.state?.code === null;
+  return isAlone && !isPlace(head) ? [tail] : [head, tail];
 };
 
 // "India-Kerala", "Remote-Berlin": a hyphen without blanks, where the whole is no place.
@@ -115,14 +116,13 @@ const lookClosely = (segment: string, pure: boolean): Part[] => {
 // Beside a place these say nothing.
 const everywhere = /^(?:remote )?(?:anywhere|global(?:ly)?|weltweit)$/i;
 
+/** Whether a segment of a location is a region of the world, or all of it: "EMEA", "Anywhere". */
+export const isRegion = (segment: string): boolean =>
+  everywhere.test(segment) || worldRegions.has(placeKey(withoutNoise(segment)));
+
 /** Whether a text names a region of the world, or says where the work is not: "EMEA", "Anywhere", "non-U.S.". */
 export const namesRegion = (text: string): boolean =>
-  placeSegments(text).some(
-    (segment) =>
-      elsewhere.test(segment) ||
-      everywhere.test(segment) ||
-      worldRegions.has(placeKey(withoutNoise(segment))),
-  );
+  placeSegments(text).some((segment) => elsewhere.test(segment) || isRegion(segment));
 
 /**
  * The parts of a location that may be places, in order.

@@ -1,3 +1,4 @@
+import cityTimezones from 'city-timezones';
 import { placeKey } from './place-name.ts';
 
 const usStates =
@@ -5,19 +6,51 @@ const usStates =
 const canadianProvinces =
   'AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|ON Ontario|PE Prince Edward Island|QC Quebec|SK Saskatchewan';
 
-export type State = { country: string; code: string; name: string };
+// Other names of the states of Germany and Austria, whose own names the package city-timezones has.
+const otherNames: Record<string, string> = {
+  'Baden-Württemberg': 'Baden-Wuerttemberg',
+  Bayern: 'Bavaria|Freistaat Bayern',
+  Hessen: 'Hesse',
+  'Mecklenburg-Vorpommern': 'Mecklenburg-Western Pomerania|Mecklenburg-West Pomerania',
+  Niedersachsen: 'Lower Saxony',
+  'Nordrhein-Westfalen': 'North Rhine-Westphalia|NRW',
+  'Rheinland-Pfalz': 'Rhineland-Palatinate',
+  Sachsen: 'Saxony|Freistaat Sachsen',
+  'Sachsen-Anhalt': 'Saxony-Anhalt',
+  Thüringen: 'Thuringia|Thueringen|Freistaat Thüringen',
+  Kärnten: 'Carinthia|Kaernten',
+  Niederösterreich: 'Lower Austria|Niederoesterreich',
+  Oberösterreich: 'Upper Austria|Oberoesterreich',
+  Steiermark: 'Styria',
+  Tirol: 'Tyrol',
+};
+
+/** A part of a country; of those that two letters mean alone, with these. */
+export type State = { country: string; code: string | null; name: string };
 
 const read = (list: string, country: string): State[] =>
   list.split('|').map((entry) => ({ country, code: entry.slice(0, 2), name: entry.slice(3) }));
 
+// Where a location is read Berlin, Hamburg, Bremen, Vienna and Salzburg are cities first.
+const provincesOf = (country: string): State[] => {
+  const rows = cityTimezones.cityMapping.filter(({ iso2 }) => iso2 === country);
+  return [...new Set(rows.map(({ province }) => province))].map((name) => ({ country, code: null, name }));
+};
+
 const states = [...read(usStates, 'US'), ...read(canadianProvinces, 'CA')];
 const byCode = new Map(states.map((state) => [state.code, state]));
-const byName = new Map(states.map((state) => [placeKey(state.name), state]));
+const byName = new Map<string, State>(
+  [...states, ...provincesOf('DE'), ...provincesOf('AT')].flatMap((state) =>
+    [state.name, ...(otherNames[state.name]?.split('|') ?? [])].map(
+      (name) => [placeKey(name), state] as const,
+    ),
+  ),
+);
 
 /** A state of the US or province of Canada by its two upper-case letters. */
 export const stateByCode = (code: string): State | null => byCode.get(code) ?? null;
 
-/** A state of the US or province of Canada by its English name. */
+/** A state of the US, Germany or Austria or a province of Canada by its own name, its English one, or "NRW". */
 export const stateByName = (name: string): State | null => stateByKey(placeKey(name));
 
 /** The same by the key of a name (`placeKey`). */

@@ -2,7 +2,7 @@
 export type WorkplaceSaid = { hybrid: boolean; remote: boolean; onsite: boolean };
 
 const anchor =
-  /\b(?:hybrid(?:es?)?|home ?office|télétravail|teletrabajo|remote(?:ly)?|wfh|work(?:ing)?[- ]from[- ](?:home|anywhere)|distributed|on-?site|in[- ]office|in[- ]person|offices?)\b/gi;
+  /\b(?:hybrid(?:es?)?|home[- ]?office|télétravail|teletrabajo|remote(?:ly)?|wfh|work(?:ing)?[- ]from[- ](?:home|anywhere)|distributed|on-?site|in[- ]office|in[- ]person|offices?)\b/gi;
 const MOST = 60;
 const REACH = { before: 60, behind: 80 };
 
@@ -23,8 +23,8 @@ const hybridWords = new RegExp(
     String.raw`|\(hybrid\)|^location[^\n]{0,40}\bhybrid\b` +
     // German, French and Spanish.
     String.raw`|\bhybrides? arbeit|\b(?:travail|trabajo|modelo) h[iyí]brid` +
-    String.raw`|\b(?:home ?office|télétravail|teletrabajo)\b[^.\n]{0,20}\b[1-4] (?:tage?|jours?|días?)` +
-    String.raw`|\b[1-4] (?:tage?|jours?|días?)[^.\n]{0,25}(?:home ?office|télétravail|teletrabajo)`,
+    String.raw`|\b(?:home[- ]?office|télétravail|teletrabajo)\b[^.\n]{0,20}\b[1-4] (?:tage?|jours?|días?)` +
+    String.raw`|\b[1-4] (?:tage?|jours?|días?)[^.\n]{0,25}(?:home[- ]?office|télétravail|teletrabajo)`,
   'i',
 );
 const seeks = String.raw`\b(?:hiring|looking for|seeking|searching for|need)\b[^.\n]{0,24}`;

@@ -1,5 +1,6 @@
 import type { Workplace } from '@skillstream/contracts';
 import { derived, given, type Derived } from './derived.ts';
+import { homeIn } from './home-office.ts';
 import { workplaceSaid } from './workplace-words.ts';
 
 const hybrid = /\bhybrid\b/i;
@@ -54,12 +55,14 @@ export const workplaceOf = (hints: WorkplaceHints): Derived<Workplace> => {
   // Some days on site are a part of hybrid work, and no contradiction.
   if (said.hybrid) return said.remote ? unknown : derived('hybrid', 'text', 'likely');
   if (hints.remote === true) return onsiteAt || said.onsite ? unknown : derived('remote', 'field', 'stated');
+  const home = homeIn(hints.location);
+  if (home === 'only') return onsiteAt || said.onsite ? unknown : derived('remote', 'field', 'guess');
   if (onsiteAt) return onsiteAt('onsite');
   // Boards set the flag to false by default, so it makes words for remote a guess, and says nothing by itself.
   if (said.remote)
     return said.onsite ? unknown : derived('remote', 'text', hints.remote === false ? 'guess' : 'likely');
   if (said.onsite) return derived('onsite', 'text', 'likely');
-  return ofOffice.test(hints.location) ? derived('onsite', 'field', 'guess') : unknown;
+  return home === null && ofOffice.test(hints.location) ? derived('onsite', 'field', 'guess') : unknown;
 };
 
 const everywhere = /^\W*(?:anywhere|worldwide)\W*$/i;

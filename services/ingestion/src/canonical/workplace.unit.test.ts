@@ -118,6 +118,26 @@ const table: Array<[string, Partial<WorkplaceHints>, Workplace]> = [
   ['open to remote', { text: "We're open to working with someone remotely." }, 'remote'],
   ['a place that is an office', { location: 'San Francisco Office' }, 'onsite'],
   ['any place', { location: 'Anywhere' }, 'remote'],
+  ...['Home-Office', 'Home Office', 'Home office (UK)', 'Home-Office, deutschlandweit', 'Homeoffice'].map(
+    (location): [string, Partial<WorkplaceHints>, Workplace] => [location, { location }, 'remote'],
+  ),
+  ['home in a state', { location: 'Homeoffice (Bayern)' }, 'remote'],
+  ['home in a part of the world', { location: 'Home Office - Europe' }, 'remote'],
+  ['home, all of it', { location: '100 % Home-Office bundesweit' }, 'remote'],
+  ['home beside a city', { location: 'Berlin / Home-Office' }, 'unknown'],
+  ['home beside a town', { location: 'Eutin / Home-Office' }, 'unknown'],
+  ['home beside an office', { location: 'Berlin Office or Home Office' }, 'unknown'],
+  ['home beside a city that is a state, too', { location: 'Home Office, New York' }, 'unknown'],
+  ['home beside where it is not', { location: 'Home Office, not in Berlin' }, 'unknown'],
+  ['home where one likes', { location: 'Home Office possible' }, 'unknown'],
+  ['not at home', { location: 'Kein Home-Office' }, 'unknown'],
+  ['not at home in English', { location: 'Home office not possible' }, 'unknown'],
+  ['half at home', { location: 'Home-Office 50 %' }, 'unknown'],
+  ['home beside a flag', { location: 'Berlin / Home-Office', remote: true }, 'remote'],
+  ['home beside a text on site', { location: 'Home-Office', text: 'Fully on-site role.' }, 'unknown'],
+  ['home beside a title on site', { location: 'Home-Office', title: 'Engineer (onsite)' }, 'unknown'],
+  ['in German with a hyphen', { text: 'Home-Office an 2 Tagen pro Woche.' }, 'hybrid'],
+  ['days in German with a hyphen', { text: '2 Tage Home-Office.' }, 'hybrid'],
   ['remote and on site', { text: 'We are remote-first. This position is onsite.' }, 'unknown'],
 ];
 
@@ -133,6 +153,7 @@ test.each<[string, Partial<WorkplaceHints>, string]>([
   ['text', { title: 'Engineer', text: 'This is a fully remote role.' }, 'likely'],
   ['text', { remote: false, text: 'This is a fully remote role.' }, 'guess'],
   ['field', { location: 'Bonn Office' }, 'guess'],
+  ['field', { location: 'Home-Office' }, 'guess'],
 ])('it says that it was found in the %s: %j', (from, hints, confidence) => {
   const { by } = workplaceOf({ location: '', title: '', headline: '', text: '', ...hints });
   expect(by).toEqual({ from, confidence });
