@@ -73,7 +73,7 @@ describe('a job becomes a posting', () => {
       description: '<p>We run Go &amp; Kafka.</p>',
       descriptionFormat: 'html',
       location: 'Berlin; Paris',
-      datePosted: '2026-02-24T09:46:10.000Z',
+      datePosted: '2026-02-24T04:46:10.000-05:00',
       url: 'https://boats.example/7',
       language: 'en',
     });

@@ -34,12 +34,19 @@ export const fieldOf = (value: unknown, ...path: string[]): unknown =>
 export const objectsOf = (value: unknown): Job[] =>
   Array.isArray(value) ? value.filter((one): one is Job => typeof one === 'object' && one !== null) : [];
 
-/** A day as ISO 8601, from a text or milliseconds; what is no date is absent. */
+const offset = /:\d{2}(?:\.\d+)?\s*([+-](?:[01]\d|2[0-3])):?([0-5]\d)$/;
+
+/**
+ * A time as ISO 8601, from a text or milliseconds, with the offset of the text, since the day counts where it was
+ * written; what is no date is absent.
+ */
 export const dateOf = (value: unknown): string | undefined => {
   const text = typeof value === 'string' ? value.replace(/^(\S+) (\S+) UTC$/, '$1T$2Z') : value;
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+  const found = offset.exec(String(text));
+  const zone = found ? `${found[1]}:${found[2]}` : 'Z';
+  const written = new Date(new Date(text).getTime() - Date.parse(`1970-01-01T00:00:00${zone}`));
+  return Number.isNaN(written.getTime()) ? undefined : written.toISOString().replace('Z', zone);
 };
 
 /** Where the work is done, by the word of a board. */

@@ -100,7 +100,10 @@ const postingFields = z.strictObject({
     ),
   datePosted: textUpTo(40)
     .optional()
-    .describe('A date, a date-time or a month as in ISO 8601, from 1990 to tomorrow; defaults to today'),
+    .describe(
+      'A date, a date-time or a month as in ISO 8601, from 1990 to tomorrow; of a time the day counts where it was ' +
+        'written, by its offset; defaults to today',
+    ),
   url: z
     .url({ abort: true })
     .max(2000)

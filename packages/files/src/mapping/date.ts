@@ -22,7 +22,6 @@ const dayName =
   /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?(\p{L}+)\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)/u;
 const nameDay = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 const weekday = /^\p{L}{2,12}\.?,\s*/u;
-const zone = /\d{1,2}:\d{2}(?::\d{2})?\s*(GMT|UTC|UT|Z|[+-]\d{4})$/i;
 // From 2001 on: a smaller number is a date in one word, or none.
 const epoch = /^\d{10}(?:\d{3})?(?:\.\d+)?$/;
 const MOST_CHARS = 60;
@@ -52,7 +51,7 @@ const ofName = (year: string, name: string, day: string): ReadDate => {
 
 /**
  * A date of one of the common forms: ISO 8601, `21.10.2025`, `10/21/2025`, `21 Oct 2025`, `Oct 21, 2025`, RFC 822,
- * seconds or milliseconds since 1970. A time of day counts where a zone stands behind it.
+ * seconds or milliseconds since 1970. The day is the one that is written, whatever time and zone stand behind it.
  * @param order what comes first where both may be the month; null: not known
  */
 export const readDate = (text: string, order: DayOrder | null): ReadDate => {
@@ -68,7 +67,7 @@ export const readDate = (text: string, order: DayOrder | null): ReadDate => {
   const inNumbers = numeric.exec(bare);
   const inDayName = dayName.exec(bare);
   const inNameDay = nameDay.exec(bare);
-  const read = inYearFirst
+  return inYearFirst
     ? dayOf(Number(inYearFirst[1]), Number(inYearFirst[2]), Number(inYearFirst[3]))
     : inNumbers
       ? ofNumbers(inNumbers, order)
@@ -77,16 +76,6 @@ export const readDate = (text: string, order: DayOrder | null): ReadDate => {
         : inNameDay
           ? ofName(inNameDay[3]!, inNameDay[1]!, inNameDay[2]!)
           : unknown;
-  return 'date' in read ? withZone(read.date, bare) : read;
-};
-
-// `Tue, 21 Oct 2025 23:30:00 -0500` is the 22nd in UTC, by which days are counted.
-const withZone = (date: string, text: string): ReadDate => {
-  const found = zone.exec(text);
-  if (!found) return { date };
-  const time = found[0].slice(0, -found[1]!.length).trim().padStart(5, '0');
-  const offset = /^[+-]/.test(found[1]!) ? found[1]! : 'Z';
-  return { date: `${date}T${time}${offset}` };
 };
 
 /**

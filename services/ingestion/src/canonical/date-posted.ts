@@ -6,8 +6,8 @@ const pattern =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?)?$/i;
 
 /**
- * The day a posting was published, in UTC.
- * @param given an ISO date, a date-time (UTC if without a zone) or a month, which means its first day
+ * The day a posting was published, as its sender wrote it: with an offset the day there, with `Z` or none that in UTC.
+ * @param given an ISO date, a date-time or a month, which means its first day
  * @param now the time of receipt, whose day is used when nothing is given
  * @returns the day as YYYY-MM-DD, or why the value is invalid
  */
@@ -24,12 +24,15 @@ export const datePostedOf = (
   if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(`${year}-${month}-${day}`)) {
     return { message: 'no such day in the calendar' };
   }
-  const at = time === undefined ? midnight : new Date(`${year}-${month}-${day}T${time}${withColon(zone)}`);
+  const written = new Date(`${year}-${month}-${day}T${time ?? '00:00'}Z`);
+  const at = new Date(`${year}-${month}-${day}T${time ?? '00:00'}${withColon(zone)}`);
   if (Number.isNaN(at.getTime())) return { message: 'no such time of day' };
-  // Checked as it will be stored: a zone may move a day across either end.
-  if (at.getTime() < FIRST_MS) return { message: `lies before ${FIRST_DAY}` };
-  if (at.getTime() > now.getTime() + DAY_MS) return { message: 'lies in the future' };
-  return { date: at.toISOString().slice(0, 10) };
+  if (written.getTime() < FIRST_MS) return { message: `lies before ${FIRST_DAY}` };
+  const date = written.toISOString().slice(0, 10);
+  // Far in the east it is a day later: neither the moment nor the day may lie beyond tomorrow.
+  if (Math.max(at.getTime(), Date.parse(date)) > now.getTime() + DAY_MS)
+    return { message: 'lies in the future' };
+  return { date };
 };
 
 const withColon = (zone = 'Z'): string => zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
