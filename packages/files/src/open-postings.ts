@@ -174,7 +174,7 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
     /** Why nothing of the file can be loaded, in a sentence; null where something can. */
     problem: (): string | null => {
       if (isUnknown) return 'it is no table of two columns or more, no JSON, no XML and no HTML';
-      const missing = mapping.missing();
+      const missing = [...mapping.missing().values()];
       if (missing.length > 0 && anyRows) return `there is no column ${missing.join(', ')}`;
       if (!allMapped || mapping.columnOf('description') !== undefined) return null;
       return 'no column is known as the description of a posting';

@@ -38,10 +38,11 @@ export const mappingLines = ({ mapping }: Pick<OpenPart, 'mapping'>): string[] =
 };
 
 /**
- * Why nothing of a file can be loaded and, where it has columns, how one is named.
+ * Why nothing of a file can be loaded and, where it has columns, how the one that is missing is named.
  * @param before what else helps
  */
 export const problemText = ({ mapping }: Pick<OpenPart, 'mapping'>, problem: string, before = ''): string => {
   const hasColumns = mapping.mapped().length + mapping.leftOut().length > 0;
-  return hasColumns ? `${problem}: ${before}--map description=COLUMN names one` : problem;
+  const [field = 'description'] = mapping.missing().keys();
+  return hasColumns ? `${problem}: ${before}--map ${field}=COLUMN names one` : problem;
 };

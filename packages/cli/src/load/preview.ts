@@ -77,6 +77,7 @@ const previewOf = async (
   const text = [
     formatText(input),
     ...mappingLines(input),
+    ...(problem === null ? [] : [problemText(input, problem)]),
     ...(input.dates ? [`dates: ${input.dates === 'dmy' ? 'the day' : 'the month'} comes first`] : []),
     ...(country === undefined ? [] : [`country: ${country}, of rows that name no place that is known`]),
     ...(basis.length > 0 ? [`the id of a posting: ${basis.join(', ')}`] : []),
@@ -86,11 +87,8 @@ const previewOf = async (
     ...(faulty.length > 0 ? ['the first of them:', ...faulty.map(faultText)] : []),
     ...(refusedLater.length > 0 ? ['of those shown, would be refused:', ...refusedLater.map(faultText)] : []),
     ...qualityLines([quality]),
-    ...[
-      ...input.notes(),
-      ...(error ? [error.message] : []),
-      ...(problem === null ? [] : [problemText(input, problem)]),
-    ],
+    ...input.notes(),
+    ...(error ? [error.message] : []),
   ].join('\n');
   return { text, takes: problem === null && read > refused };
 };

@@ -19,3 +19,9 @@ export const plainNameWithoutUnit = (name: string): string | null => {
   const cut = name.search(/[([]/);
   return cut > 0 ? plainName(name.slice(0, cut)) : null;
 };
+
+/** Whether somebody who says `name` means this column: by the same letters, or those before its brackets. */
+export const isNamed = (column: string, name: string): boolean => {
+  const plain = plainName(name);
+  return plain !== '' && (plainName(column) === plain || plainNameWithoutUnit(column) === plain);
+};

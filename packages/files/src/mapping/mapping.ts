@@ -1,3 +1,4 @@
+import { isNamed } from './column-name.ts';
 import { fieldOf } from './field-of.ts';
 import type { Field } from './field.ts';
 
@@ -12,9 +13,8 @@ export type LeftOut = {
 // Rows of JSON may each have keys of their own.
 const MOST_KNOWN = 1000;
 
-/** Each name once, without `fields` that somebody chose the column of. */
-const candidates = (columns: Iterable<string>, wanted: Wanted) => {
-  const chosen = new Set(wanted.values());
+/** Each name once, without fields that somebody chose the column of, and without those columns. */
+const candidates = (columns: Iterable<string>, wanted: Wanted, chosen: ReadonlySet<string>) => {
   return [...columns]
     .filter((column) => !chosen.has(column))
     .flatMap((column) => {
@@ -31,11 +31,23 @@ const candidates = (columns: Iterable<string>, wanted: Wanted) => {
 export const createMapping = (columns: readonly string[], wanted: Wanted) => {
   const known = new Set<string>();
   const byField = new Map<Field, string>();
-  for (const [field, column] of wanted) if (column !== '') byField.set(field, column);
+  // What is wanted and was not there yet.
+  const missing = new Map([...wanted].filter(([, column]) => column !== ''));
+  const chosen = new Set<string>();
+  const choose = (fresh: readonly string[]): void => {
+    for (const [field, name] of missing) {
+      const column = fresh.includes(name) ? name : fresh.find((one) => isNamed(one, name));
+      if (column === undefined) continue;
+      byField.set(field, column);
+      chosen.add(column);
+      missing.delete(field);
+    }
+  };
   const know = (more: Iterable<string>): void => {
     const fresh = [...more].filter((column) => !known.has(column));
     if (fresh.length === 0) return;
-    for (const { field, column } of candidates(fresh, wanted))
+    choose(fresh);
+    for (const { field, column } of candidates(fresh, wanted, chosen))
       if (!byField.has(field)) byField.set(field, column);
     for (const column of fresh) if (known.size < MOST_KNOWN) known.add(column);
   };
@@ -67,8 +79,8 @@ export const createMapping = (columns: readonly string[], wanted: Wanted) => {
       const fieldBy = taken();
       return [...known].map((column) => ({ column, field: fieldBy.get(column) ?? null }));
     },
-    /** The columns that are wanted and not there. */
-    missing: (): string[] => [...wanted.values()].filter((column) => column !== '' && !known.has(column)),
+    /** The columns that are wanted and not there, by the field that they are wanted for. */
+    missing: (): Wanted => missing,
   };
 };
 

@@ -23,7 +23,34 @@ describe('from column to field', () => {
   });
 
   test('a column that is wanted and not there is known', () => {
-    expect(createMapping(['title'], wantedOf('title=name,url=')).missing()).toEqual(['name']);
+    const mapping = createMapping(['title'], wantedOf('title=name,url='));
+    expect([...mapping.missing()]).toEqual([['title', 'name']]);
+    expect(mapping.mapped()).toEqual([]);
+  });
+
+  test.each([
+    ['headline', ['Id', 'Headline', 'name'], 'Headline'],
+    ['HEAD LINE', ['head_line'], 'head_line'],
+    ['headline', ['Headline (short)'], 'Headline (short)'],
+    ['headline', ['Headline', 'headline'], 'headline'],
+    ['uberschrift', ['Überschrift'], 'Überschrift'],
+  ])('%s is wanted as names are compared elsewhere, of %j', (name, columns, column) => {
+    const mapping = createMapping(columns, new Map<Field, string>([['title', name]]));
+    expect([mapping.columnOf('title'), mapping.missing().size]).toEqual([column, 0]);
+  });
+
+  test('what is wanted by another spelling is no longer what its name says, and may come later', () => {
+    const mapping = createMapping(['id'], wantedOf('title=description'));
+    mapping.know(['Description']);
+    expect(mapping.mapped()).toEqual([
+      { column: 'id', field: 'sourceId' },
+      { column: 'Description', field: 'title' },
+    ]);
+  });
+
+  test('a name of marks alone is wanted as it is', () => {
+    expect(createMapping(['?'], wantedOf('title=!')).missing().size).toBe(1);
+    expect(createMapping(['!'], wantedOf('title=!')).columnOf('title')).toBe('!');
   });
 
   test('columns that come later get what is free, and none of the others changes', () => {
