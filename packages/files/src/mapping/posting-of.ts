@@ -93,11 +93,10 @@ const payOf = (
   const cells = Object.fromEntries(given.filter(([, cell]) => cell !== undefined)) as SalaryCells;
   const salary = readSalary(cells);
   const salaryText = salary === null ? salaryTextOf(cells) : undefined;
-  if (salaryText === undefined && isUnread(min, salary)) onUnread('salaryMin');
-  if (salaryText === undefined && isUnread(max, salary)) onUnread('salaryMax');
-  if (salaryText === undefined && salary === null && stated !== undefined) onUnread('salary');
-  if (salaryText !== undefined && isUnclearText(salaryText, cells))
-    onUnread(stated === undefined ? (min === undefined ? 'salaryMax' : 'salaryMin') : 'salary');
+  const isLost = salaryText === undefined || isUnclearText(salaryText, cells);
+  if (isLost && isUnread(min, salary)) onUnread('salaryMin');
+  if (isLost && isUnread(max, salary)) onUnread('salaryMax');
+  if (isLost && salary === null && stated !== undefined) onUnread('salary');
   return { ...(salary !== null && { salary }), ...(salaryText !== undefined && { salaryText }) };
 };
 

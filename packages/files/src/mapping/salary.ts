@@ -100,14 +100,16 @@ const LEAST_PAY_A_YEAR = 10_000;
 
 /**
  * Whether a pay in words is surely not understood: it names no amount or no currency ("60-70k", "nach Vereinbarung"),
- * or is one amount of which nobody knows what it is paid for. Whether it is understood else, ingestion decides.
+ * or is an amount, or two ends, of which nobody knows what they are paid for. Whether it is understood else, ingestion
+ * decides.
  * @param salaryText as it goes over, of these cells
  */
-export const isUnclearText = (salaryText: string, { text = '', period }: SalaryCells): boolean => {
-  const alone = readAmount(text.replace(/\p{Sc}/gu, ''));
+export const isUnclearText = (salaryText: string, { text, min, max, period }: SalaryCells): boolean => {
+  const cells = text === undefined ? [min, max] : [text.replace(/\p{Sc}/gu, '')];
+  const amounts = cells.flatMap((cell) => readAmount(cell ?? '') || []);
   return (
     !/\d/.test(salaryText) ||
     !namesCurrency.test(salaryText) ||
-    (period === undefined && alone !== null && alone < LEAST_PAY_A_YEAR)
+    (period === undefined && amounts.some((amount) => amount < LEAST_PAY_A_YEAR))
   );
 };

@@ -137,6 +137,10 @@ describe('a pay', () => {
     [{ text: 'nach Vereinbarung' }, true],
     [{ text: 'nach Vereinbarung', currency: 'EUR' }, true],
     [{ min: '45000', max: '60000', currency: 'CZK' }, false],
+    [{ min: '4500', max: '5200', currency: 'EUR' }, true],
+    [{ max: '5200', currency: 'EUR' }, true],
+    [{ min: '0', max: '15000', currency: 'EUR' }, false],
+    [{ min: '4500', max: '5200', currency: 'EUR', period: 'month' }, false],
     [{ text: '25 kr/h' }, false],
   ])('in words as %j is not understood: %p', (cells, isUnclear) =>
     expect(isUnclearText(salaryTextOf(cells)!, cells)).toBe(isUnclear),
