@@ -26,7 +26,12 @@ const leftOutText = ({ column, for: other }: LeftOut): string =>
 
 const MOST_NAMED = 40;
 
-/** Which column became which field, and which are left out; empty where nothing had to be found. */
+const hasNoTitle = (mapping: OpenPart['mapping']): boolean =>
+  mapping.columnOf('description') !== undefined &&
+  mapping.columnOf('title') === undefined &&
+  !mapping.missing().has('title');
+
+/** Which column became which field, what is left out, and that none is the title; empty where all go as they are. */
 export const mappingLines = ({ mapping }: Pick<OpenPart, 'mapping'>): string[] => {
   const mapped = mapping.mapped().map(({ column, field }) => `${printable(column)} → ${field}`);
   const left = mapping.leftOut().map(leftOutText);
@@ -34,6 +39,9 @@ export const mappingLines = ({ mapping }: Pick<OpenPart, 'mapping'>): string[] =
   return [
     ...(mapped.length > 0 ? [`columns: ${mapped.join(', ')}`] : []),
     ...(left.length > 0 ? [`left out: ${[...left.slice(0, MOST_NAMED), ...more].join(', ')}`] : []),
+    ...(hasNoTitle(mapping)
+      ? ['no column for the title: the first line of the text is taken; --map title=COLUMN names one']
+      : []),
   ];
 };
 

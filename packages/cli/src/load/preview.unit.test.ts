@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { previewParts } from './preview.ts';
+
+const previewOf = async (content: string) => {
+  async function* blocks() {
+    yield Buffer.from(content);
+  }
+  async function* parts() {
+    yield { name: null, share: 1, open: async () => blocks() };
+  }
+  return (await previewParts(parts(), { defaultSource: 'jobs' })).text;
+};
+
+test('a table without a column for the title says what is taken for it, and how one is named', async () => {
+  const said = 'no column for the title: the first line of the text is taken; --map title=COLUMN names one\n';
+  expect(await previewOf('id,top line,text\n1,Mate,We fold boats\n')).toContain(said);
+  expect(await previewOf('id,title,text\n1,Mate,We fold boats\n')).not.toContain('no column');
+  expect(await previewOf('{"source":"a","sourceId":"1","description":"Go"}\n')).not.toContain('no column');
+});
