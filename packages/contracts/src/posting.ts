@@ -39,6 +39,10 @@ export const location = z.object({
 });
 export type Location = z.infer<typeof location>;
 
+/** Whether a posting has a place: one that was understood, or that is kept as its sender named it. */
+export const isPlaced = ({ country, region, city }: Location): boolean =>
+  (country ?? region ?? city) !== null;
+
 const postingFields = z.strictObject({
   source: sourceName.describe(
     'Where the posting was taken from: a short lower-case name; an installation has at most 1,000. `sample` is ' +

@@ -6,6 +6,7 @@ import type { IdentityBasis } from './mapping/identity.ts';
 export type Quality = {
   postings: number;
   withoutDate: number;
+  /** Those that have no field for a place; what title and text name, ingestion reads. */
   withoutPlace: number;
   /** Those whose id a posting before them has as well: each of these is a version of that one. */
   repeated: number;

@@ -1,4 +1,4 @@
-import { postingInput } from '@skillstream/contracts';
+import { isPlaced, postingInput, type PostingInput } from '@skillstream/contracts';
 import { issuesOf } from '@skillstream/errors';
 import type { OpenOptions, PostingLine } from '@skillstream/files';
 import { count, counted } from '../terminal/numbers.ts';
@@ -7,14 +7,16 @@ import { formatText, mappingLines, problemText } from './format-text.ts';
 import { openPart, type OpenPart } from './open-input.ts';
 import type { InputPart } from './parts.ts';
 import { rowsTables, type Shown } from './preview-rows.ts';
-import { qualityLines } from './quality-text.ts';
+import { qualityLines, type Placed } from './quality-text.ts';
 import { createReasons, issueText, locationText, reasonLines } from './reasons.ts';
 import type { Rejection } from './report-file.ts';
-import { storedOf } from './stored-of.ts';
+import { storedOf, type StoredPreview } from './stored-of.ts';
 
 const MOST_ROWS = 10_000;
 const SHOWN_ROWS = 5;
 const SHOWN_FAULTS = 10;
+/** Of how many rows, and bytes of them, it is looked at what would be stored. */
+const MOST_STORED = { rows: 2000, bytes: 10_000_000 };
 
 /** The issues of a line before anything is sent: its own, or what ingestion would say of its form. */
 const faultsOf = (line: PostingLine): Rejection['faults'] => {
@@ -38,6 +40,15 @@ const idText = {
   content: 'a hash of title, organization, place and text',
 };
 
+const placedOf = (stored: readonly StoredPreview[] | null): Placed | null => {
+  if (!stored) return null;
+  const postings = stored.flatMap((one) => ('posting' in one ? [one.posting] : []));
+  return {
+    of: postings.length,
+    without: postings.filter(({ location }) => !isPlaced(location)).length,
+  };
+};
+
 /**
  * Reads the first rows of a file, and loads nothing.
  * @returns what a load would do, as text, and whether it would take anything
@@ -47,6 +58,8 @@ const previewOf = async (
   country: string | undefined,
 ): Promise<{ text: string; takes: boolean }> => {
   const shown: Shown[] = [];
+  const sendable: Partial<PostingInput>[] = [];
+  let sendableBytes = 0;
   const faulty: Rejection[] = [];
   const reasons = createReasons();
   let [read, refused] = [0, 0];
@@ -60,15 +73,22 @@ const previewOf = async (
         const rejection = { line: line.line, ...(line.index !== undefined && { index: line.index }), faults };
         reasons.add(rejection);
         if (faulty.length < SHOWN_FAULTS) faulty.push(rejection);
-      } else if (shown.length < SHOWN_ROWS && 'posting' in line && line.posting)
-        shown.push({ line: line.line, posting: line.posting });
+      } else if ('posting' in line && line.posting) {
+        const { posting, bytes } = line;
+        const isShown = shown.length < SHOWN_ROWS;
+        if (isShown) shown.push({ line: line.line, posting });
+        sendableBytes += bytes.length;
+        if (isShown || (sendable.length < MOST_STORED.rows && sendableBytes <= MOST_STORED.bytes))
+          sendable.push(posting);
+      }
       if (read === MOST_ROWS) break;
     }
   } catch (thrown) {
     error = thrown as Error;
   }
   const problem = input.problem();
-  const stored = await storedOf(shown.map(({ posting }) => posting));
+  const all = await storedOf(sendable, SHOWN_ROWS);
+  const stored = all && all.slice(0, shown.length);
   const refusedLater = (stored ?? []).flatMap((one, index) =>
     'faults' in one ? [{ line: shown[index]!.line, faults: one.faults }] : [],
   );
@@ -86,7 +106,7 @@ const previewOf = async (
     ...reasonLines(reasons),
     ...(faulty.length > 0 ? ['the first of them:', ...faulty.map(faultText)] : []),
     ...(refusedLater.length > 0 ? ['of those shown, would be refused:', ...refusedLater.map(faultText)] : []),
-    ...qualityLines([quality]),
+    ...qualityLines([quality], placedOf(all)),
     ...input.notes(),
     ...(error ? [error.message] : []),
   ].join('\n');

@@ -11,6 +11,16 @@ const previewOf = async (content: string) => {
   return (await previewParts(parts(), { defaultSource: 'jobs' })).text;
 };
 
+test('the places that are counted are those that the rows show', async () => {
+  const none = await previewOf('id,title,location,text\n1,Mate,Zentrale,Go\n2,Cook,Berlin,Go\n');
+  expect(none).toContain(
+    'of 2 postings read, 2 without a date (they count as of today), 1 without a place\n',
+  );
+  const titled = await previewOf('id,title,text\n1,Mate (Berlin),Go\n');
+  expect(titled).toMatch(/country +│ DE/);
+  expect(titled).toContain(', all have a place\n');
+});
+
 test('a table without a column for the title says what is taken for it, and how one is named', async () => {
   const said = 'no column for the title: the first line of the text is taken; --map title=COLUMN names one\n';
   expect(await previewOf('id,top line,text\n1,Mate,We fold boats\n')).toContain(said);

@@ -19,13 +19,32 @@ const together = (qualities: readonly Quality[]): Omit<Quality, 'ids'> => {
   };
 };
 
-/** What the postings of files lack, in a line, and another for cells that were not understood. */
-export const qualityLines = (qualities: readonly Quality[]): string[] => {
+/** Of how many postings it is known what would be stored of them, and how many of those have no place. */
+export type Placed = { of: number; without: number };
+
+const withoutPlaceText = (without: number, others = ''): string =>
+  without === 0 ? 'all have a place' : `${count(without)} without a place${others}`;
+
+/** Before ingestion has read titles and texts nobody can say more than what the fields for it do. */
+const placeText = (postings: number, withoutField: number, placed: Placed | null): string => {
+  if (placed?.of === postings) return withoutPlaceText(placed.without);
+  if (placed && placed.of > 0)
+    return `of ${count(placed.of)} that can be stored ${withoutPlaceText(placed.without)}`;
+  return withoutField === 0
+    ? 'all name a place'
+    : withoutPlaceText(withoutField, ' in a field of its own (title or text may name one)');
+};
+
+/**
+ * What the postings of files lack, in a line, and another for cells that were not understood.
+ * @param placed null where nothing is known but what the fields of the rows say
+ */
+export const qualityLines = (qualities: readonly Quality[], placed: Placed | null = null): string[] => {
   const { postings, withoutDate, withoutPlace, repeated, unread } = together(qualities);
   if (postings === 0) return [];
   const lacks = [
     withoutDate === 0 ? 'all have a date' : `${count(withoutDate)} without a date (they count as of today)`,
-    withoutPlace === 0 ? 'all have a place' : `${count(withoutPlace)} without a place`,
+    placeText(postings, withoutPlace, placed),
   ];
   const cells = [...unread].map(([column, times]) => `${count(times)} in ${printable(column)}`);
   return [

@@ -7,10 +7,12 @@ export type StoredPreview = { posting: Stored; skills: string[] } | { faults: Va
 
 /**
  * What ingestion and tagging would make of some postings; they are asked as scripts, and nothing is stored.
+ * @param tagged of how many, the first, the skills are looked for
  * @returns one for each posting; null where this installation has no services
  */
 export const storedOf = async (
   postings: readonly Partial<PostingInput>[],
+  tagged: number,
 ): Promise<StoredPreview[] | null> => {
   if (postings.length === 0) return [];
   const ingest = startScript('services/ingestion/src/preview/stdin.ts');
@@ -18,14 +20,14 @@ export const storedOf = async (
   const tag = startScript('packages/tagger/src/inspect/stdin.ts');
   const stored = (await ingest(postings)) as
     (({ posting: Stored } | { faults: ValidationIssue[] }) & object)[] | null;
-  const texts = (stored ?? []).flatMap((one, id) => {
+  const texts = (stored ?? []).slice(0, tagged).flatMap((one, id) => {
     if ('faults' in one) return [];
     const { title, description, organization } = one.posting;
     return [{ id, title, description, organization }];
   });
-  const tagged = (await tag(texts)) as { id: number; tags: { label: string }[] }[] | null;
+  const found = (await tag(texts)) as { id: number; tags: { label: string }[] }[] | null;
   const skillsOf = (id: number): string[] => [
-    ...new Set(tagged?.find((one) => one.id === id)?.tags.map(({ label }) => label)),
+    ...new Set(found?.find((one) => one.id === id)?.tags.map(({ label }) => label)),
   ];
   return stored?.map((one, id) => ('faults' in one ? one : { ...one, skills: skillsOf(id) })) ?? null;
 };

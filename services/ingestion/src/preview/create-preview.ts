@@ -1,5 +1,6 @@
 import type { Turns } from '@skillstream/async';
 import {
+  isPlaced,
   PREVIEWED_IN_FULL,
   tableQuery,
   type PreviewPosting,
@@ -30,7 +31,8 @@ const shownOf = (line: number, posting: UnversionedPosting, index: number): Prev
 };
 
 const qualityOf = (
-  { postings, withoutDate, withoutPlace, unread, ids }: Quality,
+  { postings, withoutDate, unread, ids }: Quality,
+  withoutPlace: number,
   cut: (name: string) => string,
 ): PreviewResult['quality'] => ({
   ...{ postings, withoutDate, withoutPlace },
@@ -64,6 +66,7 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
     const found = { rows: 0, refused: 0, postings: [] as PreviewPosting[], problem: null as string | null };
     const faults: PreviewResult['faults'] = [];
     const reasons = createReasons();
+    let withoutPlace = 0;
     try {
       for await (const line of lines) {
         await turns.pause();
@@ -74,14 +77,17 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
           const [issue] = validation.faults;
           if (issue) reasons.add(line.line, cutPath(issue));
           if (faults.length < MOST_FAULTS && issue) faults.push({ line: line.line, ...cutPath(issue) });
-        } else if (found.postings.length < MOST_POSTINGS)
-          found.postings.push(shownOf(line.line, validation.posting, found.postings.length));
+        } else {
+          if (!isPlaced(validation.posting.location)) withoutPlace += 1;
+          if (found.postings.length < MOST_POSTINGS)
+            found.postings.push(shownOf(line.line, validation.posting, found.postings.length));
+        }
         if (found.rows === MOST_ROWS || isOver()) break;
       }
     } catch (error) {
       found.problem = messageOf(error);
     }
-    return { ...found, faults, reasons: reasons.commonest() };
+    return { ...found, faults, withoutPlace, reasons: reasons.commonest() };
   };
 
   /**
@@ -109,13 +115,13 @@ export const createPreview = ({ now, nowMs, turns, maxLineBytes }: PreviewDeps) 
         isOver,
       );
       const file = await openPostings(blocks, { ...options, onEncoding, part: isPart });
-      const { problem, ...rows } = await readRows(file.lines, isOver);
+      const { problem, withoutPlace, ...rows } = await readRows(file.lines, isOver);
       const cut = (name: string): string => name.slice(0, MOST_NAME_CHARS);
       return {
         format: { ...file.format, encoding, packed },
         columns: file.mapping.all().map(({ column, field }) => ({ column: cut(column), field })),
         ...{ dates: file.dates, undecided: file.undecided(), asIs: file.asIs() },
-        ...{ firstLine: file.firstLine, ...rows, quality: qualityOf(file.quality(), cut) },
+        ...{ firstLine: file.firstLine, ...rows, quality: qualityOf(file.quality(), withoutPlace, cut) },
         problem: file.problem() ?? problem ?? (rows.rows > 0 ? null : noRow(isOver())),
       };
     } catch (error) {

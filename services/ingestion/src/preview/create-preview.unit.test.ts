@@ -65,13 +65,28 @@ test('it counts the reasons of rows that cannot be taken, what the others lack, 
     { path: 'description', message: 'is missing', rows: 1, line: 6 },
   ]);
   expect(quality).toEqual({
-    ...{ postings: 3, withoutDate: 1, withoutPlace: 2 },
+    ...{ postings: 3, withoutDate: 1, withoutPlace: 1 },
     unread: [{ column: 'type', cells: 1 }],
     ids: [
       { of: 'id', rows: 2 },
       { of: 'url', rows: 1 },
     ],
   });
+});
+
+test('without a place are the rows of which none was understood or kept, whatever their fields say', async () => {
+  const rows = [
+    '{"id":"1","title":"Mate (Berlin)","text":"Go"}',
+    '{"id":"2","title":"Mate","location":"Zentrale","text":"Go"}',
+    '{"id":"3","title":"Mate","city":"Zentrale","text":"Go"}',
+  ];
+  const { postings, quality } = await previewOf(rows.join('\n'));
+  expect(postings.map(({ location }) => Object.values(location).filter(Boolean))).toEqual([
+    ['DE', 'Berlin'],
+    [],
+    ['Zentrale'],
+  ]);
+  expect(quality).toMatchObject({ postings: 3, withoutPlace: 1 });
 });
 
 test('a country of the file is that of rows that name no place, and says so', async () => {

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import type { Quality } from '@skillstream/files';
+import { qualityLines, type Placed } from './quality-text.ts';
+
+const quality = (withoutPlace: number): Quality => ({
+  ...{ postings: 5, withoutDate: 0, withoutPlace, repeated: 0 },
+  ...{ unread: new Map(), ids: new Map() },
+});
+
+test.each<[number, Placed | null, string]>([
+  [0, null, 'all name a place'],
+  [3, null, '3 without a place in a field of its own (title or text may name one)'],
+  [3, { of: 0, without: 0 }, '3 without a place in a field of its own (title or text may name one)'],
+  [0, { of: 5, without: 2 }, '2 without a place'],
+  [5, { of: 5, without: 0 }, 'all have a place'],
+  [5, { of: 4, without: 0 }, 'of 4 that can be stored all have a place'],
+  [0, { of: 4, without: 1 }, 'of 4 that can be stored 1 without a place'],
+])(
+  '%d rows without a field for the place, and %j of what would be stored, are "%s"',
+  (without, placed, said) =>
+    expect(qualityLines([quality(without)], placed)).toEqual([
+      `of 5 postings read, all have a date, ${said}`,
+    ]),
+);
