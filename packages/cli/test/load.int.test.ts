@@ -243,6 +243,21 @@ test('what a lost response had accepted is not said to be unchanged, and is wait
   expect(out).toMatch(/^all counted/m);
 });
 
+test('Ctrl-C says how many have their results, and that the same command goes on', async () => {
+  gateway = await startFakeGateway();
+  const file = join(folder, 'a.ndjson');
+  // Of one posting, so that one request follows the other; the first has 2,000 of them.
+  writeFileSync(file, Array.from({ length: 3000 }, () => row(1)).join('\n'));
+  const child = start(['load', file, '--reports', folder, '--no-wait']);
+  gateway.intercept(() => gateway.requests() === 2 && child.kill('SIGINT'));
+  const [err, [code, signal]] = await Promise.all([child.stderr.toArray(), once(child, 'exit')]);
+  expect({ code, signal }).toEqual({ code: null, signal: 'SIGINT' });
+  expect(Buffer.concat(err).toString()).toContain(
+    'broken off: 2,000 postings have their results (1 accepted, 1,999 there already, 0 rejected). ' +
+      'The same command again goes on, and loads nothing twice\n',
+  );
+});
+
 test('nobody listening means: not running, with what to do', async () => {
   gateway = await startFakeGateway();
   await gateway.stop();

@@ -1,9 +1,10 @@
 import { gatewayAccess, gatewayOptions, gatewayUsage, type GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { nothingTaken, settled } from '../load/counts.ts';
+import { newCounts, nothingTaken, settled } from '../load/counts.ts';
 import { fileOptions, fileUsage, openOptionsOf } from '../load/file-options.ts';
 import { shownInput } from '../load/input-name.ts';
-import { loadAndWait } from '../load/load-and-wait.ts';
+import { interruptedText, sayingWhenInterrupted } from '../load/interruption.ts';
+import { loadAndWait, type LoadAndWait } from '../load/load-and-wait.ts';
 import { loadSummary } from '../load/load-summary.ts';
 import { openSource, type Source } from '../load/open-source.ts';
 import { namedFile } from '../load/parts.ts';
@@ -105,7 +106,12 @@ const loadFrom = async ({ parts, bytes }: Source, load: Load): Promise<number> =
   const report = createReportFile(reportTo);
   const view = createProgressView(process.stderr, () => performance.now());
   let saidWaiting = '';
-  const result = await loadAndWait({
+  let counts = newCounts();
+  const sayWhere = () => {
+    view.end();
+    note(interruptedText(counts));
+  };
+  const loading: LoadAndWait = {
     at,
     view,
     patienceMs,
@@ -120,7 +126,9 @@ const loadFrom = async ({ parts, bytes }: Source, load: Load): Promise<number> =
       if (reason !== saidWaiting) note(`waiting: ${reason}`);
       saidWaiting = reason;
     },
-  });
+    onCounts: (now) => (counts = now),
+  };
+  const result = await sayingWhenInterrupted(sayWhere, () => loadAndWait(loading));
   const reportFile = await report.close();
   const failures = records.failures();
   for (const failure of failures) note(failure);

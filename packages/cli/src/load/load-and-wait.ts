@@ -4,7 +4,7 @@ import type { ProgressView } from '../terminal/progress.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { countedOfLoad, createLoadProgress } from './load-progress.ts';
 import { loadRecords, type LoadOptions, type LoadResult } from './load-records.ts';
-import { settled } from './counts.ts';
+import { settled, type Counts } from './counts.ts';
 import type { SummaryFacts } from './load-summary.ts';
 import { waitUntilCounted } from './wait-until-counted.ts';
 
@@ -18,6 +18,8 @@ export type LoadAndWait = {
   signal?: AbortSignal;
   onRejected: LoadOptions['onRejected'];
   onWaiting: LoadOptions['onWaiting'];
+  /** Called after each result, with the counts so far. */
+  onCounts?: (counts: Counts) => void;
   patienceMs?: number;
 };
 
@@ -37,7 +39,10 @@ export const loadAndWait = async (
   const result = await loadRecords(options.records, {
     ...options,
     progress,
-    onProgress: (outcome) => view.show({ label: 'loading', ...progress.now(), items: settled(outcome) }),
+    onProgress: (outcome) => {
+      options.onCounts?.(outcome);
+      view.show({ label: 'loading', ...progress.now(), items: settled(outcome) });
+    },
   });
   view.end();
   const loadSeconds = (performance.now() - startedMs) / 1000;
