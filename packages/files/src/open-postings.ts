@@ -41,6 +41,8 @@ export type OpenOptions = {
   only?: 'table';
   /** Whether the blocks are only the beginning of a file: what their end cuts is left out. */
   part?: boolean;
+  /** What is said of a zip, which is not opened here. */
+  zip?: string;
   /** How much is looked at before the first line is given out. */
   sample?: SampleLimits;
   /** Called where a text without a byte order mark is no UTF-8. */
@@ -63,19 +65,20 @@ async function* jsonRows(blocks: AsyncIterable<Buffer>, layout: JsonLayout) {
 /** Files of Office are zips with these in them, the first at their beginning as a rule. */
 const OFFICE = ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml', 'word/document.xml'];
 
-const zipText = (beginning: Buffer): string =>
+const zipText = (beginning: Buffer, zip: string): string =>
   OFFICE.some((name) => beginning.includes(name))
     ? 'is a workbook or document of Office: save it as CSV'
-    : 'is a zip within something else, and not opened';
+    : zip;
 
 type OpenRows = { format: FileFormat; columns: string[]; firstLine: number; rows: AsyncGenerator<FileRow> };
 const openRows = async (
   blocks: AsyncIterable<Buffer>,
   onEncoding: (encoding: Encoding) => void,
-  { only, part = false, marks }: Pick<OpenOptions, 'only' | 'part' | 'marks'>,
+  options: Pick<OpenOptions, 'only' | 'part' | 'marks' | 'zip'>,
 ): Promise<OpenRows> => {
+  const { only, part = false, marks, zip = 'is a zip within something else, and not opened' } = options;
   const text = await peek(blocks, HEADER_BYTES);
-  if (text.beginning.indexOf('PK\x03\x04') === 0) throw new Error(zipText(text.beginning));
+  if (text.beginning.indexOf('PK\x03\x04') === 0) throw new Error(zipText(text.beginning, zip));
   const detected = detect(text.beginning.toString('latin1'), text.whole, marks);
   if (only !== undefined && detected.kind !== only)
     throw new Error('it is no table of two columns or more, whose first line names them');

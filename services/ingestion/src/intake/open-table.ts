@@ -31,6 +31,7 @@ export const openOptionsOf = (query: TableQuery) => {
     ...(country !== undefined && { country }),
     // Nobody is told of repeats here, and many streams may be open.
     countRepeats: false,
+    zip: 'is a zip, and archives are opened by the command alone: npm run skillstream -- load FILE',
   };
 };
 

@@ -141,7 +141,8 @@ test('the beginning of a compressed file, and of an array, is read as far as it 
 
 test.each<[string, string | Buffer, RegExp]>([
   ['nothing', '', /./],
-  ['a zip', 'PK\x03\x04', /is a zip/],
+  ['a zip', 'PK\x03\x04', /^is a zip, and archives are opened by the command alone: .* load FILE$/],
+  ['a workbook', 'PK\x03\x04\x14\0xl/workbook.xml', /^is a workbook .*: save it as CSV$/],
   ['a text', 'We use Go', /it is no table of two columns or more/],
   ['a table without a text', 'a,b\n1,2\n', /no column is known as the description/],
   ['10,000 columns', `${'c,'.repeat(10_000)}description\n`, /10001 columns, of 1000/],
