@@ -38,6 +38,7 @@ const idText = {
 /** What the rows lack, what their ids are made of, and what was not understood: the sentences of the command. */
 export const qualityTexts = ({ quality, columns }: PreviewResult): string[] => {
   const left = columns.filter(({ field }) => field === null).map(({ column }) => column);
+  const isMapped = (name: string): boolean => columns.some(({ field }) => field === name);
   const { postings = 0, withoutDate = 0, withoutPlace = 0, unread = [], ids = [] } = quality ?? {};
   const lacks = [
     withoutDate === 0 ? 'all have a date' : `${count(withoutDate)} without a date (they count as of today)`,
@@ -45,6 +46,9 @@ export const qualityTexts = ({ quality, columns }: PreviewResult): string[] => {
   ];
   return [
     ...(left.length > 0 ? [`Left out: ${left.join(', ')}.`] : []),
+    ...(isMapped('description') && !isMapped('title')
+      ? ['No column is the title: the first line of the text is taken. A column for it can be chosen above.']
+      : []),
     ...(ids.length > 0
       ? [`The id of a posting: ${ids.map(({ of, rows }) => `${idText[of]} (${count(rows)})`).join(', ')}.`]
       : []),

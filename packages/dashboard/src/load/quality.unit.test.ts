@@ -61,6 +61,18 @@ test('the sentences of the command are said of a file: what is left out, the ids
   ]);
 });
 
+test('a table of which no column is the title says what is taken for it', () => {
+  const columns: PreviewResult['columns'] = [
+    { column: 'Headline', field: null },
+    { column: 'Text', field: 'description' },
+  ];
+  const said =
+    'No column is the title: the first line of the text is taken. A column for it can be chosen above.';
+  expect(qualityTexts({ ...preview, columns })).toContain(said);
+  const titled = columns.map(({ column, field }) => ({ column, field: field ?? ('title' as const) }));
+  expect(qualityTexts({ ...preview, columns: titled })).toEqual([]);
+});
+
 test('of a file without rows nothing is said', () => {
   expect(qualityTexts(preview)).toEqual([]);
 });
