@@ -70,6 +70,7 @@ test('a column that is named and not there is said before the rows, with the fie
   const said = 'there is no column top line: --map title=COLUMN names one\n';
   expect([code, out]).toEqual([1, expect.stringContaining(said)]);
   expect(out.indexOf(said)).toBeLessThan(out.indexOf('┌'));
+  expect(out).not.toContain('no column for the title');
   const named = await load(table, '--dry-run', '--map', 'title=head_line');
   expect([named.code, named.out]).toEqual([0, expect.stringContaining('columns: Headline → title,')]);
 });

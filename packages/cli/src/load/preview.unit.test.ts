@@ -21,6 +21,15 @@ test('the places that are counted are those that the rows show', async () => {
   expect(titled).toContain(', all have a place\n');
 });
 
+test.each([
+  ['rows', 2100, 'Go', 2000],
+  ['bytes', 60, 'Go '.repeat(65_000), 51],
+])('it is asked what would be stored of no more than a bound of %s', async (_of, rows, text, most) => {
+  const lines = Array.from({ length: rows }, (_, id) => `${id},Mate,Berlin,${text}`);
+  const said = await previewOf(`id,title,location,text\n${lines.join('\n')}\n`);
+  expect(said).toMatch(new RegExp(`of ${most.toLocaleString('en')} that can be stored all have a place`));
+});
+
 test('a table without a column for the title says what is taken for it, and how one is named', async () => {
   const said = 'no column for the title: the first line of the text is taken; --map title=COLUMN names one\n';
   expect(await previewOf('id,top line,text\n1,Mate,We fold boats\n')).toContain(said);
