@@ -1191,11 +1191,11 @@ export interface components {
             examples: string[];
         };
         ErasurePreviewRequest: {
-            /** @description Only postings whose title, employer, description, place or address holds this text, in any case */
+            /** @description Only postings whose title, employer, description, place, address or id holds this text, in any case */
             matching?: string;
         };
         ErasureRequest: {
-            /** @description Only postings whose title, employer, description, place or address holds this text, in any case */
+            /** @description Only postings whose title, employer, description, place, address or id holds this text, in any case */
             matching: string;
         };
         Fault: {
@@ -1691,7 +1691,7 @@ export interface components {
             };
             /** @description The pay in the words of the source, e.g. "€60k – €75k" or "$40 per hour"; salary takes precedence, and what is unclear or contradictory is left out */
             salaryText?: string;
-            /** @description A date, a date-time or a month as in ISO 8601, from 1990 to tomorrow; defaults to today */
+            /** @description A date, a date-time or a month as in ISO 8601, from 1990 to tomorrow; of a time the day counts where it was written, by its offset; defaults to today */
             datePosted?: string;
             /**
              * Format: uri
@@ -2514,10 +2514,12 @@ export interface components {
             accepted: {
                 version: number;
                 retracted: boolean;
+                duplicate?: boolean;
             } | null;
             counted: {
                 version: number;
                 retracted: boolean;
+                duplicate?: boolean;
             } | null;
             /** Format: date-time */
             expiredAt?: string;
