@@ -11,6 +11,7 @@ const state = (held: VersionDifference['accepted']): string => {
 /** What a posting is of its job, where the two sides do not agree on it; empty otherwise. */
 const jobWords = (held: VersionDifference['accepted'], other: VersionDifference['accepted']): string => {
   if (held?.duplicate === undefined || other?.duplicate === undefined) return '';
+  if (held.retracted || other.retracted) return '';
   if (held.duplicate === other.duplicate) return '';
   return held.duplicate ? ' as a duplicate' : ' as the job';
 };

@@ -1,7 +1,7 @@
 import { compare, indexKeysOf, linkClasses, mayBeTogether, type LinkClass } from '@skillstream/linking';
 import type { JobStore } from '../store/job-store.ts';
-import { leaving, ownJob, type SignatureStore } from '../store/signature-store.ts';
-import { isSigned, unpackSignature, type SignedDocument as Signature } from './stored-signature.ts';
+import type { SignatureStore } from '../store/signature-store.ts';
+import { isSigned, onItsOwn, unpackSignature, type SignedDocument as Signature } from './stored-signature.ts';
 
 /** How many postings are compared with one, and how many a job may have. */
 export type LinkLimits = { candidates: number; members: number };
@@ -76,11 +76,20 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
     return other ? classOf(own, other) : 'none';
   };
 
-  /** Whether it is still of its job: of hundreds of the same words each is like the primary, and no others are read */
+  /**
+   * How it is like one of its job: the primary first, since of hundreds of the same words each is like it, and no
+   * others are read. The members of a full job are found by their job alone.
+   */
   const likeItsJob = async (own: Signature): Promise<LinkClass> => {
     const like = await likePrimary(own);
     if (like !== 'none') return like;
-    return (await look(own)).find(({ found }) => found.job === own.job)?.class ?? 'none';
+    const others = (await signatures.of(own.job, limits.members)).filter(isSigned);
+    onCompared(others.length);
+    for (const other of others) {
+      const found = other._id === own._id ? 'none' : classOf(own, other);
+      if (found !== 'none') return found;
+    }
+    return 'none';
   };
 
   /** Whether a job has more than the one posting that was found in it. */
@@ -164,7 +173,7 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
       if (await signatures.hasOthers(own.job, id)) {
         const same = await likeItsJob(own);
         if (same !== 'none') return { job: own.job, left: own.left, class: same };
-        await signatures.change(own, { ...leaving(own), ...ownJob(own) });
+        await signatures.change(own, onItsOwn(own));
         await step('left');
         continue;
       }

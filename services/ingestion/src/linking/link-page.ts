@@ -93,7 +93,7 @@ export const createLinkPage = (deps: LinkPageDeps) => {
     await inGroups([...earlier].filter(isOpen), publishOne);
     const left = new Set(outcomes.flatMap((one) => one.left));
     for (const job of [...left].filter(isOpen)) {
-      await unlessFaulty({ job }, () => splitJob(job));
+      if ((await unlessFaulty({ job }, () => splitJob(job))) === false) busy.add(job);
       await step('split');
     }
     return busy;

@@ -22,10 +22,11 @@ type Given = {
   p?: Assigned | 'busy';
   publishJob?: (job: string) => Promise<boolean>;
   findAlone?: FindAlone;
+  splits?: boolean;
 };
 
 /** What becomes of the page: the jobs in the order in which they were published, what is cleared, and what is not. */
-const linked = async ({ p = moved, publishJob = async () => true, findAlone }: Given = {}) => {
+const linked = async ({ p = moved, publishJob = async () => true, findAlone, splits = true }: Given = {}) => {
   const published: string[] = [];
   const seen = {
     cleared: [] as string[],
@@ -50,7 +51,10 @@ const linked = async ({ p = moved, publishJob = async () => true, findAlone }: G
       published.push(job);
       return publishJob(job);
     },
-    splitJob: async (job) => void seen.split.push(job),
+    splitJob: async (job) => {
+      seen.split.push(job);
+      return splits;
+    },
     ...{ step: async () => undefined, turns: createTurns(), log: silentLog() },
     ...{ onLinked: () => undefined, onFailed: () => (seen.failed += 1) },
   });
@@ -80,6 +84,10 @@ test.each<[string, Given]>([
 
 test('only a job that a posting has left is looked at for what hung on it', async () => {
   expect((await linked({ p: joined })).split).toEqual([]);
+});
+
+test('a posting that has left a job whose members change meanwhile is looked at again', async () => {
+  expect(await linked({ splits: false })).toMatchObject({ later: ['p'], cleared: ['q', 'r'] });
 });
 
 test('a job that cannot be published for what it is holds up nothing, and is counted', async () => {

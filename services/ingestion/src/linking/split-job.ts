@@ -1,10 +1,10 @@
 import type { Turns } from '@skillstream/async';
 import { compare } from '@skillstream/linking';
 import type { JobStore } from '../store/job-store.ts';
-import { leaving, ownJob, type SignatureStore } from '../store/signature-store.ts';
+import type { SignatureStore } from '../store/signature-store.ts';
 import type { LinkLimits } from './assign.ts';
 import { componentOf } from './component.ts';
-import { isSigned, unpackSignature } from './stored-signature.ts';
+import { isSigned, onItsOwn, unpackSignature } from './stored-signature.ts';
 
 export type SplitJobDeps = {
   signatures: Pick<SignatureStore, 'get' | 'of' | 'change'>;
@@ -21,13 +21,15 @@ const MOST_COMPARED = 20_000;
 /**
  * Splits a job that a posting has left: what was like that one only, and hangs together with the posting that counts
  * in no other way, leaves as well and is linked anew, so that it counts as if the other one had never been there.
+ * Expired ones leave, too: they would lead the others back.
+ * @returns false where one of them has changed meanwhile: to be tried again
  */
 export const createSplitJob =
   ({ signatures, jobs, mark, limits, turns }: SplitJobDeps) =>
-  async (job: string): Promise<void> => {
+  async (job: string): Promise<boolean> => {
     const primary = await jobs.published(job);
     const counted = primary === null ? null : await signatures.get(primary);
-    if (!isSigned(counted) || counted.job !== job) return;
+    if (!isSigned(counted) || counted.job !== job) return true;
     const members = (await signatures.of(job, limits.members))
       .filter(isSigned)
       .filter(({ _id }) => _id !== primary)
@@ -38,10 +40,14 @@ export const createSplitJob =
       return compare(a.signature, b.signature).class !== 'none';
     };
     const { apart } = await componentOf(first, members, areAlike, MOST_COMPARED);
-    const movers = apart.map(({ found }) => found).filter(({ state }) => state === 'live');
-    // Marked first: after a crash each looks anew by itself.
-    await mark(movers.map(({ _id }) => _id));
-    for (const one of movers) await signatures.change(one, { ...leaving(one), ...ownJob(one) });
+    const movers = apart.map(({ found }) => found);
+    const ids = movers.map(({ _id }) => _id);
+    // Marked before, for a crash in between; and behind, where another linker has looked at one meanwhile.
+    await mark(ids);
+    let all = true;
+    for (const one of movers) all = (await signatures.change(one, onItsOwn(one))) && all;
+    await mark(ids);
+    return all;
   };
 
 export type SplitJob = ReturnType<typeof createSplitJob>;

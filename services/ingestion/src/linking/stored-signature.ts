@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Signature } from '@skillstream/linking';
+import { indexKeysOf, type Signature } from '@skillstream/linking';
 import type { SignatureDocument } from '../store/documents.ts';
+import { leaving, ownJob } from '../store/signature-store.ts';
 
 type Stored = NonNullable<SignatureDocument['signature']>;
 const BYTES = 4;
@@ -33,4 +34,11 @@ export const packSignature = ({ minHash, title, roles, place, ...rest }: Signatu
 export const unpackSignature = ({ minHash, ...rest }: Stored): Signature => ({
   ...rest,
   minHash: Array.from({ length: minHash.length / BYTES }, (_, at) => minHash.readUInt32LE(at * BYTES)),
+});
+
+/** What a posting becomes that leaves its job: of a job of its own, and found again, also where the job was full. */
+export const onItsOwn = (own: SignedDocument) => ({
+  ...leaving(own),
+  ...ownJob(own),
+  keys: indexKeysOf(unpackSignature(own.signature)).stored,
 });
