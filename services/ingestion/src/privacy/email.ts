@@ -10,7 +10,8 @@ const isLocal = /[\p{L}\p{N}._%+'-]/u;
 const DOT = String.raw`(?:\.|\s{0,2}(?:[[({<]\s?(?:dot|d|\.|punkt|punto)\s?[\])}>]|_dot_|-dot-|\b(?:DOT|dot)\b)\s{0,2})`;
 // The sign as it is said, in German and Spanish; before a domain these are no other words.
 const SPOKEN = '(?:[äæÄÆ][tT]|[Kk]lammeraffe|[Aa]rroba)';
-const plain = new RegExp(String.raw`@{1,2}(?:${LABEL}${DOT}){1,6}\p{L}{2,24}${END}`, 'gu');
+// A link encodes the sign, and keyboards of Asia write it wide.
+const plain = new RegExp(String.raw`(?:[@＠]{1,2}|%40)(?:${LABEL}${DOT}){1,6}\p{L}{2,24}${END}`, 'gu');
 const hidden = new RegExp(
   String.raw`[ \u00a0]{0,2}(?:[[({<]\s?(?:at|@|a|${SPOKEN})\s?[\])}>]|[_-]at[_-]|\bAT\b|(?<= )${SPOKEN}(?= ))\s{0,2}(?:${LABEL}${DOT}){1,4}\p{L}{2,12}${END}`,
   'gu',
@@ -27,6 +28,9 @@ const spaced = new RegExp(
 const asksToWrite =
   /(?<![\p{L}[])(?:e-?mail(?:ing)?|contact(?:ing)?|write|reach(?: out)?|resumes?|cvs?|apply|ping|message)(?:,? (?:us|me|him|her|to|at|via|directly|your|our|resume|cv|applications?))*:? ?$/iu;
 const CUE_CHARS = 60;
+const signs = ['@', '＠', '%40'];
+/** What stands before the last word of "jane dot m dot doe at boats dot example". */
+const spelledBegin = /(?<![\p{L}\p{N}])(?:[a-z0-9_-]{1,20} dot ){1,3}$/u;
 
 /** Where the part before a separator begins; `at` where there is none. */
 const localFrom = (text: string, from: number, at: number): number => {
@@ -37,16 +41,24 @@ const localFrom = (text: string, from: number, at: number): number => {
   return begin;
 };
 
+/** The same of one that is spelled out. */
+const spelledFrom = (text: string, from: number, at: number): number => {
+  const begin = localFrom(text, from, at);
+  const before = text.slice(Math.max(from, begin - MOST_LOCAL), begin);
+  return begin === at ? at : begin - (spelledBegin.exec(before)?.[0].length ?? 0);
+};
+
 /** Replaces each match together with the word before it, where that word is one and `holds` agrees. */
 const replaceWithLocal = (
   text: string,
   pattern: RegExp,
   mark: () => string,
   holds: (local: string, before: string) => boolean = () => true,
+  from = localFrom,
 ): string => {
   let [out, end] = ['', 0];
   for (const match of text.matchAll(pattern)) {
-    const begin = localFrom(text, end, match.index);
+    const begin = from(text, end, match.index);
     const local = text.slice(begin, match.index);
     if (local === '' || !holds(local, text.slice(Math.max(0, begin - CUE_CHARS), begin))) continue;
     out += text.slice(end, begin) + mark();
@@ -63,8 +75,14 @@ export const maskEmails = (text: string, onMasked: () => void): string => {
   const mark = () => (onMasked(), markOf('email'));
   const asked = (local: string, before: string) => local === local.toLowerCase() && asksToWrite.test(before);
   // Most texts have no "@": a fixed text is found many times faster than a pattern.
-  const found = text.includes('@') ? replaceWithLocal(text, plain, mark) : text;
-  const shown = replaceWithLocal(replaceWithLocal(found, hidden, mark), spelled, mark);
+  const found = signs.some((sign) => text.includes(sign)) ? replaceWithLocal(text, plain, mark) : text;
+  const shown = replaceWithLocal(
+    replaceWithLocal(found, hidden, mark),
+    spelled,
+    mark,
+    undefined,
+    spelledFrom,
+  );
   return replaceWithLocal(shown, spaced, mark, asked);
 };
 

@@ -4,10 +4,12 @@ export const ASK = String.raw`(?!(?:Contact|Message|Call|Ask|Meet|Email|Mail|Hi|
 export const WORD = String.raw`(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?`;
 /** An academic degree: "Dr.", "Prof. Dr.", "Dr.-Ing.", "Dr. rer. nat.", "Dipl.-Inf.", "M.Sc.". */
 const DEGREE = String.raw`(?:(?:(?:Univ\.-)?(?:Profa?|Professor(?:in)?|Dra?|PD)\.?|(?:Mag|Dipl|Ing|Priv)\.|[BM]\.(?:Sc|A|Eng)\.)(?:-\p{Lu}\p{Ll}{1,5}\.?){0,2}(?: (?:med|rer|nat|phil|jur|iur|pol|oec|techn|habil|h\. ?c)\.){0,3} )`;
-/** What follows a given name: a family name or two, with an initial or a particle before it. */
-const FAMILY = String.raw`(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le))?(?: (?:\p{Lu}['’])?${WORD}){1,2}`;
+/** What follows a given name: a family name or two, with an initial or particles before it. */
+const FAMILY = String.raw`(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le)){0,2}(?: (?!${DEGREE})(?:\p{Lu}['’])?${WORD}){1,2}`;
+/** How somebody is addressed. */
+export const SALUTATION = String.raw`(?:(?:Mr|Mrs|Ms|Herrn?|Frau|Mme|HERRN?|FRAU)\.? )`;
 /** A given and a family name; behind a degree one of them is enough. */
-export const NAME = String.raw`${ASK}(?:${DEGREE}{1,4}(?:\p{Lu}\. ){0,2}${WORD}(?:${FAMILY})?|${WORD}${FAMILY})`;
+export const NAME = String.raw`${ASK}(?:${SALUTATION}?${DEGREE}{1,4}(?:\p{Lu}\. ){0,2}${WORD}(?:${FAMILY})?|${WORD}${FAMILY})`;
 /** A name of one word in capitals. */
 export const CAPITALS = String.raw`(?:\p{Lu}['’])?\p{Lu}{2,20}(?:-\p{Lu}{2,20})?`;
 const CAPITAL_PARTICLE =

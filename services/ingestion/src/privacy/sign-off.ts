@@ -1,7 +1,7 @@
 import { JOB_TITLE } from './job-title.ts';
 import { markOf } from './mask.ts';
 import { isNoName, isNoSigner } from './no-name.ts';
-import { ASK, CAPITAL_NAME, CAPITALS, NAME, WORD, wordsOf } from './person-name.ts';
+import { ASK, CAPITAL_NAME, CAPITALS, NAME, SALUTATION, WORD, wordsOf } from './person-name.ts';
 
 const MARK = String.raw`\[(?:email|phone|profile)\]`;
 
@@ -11,20 +11,29 @@ const anyMark = new RegExp(MARK, 'u');
 const ROLE = wordsOf(
   ...['recruiter', 'recruiting contact', 'contact person', 'contact', 'hiring manager', 'point of contact'],
   ...['talent partner', 'posted by', 'attn', 'ansprechpartner', 'ansprechpartnerin', 'ansprechperson'],
-  ...['kontakt', 'kontaktperson', 'ihr kontakt', 'interlocuteur', 'contacto', 'contato'],
+  ...['kontakt', 'kontaktperson', 'ihr kontakt', 'interlocuteur', 'contacto', 'contato', 'recruiter name'],
+  ...['contact name', 'persona de contacto', 'contactpersoon', 'osoba kontaktowa'],
 );
+// "S. Müller", and in a list "Müller, Sabine": of the latter more must show that it ends there.
+const BEHIND_ROLE = String.raw`\p{Lu}\. (?:\p{Lu}\. )?${WORD}|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
 // "Ansprechpartner*in" is one as well.
+const OF_BOTH = String.raw`(?:[/*:_]-?in|\(in\))?`;
 const afterRole = new RegExp(
-  String.raw`(\b${ROLE}(?:[/*:_]-?in|\(in\))?(?: is| ist| est| es| é|:| -| –) {0,2})(${CAPITAL_NAME}|${NAME})(?!\p{L})`,
+  String.raw`(\b${ROLE}${OF_BOTH}(?: is| ist| est| es| é|:| -| –) {0,2})(${CAPITAL_NAME}|${NAME}|${BEHIND_ROLE})(?!\p{L})`,
+  'gu',
+);
+// Below such a word alone in its line a sentence may begin, or a list of addresses: the name is all of the line.
+const underRole = new RegExp(
+  String.raw`(\b${ROLE}${OF_BOTH}:\n{1,2} {0,4})(${CAPITAL_NAME}|${NAME})(?= ?(?:\n|$|,|[-–—(]))`,
   'gu',
 );
 const courtesy = new RegExp(
-  String.raw`(\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme|HERRN?|FRAU)\.? )(${CAPITAL_NAME}|${NAME}|${WORD}|(?<=(?:Herrn?|Frau|HERRN?|FRAU) )${CAPITALS})(?!\p{L})`,
+  String.raw`(\b${SALUTATION})(${CAPITAL_NAME}|${NAME}|${WORD}|(?<=(?:Herrn?|Frau|HERRN?|FRAU) )${CAPITALS})(?!\p{L})`,
   'gu',
 );
 const TO = wordsOf(
   ...['contact', 'ask for', 'to', 'with', 'reach', 'email', 'e-mail', 'mail', 'ping', 'me', "i'm", 'i am'],
-  ...['call', 'from', 'by', 'write', 'ask', 'an', 'bei'],
+  ...['call', 'from', 'by', 'write', 'ask', 'an', 'bei', 'à'],
 );
 const WRITE = wordsOf(
   ...['contact', 'ask for', 'reach out to', 'email', 'e-mail', 'mail', 'ping', 'call', 'write to', 'mail to'],
@@ -40,12 +49,23 @@ const MY_NAME = wordsOf('my name is', "my name's", 'my name,');
 const GREETING = wordsOf('hi', 'hello', 'hey');
 const CLOSE = wordsOf(
   ...['regards', 'cheers', 'thanks', 'sincerely', 'best', 'yours', 'grüße', 'grüßen', 'grüß', 'cordialement'],
-  'saludos',
+  ...[
+    'saludos',
+    'saludo',
+    'atentamente',
+    'grüssen',
+    'grüsse',
+    'wishes',
+    'thank you',
+    'pozdrawiam',
+    'hälsningar',
+  ],
+  ...['hälsning', 'saluti', 'groet', 'groeten'],
 );
 const toMark = (link: string): string => String.raw`(?=(?:${link})? {0,2}${MARK})`;
 const LINK = String.raw` at| via| on| under| directly at|,| -| –| \(| <`;
 const TO_MARK = toMark(`${LINK}|:`);
-const beforeMark = new RegExp(String.raw`(\b${TO} )(${NAME}|${CAPITAL_NAME})${TO_MARK}`, 'gu');
+const beforeMark = new RegExp(String.raw`((?<!\p{L})${TO} )(${NAME}|${CAPITAL_NAME})${TO_MARK}`, 'gu');
 // What a colon parts from an address is a heading: "TOLL FREE: [phone]". Of a line it may be a name.
 const besideMark = new RegExp(String.raw`([-–—(:,\n] ?)(${NAME}|${CAPITAL_NAME})${toMark(LINK)}`, 'gu');
 const headingMark = new RegExp(String.raw`(\n ?)(${NAME})(?=: {0,2}${MARK})`, 'gu');
@@ -65,7 +85,7 @@ const written = new RegExp(
   'gu',
 );
 const signedOff = new RegExp(
-  String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
+  String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}(?:i\. ?[AV]\. |ppa\. )?|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
   'gu',
 );
 // "Jane Doe, Senior Recruiter" in a line of its own. A text begins with an employer or the title again, and what a
@@ -101,7 +121,7 @@ export const maskNames = (text: string, organization: string, onMasked: () => vo
   return maskBy(
     [
       [named, isNoName],
-      [[mailedTo], isNoSigner],
+      [[mailedTo, underRole], isNoSigner],
     ],
     text,
     [organization],

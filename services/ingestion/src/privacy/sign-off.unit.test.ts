@@ -67,12 +67,32 @@ describe('the name of who answers is masked', () => {
     ['E-Mail: Jana Lang', 'E-Mail: [name]'],
     ['Send a mail to Jane: jane@boats.example', 'Send a mail to [name]: [email]'],
     ['Mail Jane at jane@boats.example', 'Mail [name] at [email]'],
+    ['Ansprechpartnerin: Frau Dr. Jana Lang', 'Ansprechpartnerin: [name]'],
+    ['Ansprechpartner ist Herr Dr. Jan Lang', 'Ansprechpartner ist [name]'],
+    ['Kontakt: Herr Prof. Dr. Jan Lang', 'Kontakt: [name]'],
+    ['Kontakt: Frau Prof. Lang', 'Kontakt: [name]'],
+    ['Herr Dipl.-Ing. Jan Lang hilft', 'Herr [name] hilft'],
+    ['Kontakt: Herr Dipl.-Ing. Jan Lang', 'Kontakt: [name]'],
+    ['Ms. Ana de la Cruz helps', 'Ms. [name] helps'],
+    ['Contact: Ms. Jane van der Berg', 'Contact: Ms. [name]'],
+    ['Kontakt: J. Lang, Tel. 7', 'Kontakt: [name], Tel. 7'],
+    ['Ansprechpartner: Lang, Jana\nTel. 7', 'Ansprechpartner: [name]\nTel. 7'],
+    ['Ansprechpartner:\nJana Lang\nTel. 7', 'Ansprechpartner:\n[name]\nTel. 7'],
+    ['Osoba kontaktowa: Anna Kowalska', 'Osoba kontaktowa: [name]'],
+    ['Mit freundlichen Grüssen\ni. A. Jana Lang', 'Mit freundlichen Grüssen\ni. A. [name]'],
+    ['Best wishes,\nJane Doe', 'Best wishes,\n[name]'],
+    ['CV à Marie Dupont (marie.dupont[at]boats.example)', 'CV à [name] ([email])'],
   ])('%s', (text, result) => {
     expect(masked(text)).toBe(result);
   });
 
   test.each([
     'Contact: Talent Team',
+    'Kontakt: Hamburg, Berlin und Wien',
+    'Contact:\nTalent Team',
+    'Contact:\nHuman Resources',
+    'Contact:\n\nPlanet Folding has hired many',
+    'Contact:\n\nWeb Wallet: boats.example',
     'Contact Customer Support at the desk',
     'Recruiter Video Call',
     'Contact: Paper Boats',
