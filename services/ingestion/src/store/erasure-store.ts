@@ -41,11 +41,15 @@ export const createErasureStore = (documents: Documents) => {
     return (await documents.erasures().replaceOne(filter, documentOf(next))).matchedCount === 1;
   };
 
-  /** @throws SkillstreamError `overloaded` */
-  const assertRoom = async (now: Date) => {
+  /**
+   * @param isKnown whether the source has postings: what others found nothing of does not hold that up
+   * @throws SkillstreamError `overloaded`
+   */
+  const assertRoom = async (now: Date, isKnown: boolean) => {
     const before = new Date(now.getTime() - NOTHING_KEPT_MS);
     await documents.erasures().deleteMany({ ...FOUND_NOTHING, endedAt: { $lt: before } });
-    const filter = { $or: [{ state: 'running' as const }, FOUND_NOTHING] };
+    const running = { state: 'running' as const };
+    const filter = isKnown ? running : { $or: [running, FOUND_NOTHING] };
     if ((await documents.erasures().countDocuments(filter, { limit: MOST_RUNS })) >= MOST_RUNS)
       throw appError(
         'overloaded',
@@ -54,8 +58,8 @@ export const createErasureStore = (documents: Documents) => {
   };
 
   const begin = async ({ source, chosen, runId, now }: Asked, present: ErasureRun | null) => {
-    await assertRoom(now);
     const total = await postings.count(source);
+    await assertRoom(now, total > 0);
     const run = newRun(source, { runId, chosen, total, now });
     if (present) {
       const next = { ...run, earlier: earlierThanNext(present, now) };
