@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { appError } from '@skillstream/errors';
 import { createMetrics, silentLog } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import { canonicalize } from '../src/canonical/canonical-posting.ts';
@@ -31,6 +32,27 @@ export const postingOf = (
   );
   if ('faults' in made) throw new Error(JSON.stringify(made.faults));
   return { posting: made.posting, traceparent: null };
+};
+
+/**
+ * Steps of which one fails as in a crash, and with it what is done beside it, until it is up again.
+ * @param crash the how manieth; below that none fails
+ */
+export const crashingAt = (crash: number) => {
+  let [passed, isDown] = [0, false];
+  return {
+    step: async (): Promise<void> => {
+      passed += 1;
+      if (passed === crash) isDown = true;
+      if (isDown) throw appError('unavailable', 'crashed');
+    },
+    /** Throws what is no such crash. */
+    up: (error: Error): void => {
+      if (error.message !== 'crashed') throw error;
+      isDown = false;
+    },
+    passed: () => passed,
+  };
 };
 
 /** Collections of their own, and what a test does with postings in them. */

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { appError } from '@skillstream/errors';
 import { changingBeforeWrite } from '../../test/changing-before-write.ts';
-import { createLinked, NOW, postingOf } from '../../test/linked.ts';
+import { crashingAt, createLinked, NOW, postingOf } from '../../test/linked.ts';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { createErasurePostings } from '../store/erasure-postings.ts';
 import { LINK_RULES } from '../store/link-fields.ts';
@@ -41,17 +40,11 @@ test.each<[string, (all: Linked) => Promise<unknown>, string[][]]>([
       await all.accept(three);
       await all.link();
       await change(all);
-      let [passed, isDown] = [0, false];
-      const step = async () => {
-        passed += 1;
-        if (passed === crash) isDown = true;
-        // What is done beside it ends with it.
-        if (isDown) throw appError('unavailable', 'crashed');
-      };
-      await all.link({ step }).catch(() => void (isDown = false));
+      const { step, up, passed } = crashingAt(crash);
+      await all.link({ step }).catch(up);
       await all.link({ step });
       expect([crash, await all.jobs()]).toEqual([crash, expected]);
-      steps = Math.max(steps, passed);
+      steps = Math.max(steps, passed());
     }
     expect(steps).toBeGreaterThan(5);
   },
@@ -69,19 +62,13 @@ test('postings that one which changes has taken along are linked without it, aft
       await documents.signatures().updateOne({ _id }, { $set: { job: `${_id}:1`, founded: 1 } });
     await documents.postings().updateMany({}, { $set: { job: null, primary: null, linkMark: null } });
     await accept([postingOf('a2', 0, { datePosted: '2026-05-04' })]);
-    let [passed, isDown] = [0, false];
-    const step = async () => {
-      passed += 1;
-      if (passed === crash) isDown = true;
-      // What is done beside it ends with it.
-      if (isDown) throw appError('unavailable', 'crashed');
-    };
-    await link({ step }).catch(() => void (isDown = false));
+    const { step, up, passed } = crashingAt(crash);
+    await link({ step }).catch(up);
     await retract(idOf(2));
     await link({ step }).catch(() => link());
     const moved = await documents.signatures().distinct('job', { state: 'live' });
     expect([crash, (await jobs()).length]).toEqual([crash, moved.length]);
-    steps = Math.max(steps, passed);
+    steps = Math.max(steps, passed());
   }
   expect(steps).toBeGreaterThan(5);
 });

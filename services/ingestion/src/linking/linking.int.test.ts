@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { appError } from '@skillstream/errors';
 import { signatureOf } from '@skillstream/linking';
 import { createMetrics } from '@skillstream/runtime';
-import { createLinked, NOW, postingOf, textOfJob } from '../../test/linked.ts';
+import { crashingAt, createLinked, NOW, postingOf, textOfJob } from '../../test/linked.ts';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { createClose } from '../store/close.ts';
 import { createExpiryStore } from '../store/expiry-store.ts';
@@ -79,17 +78,10 @@ test('a crash between any two steps changes nothing of what comes out', async ()
   let steps = 1;
   for (let crash = 1; crash <= steps; crash += 1) {
     const { accept, link, jobs, retract, find } = linked();
-    let [passed, isDown] = [0, false];
-    // What is done beside it ends with it.
-    const step = async () => {
-      passed += 1;
-      if (passed === crash) isDown = true;
-      if (isDown) throw appError('unavailable', 'crashed');
-    };
+    const { step, up, passed } = crashingAt(crash);
     const run = () =>
       link({ step }).catch((error: Error) => {
-        if (error.message !== 'crashed') throw error;
-        isDown = false;
+        up(error);
         return link({ step });
       });
     await accept(arrivals.slice(0, 1).concat(arrivals.slice(3)));
@@ -104,7 +96,7 @@ test('a crash between any two steps changes nothing of what comes out', async ()
     await accept([postingOf('a1', 2)]);
     await run();
     expect(await jobs()).toEqual([['[a1]'], ['[a2]'], ['[b0]', 'b1']]);
-    steps = Math.max(steps, passed);
+    steps = Math.max(steps, passed());
   }
   expect(steps).toBeGreaterThan(30);
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { appError } from '@skillstream/errors';
-import { createLinked, NOW, postingOf } from '../../test/linked.ts';
+import { crashingAt, createLinked, NOW, postingOf } from '../../test/linked.ts';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { createLinkQueue } from '../store/link-queue.ts';
 
@@ -41,16 +40,11 @@ test('postings that only one has led to each other count each by itself without 
   for (let crash = 1; crash <= steps; crash += 1) {
     const { retract, link, jobs, id } = await bridged();
     await retract(id);
-    let [passed, isDown] = [0, false];
-    const step = async () => {
-      passed += 1;
-      if (passed === crash) isDown = true;
-      if (isDown) throw appError('unavailable', 'crashed');
-    };
-    await link({ step }).catch(() => void (isDown = false));
+    const { step, up, passed } = crashingAt(crash);
+    await link({ step }).catch(up);
     await link({ step });
     expect([crash, await jobs()]).toEqual([crash, [['[x]'], ['[y]']]]);
-    steps = Math.max(steps, passed);
+    steps = Math.max(steps, passed());
   }
   expect(steps).toBeGreaterThan(5);
 });
