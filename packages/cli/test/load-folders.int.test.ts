@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +68,17 @@ test('a zip is loaded by the files in it, whatever its name is', async () => {
   expect({ code, taken: taken() }).toEqual({ code: 0, taken: ['1 Kafka', '3 Redis'] });
   expect(out).toContain('(jobs/a.csv, line 3)');
   expect(reportedIn(folder)).toEqual([[3, 'is missing: the row has 1 of 2 columns']]);
+});
+
+test('a file in a zip with a name that leads out of it is loaded as any, and nothing is written there', async () => {
+  const zip = makeZip([
+    { name: '../../out.csv', content: Buffer.from(csv) },
+    { name: 'b.json', content: Buffer.from(ndjson) },
+  ]);
+  const { code, out } = await load(zip);
+  expect({ code, taken: taken() }).toEqual({ code: 0, taken: ['1 Kafka', '3 Redis'] });
+  expect(out).toContain('(../../out.csv, line 3)');
+  expect(existsSync(join(folder, '../../out.csv'))).toBe(false);
 });
 
 test.each([

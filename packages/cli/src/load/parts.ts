@@ -81,7 +81,7 @@ export async function* partsOf(path: string, { files, isFolder }: Files): AsyncG
     else
       for await (const entry of zipEntries(file))
         yield {
-          name: name === null ? entry.name : join(name, entry.name),
+          name: name === null ? entry.name : `${name}/${entry.name}`,
           share: entry.bytes === 0 ? 0 : entry.packedBytes / entry.bytes,
           open: entry.open,
         };

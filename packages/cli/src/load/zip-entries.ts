@@ -1,4 +1,4 @@
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauzl';
 
 const MOST_ENTRIES = 10_000;
 // Text becomes a tenth, tables with much repetition a hundredth; deflate at its best a thousandth.
@@ -14,9 +14,11 @@ export type ZipEntry = {
   open: () => Promise<AsyncIterable<Buffer>>;
 };
 
-const isFolder = ({ fileName }: Entry): boolean => fileName.endsWith('/');
-/** What macOS puts beside each file, and other hidden ones. */
-const isHidden = ({ fileName }: Entry): boolean => /(?:^|\/)(?:\.|__MACOSX\/)/.test(fileName);
+/** Nothing is written under it, it is only shown: so one like "../../jobs.csv" is as good as any. */
+const nameOf = ({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string =>
+  getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+/** What macOS puts beside each file, and other hidden ones; a step upwards is none. */
+const isHidden = (name: string): boolean => /(?:^|\/)(?:\.(?!\.?\/)|__MACOSX\/)/.test(name);
 /** Every file of Office is a zip with this in it. */
 const OFFICE = '[Content_Types].xml';
 
@@ -25,8 +27,8 @@ const checkRatio = (bytes: number, ofBytes: number, what: string): void => {
     throw new Error(`${what} says that it becomes more than ${MOST_RATIO} times as long, which no text does`);
 };
 
-const entryOf = (zip: ZipFile, entry: Entry): ZipEntry => ({
-  ...{ name: entry.fileName, bytes: entry.uncompressedSize, packedBytes: entry.compressedSize },
+const entryOf = (zip: ZipFile, entry: Entry, name: string): ZipEntry => ({
+  ...{ name, bytes: entry.uncompressedSize, packedBytes: entry.compressedSize },
   open: async () => {
     if (entry.isEncrypted()) throw new Error('it is encrypted');
     return (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
@@ -39,19 +41,20 @@ const entryOf = (zip: ZipFile, entry: Entry): ZipEntry => ({
  * @throws Error where it is no zip, holds more than 10,000 files, or says that it becomes too much
  */
 export async function* zipEntries(path: string): AsyncGenerator<ZipEntry> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false });
   try {
     if (zip.entryCount > MOST_ENTRIES)
       throw new Error(`holds ${zip.entryCount} files, of ${MOST_ENTRIES} at most`);
     const entries: ZipEntry[] = [];
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
-      if (entry.fileName === OFFICE) throw new Error('is a workbook or document of Office: save it as CSV');
-      if (isFolder(entry) || isHidden(entry)) continue;
+      const name = nameOf(entry);
+      if (name === OFFICE) throw new Error('is a workbook or document of Office: save it as CSV');
+      if (name.endsWith('/') || isHidden(name)) continue;
       bytes += entry.uncompressedSize;
       checkRatio(bytes, zip.fileSize, 'it');
-      checkRatio(entry.uncompressedSize, entry.compressedSize, entry.fileName);
-      entries.push(entryOf(zip, entry));
+      checkRatio(entry.uncompressedSize, entry.compressedSize, name);
+      entries.push(entryOf(zip, entry, name));
     }
     yield* entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } finally {
