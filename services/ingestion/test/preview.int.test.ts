@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { request, type ClientRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { createFixture } from './fixture.ts';
@@ -52,11 +52,20 @@ test.each<[string, string, string, string, number]>([
 
 test('two of one caller are under way, and the next is told to come again', async () => {
   const options = { method: 'POST', headers: { 'content-type': type, 'content-length': '10' } };
-  const slow = [1, 2].map(() => request(`${base}/v1/preview`, options));
-  for (const one of slow) {
+  const slow: ClientRequest[] = [];
+  const hold = (): void => {
+    const one = request(`${base}/v1/preview`, options);
     one.on('error', () => undefined);
-    await new Promise((resolve) => void one.write('a,b', resolve));
-  }
+    // One of those below may have been there first.
+    one.on('response', (refused) => {
+      refused.resume();
+      hold();
+    });
+    one.write('a,b');
+    slow.push(one);
+  };
+  hold();
+  hold();
   const busy = async () => {
     const response = await fetch(`${base}/v1/preview`, {
       method: 'POST',
@@ -66,12 +75,11 @@ test('two of one caller are under way, and the next is told to come again', asyn
     await response.body?.cancel();
     return response;
   };
-  let response = await busy();
-  while (response.status === 200) response = await busy();
-  expect([response.status, response.headers.get('retry-after')]).toEqual([
-    503,
-    expect.stringMatching(/^\d+$/),
-  ]);
+  const refused = await until('one is refused', async () => {
+    const response = await busy();
+    return response.status === 503 && response;
+  });
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
   for (const one of slow) one.destroy();
   await until('their places are free', async () => (await busy()).status === 200);
 });
