@@ -1,4 +1,5 @@
 import type { PostingInput } from '@skillstream/contracts';
+import { letters, nameBySite } from './name-by-site.ts';
 import { firstTextLine, segmentsOf } from './opening.ts';
 
 /** A "Who is hiring?" comment as the shared file has it. */
@@ -26,9 +27,11 @@ const MAX_TITLE = 120;
  * that the comment does not mention it.
  */
 export const mapHn = (row: HnRow): PostingInput => {
-  const segments = segmentsOf(firstTextLine(row.html)).map((segment) => segment.replace(link, '').trim());
-  const title = segments.length > 1 ? segments.find(isTitle) : undefined;
-  const organization = segments.length > 1 ? nameIn(segments[0] ?? '') : undefined;
+  const opening = firstTextLine(row.html);
+  const segments = segmentsOf(opening).map((segment) => segment.replace(link, '').trim());
+  const isHead = segments.length > 1;
+  const title = isHead ? segments.find(isTitle) : undefined;
+  const organization = organizationIn(opening, isHead ? segments[0]! : '', row.html);
   return {
     source: 'hn',
     sourceId: row.sourceId,
@@ -50,9 +53,25 @@ const isTitle = (segment: string): boolean =>
   roleWords.test(segment) &&
   !/\bhiring\b/i.test(segment);
 
+const inBrackets = /\([^)]*\)?/g;
+const hires =
+  /^(?!We |I )((?:[A-Z0-9]\S{0,30} ){1,4})(?:\([^)]*\) )?(?:is|are) (?:currently |now |also )?(?:hiring|looking|seeking)\b/;
+
+/**
+ * What hires: the name at the head, unless a website in the text has another name of the opening; else what "is
+ * hiring". A name in brackets is often that of a team or an owner, so it is the last choice of those with a website.
+ */
+const organizationIn = (opening: string, first: string, html: string): string | undefined => {
+  const head = nameIn(first);
+  const site = nameIn(nameBySite(opening.replace(inBrackets, ' | '), html) ?? '');
+  if (head !== undefined && site !== undefined) return letters(head).includes(letters(site)) ? head : site;
+  const owner = () => nameIn(nameBySite(opening, html) ?? '') ?? nameIn(hires.exec(opening)?.[1] ?? '');
+  return head ?? site ?? owner();
+};
+
 const nameIn = (segment: string): string | undefined => {
   const name = segment
-    .replace(/\([^)]*\)?/g, ' ')
+    .replace(inBrackets, ' ')
     .replace(/^company( name)?:\s*/i, '')
     .replace(/\s+/g, ' ')
     .replace(/[\s,:–-]+$/, '')

@@ -42,6 +42,26 @@ describe('a Hacker News comment', () => {
     expect({ name, role }).toEqual({ name: organization, role: title });
   });
 
+  test.each([
+    ['no other name than that of the website', 'Paper Boats, Berlin (https://fleet.example)', undefined],
+    ['its whole name', 'Paper Boats, Berlin (https://paperboats.example)', 'Paper Boats'],
+    [
+      'a place before it',
+      'Faraway, Germany | Paper Boats | Chef<p>https://paper-boats.example',
+      'Paper Boats',
+    ],
+    ['a longer name at the head', 'Paper Boats Labs | Chef<p>www.paperboats.example', 'Paper Boats Labs'],
+    ['an owner in brackets', 'Paper Boats (Big Fleet) | Chef<p>https://bigfleet.example', 'Paper Boats'],
+    ['only the owner', 'Chef in Berlin (Big Fleet)<p>https:&#x2F;&#x2F;jobs.bigfleet.co.uk', 'Big Fleet'],
+    ['words of an address like "get" and "app"', 'Boatly, all over<p>http://getboatlyapp.example', 'Boatly'],
+    ['words on both sides of a comma', 'Chefs, Berlin<p>https://chefsberlin.example', undefined],
+    ['the host of a job board', 'Paper Boats | Berlin | https://jobs.fleet.example/boats', 'Paper Boats'],
+    ['another one who "is hiring"', 'Paper Boats (YC) is currently hiring chefs in Berlin', 'Paper Boats'],
+    ['"We are hiring"', 'We are hiring chefs in Berlin', undefined],
+  ])('is of the organization that the opening and a website name: %s', (_, html, organization) => {
+    expect(mapRow({ ...hn, html }).organization).toBe(organization);
+  });
+
   test('is remote where its flag is true; false says nothing', () => {
     expect(mapRow({ ...hn, remote: true }).remote).toBe(true);
     expect(mapRow(hn)).not.toHaveProperty('remote');
