@@ -14,7 +14,7 @@ import { pagesOf } from './page.ts';
  * Many postings, so that each partition gets a batch worth its transactions downstream; not many bytes, of which there
  * are several copies until they are sent. With 8 MB a relay published no more a second (`npm run bench:relay`).
  */
-const PAGE = { maxItems: 1000, maxBytes: 2_000_000 };
+const PAGE = { maxItems: 1000, maxBytes: 1_000_000 };
 /** A round ends here even when more is pending, so that the next one starts with the oldest again. */
 const ROUND = 20_000;
 
