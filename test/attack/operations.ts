@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApiDocument } from '@skillstream/contracts/openapi';
 import { buildSchema, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { resolveRef } from '../../packages/contracts/src/documents/references.ts';
 
 /** What a parameter may be, as far as values are made of it. */
 export type ParameterSchema = {
@@ -27,6 +28,9 @@ type Described = {
   requestBody?: { content: Record<string, unknown> };
 };
 
+const resolvedIn = (document: object, schema: ParameterSchema & { $ref?: string }): ParameterSchema =>
+  schema.$ref === undefined ? schema : (resolveRef(document, schema.$ref) as ParameterSchema);
+
 /** Every operation of the OpenAPI document. */
 export const operationsOf = (
   document: { paths: object } = openApiDocument() as { paths: object },
@@ -36,7 +40,9 @@ export const operationsOf = (
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
-      parameters: parameters.filter((one) => one.in === 'query' || one.in === 'path'),
+      parameters: parameters
+        .filter((one) => one.in === 'query' || one.in === 'path')
+        .map((one) => ({ ...one, schema: resolvedIn(document, one.schema) })),
       takes: Object.keys(requestBody?.content ?? {}),
     })),
   );

@@ -103,8 +103,9 @@ const goodByName: Record<string, readonly string[]> = {
 
 /** A value that a parameter takes. */
 export const goodWord = (random: Random, name: string, { enum: values, pattern, type }: ParameterSchema) => {
+  // Most countries have no postings.
+  if (name === 'country') return random.pick(common.countries);
   if (values) return random.pick(values);
-  if (pattern?.includes('[A-Z]')) return random.pick(common.countries);
   if (pattern?.startsWith('^\\d{4}')) return `20${random.pick(['10', '24'])}-0${random.pick([1, 6])}`;
   if (pattern?.startsWith('^[a-z0-9]')) return 'relational-databases';
   if (type === 'integer') return String(random.pick([1, 10, 500]));
@@ -115,7 +116,12 @@ export const goodWord = (random: Random, name: string, { enum: values, pattern, 
 export const badWord = (random: Random, { enum: values, pattern, type }: ParameterSchema): string => {
   const long = () => random.pick(['x', '9', 'e\u0301', '%', '-']).repeat(random.pick([101, 1001, 1300]));
   const near = values
-    ? [random.pick(values).toUpperCase(), ` ${random.pick(values)}`, `${random.pick(values)}s`]
+    ? [
+        random.pick(values).toUpperCase(),
+        random.pick(values).toLowerCase(),
+        ` ${random.pick(values)}`,
+        `${random.pick(values)}s`,
+      ]
     : type === 'integer'
       ? strangeNumbers
       : pattern?.startsWith('^\\d{4}')

@@ -106,8 +106,9 @@ test('a table without a description is refused before anything is sent, with wha
 test.each([
   [['--dates', 'ymd'], '--dates takes dmy or mdy, not "ymd"'],
   [['--source', 'My Board'], '--source takes lower-case letters'],
-  [['--country', 'Germany'], '--country takes the two letters of ISO 3166-1, like DE, not "Germany"'],
-  [['--country', 'XX'], '--country takes the two letters of ISO 3166-1, like DE, not "XX"'],
+  [['--country', 'Germany'], '--country takes an ISO 3166-1 alpha-2 code, like DE, not "Germany"'],
+  [['--country', 'uk'], '--country takes an ISO 3166-1 alpha-2 code, which is GB here, not "uk"'],
+  [['--country', 'XX'], '--country takes an ISO 3166-1 alpha-2 code, like DE, not "XX"'],
   [['--map', 'headline=x'], '--map: "headline" is no field of a posting'],
 ])('%p is refused with exit code 2', async (args, message) => {
   expect(await load(csv, ...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });

@@ -19,3 +19,17 @@ export const countryCodeOf = (text: string): string | null => {
   const code = text.trim().toUpperCase();
   return countryCodes.has(code) ? code : null;
 };
+
+// What people write for a country whose code is another: the European Union has codes of its own for these two.
+const misnamed: ReadonlyMap<string, string> = new Map([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+]);
+
+/** What a text has to be to be the code of a country, with the right one where it is plain; null where it is one. */
+export const countryCodeFault = (text: string): string | null => {
+  if (countryCodes.has(text)) return null;
+  const capitals = text.toUpperCase();
+  const meant = misnamed.get(capitals) ?? (countryCodes.has(capitals) ? capitals : null);
+  return `an ISO 3166-1 alpha-2 code, ${meant === null ? 'like DE' : `which is ${meant} here`}`;
+};

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { countryCodeOf } from './country-code.ts';
+import { countryCodeFault, countryCodeOf } from './country-code.ts';
 
 test.each([
   ['DE', 'DE'],
@@ -12,4 +12,16 @@ test.each([
   ['', null],
 ])('the code of a country in "%s" is %s', (text, code) => {
   expect(countryCodeOf(text)).toBe(code);
+});
+
+test.each([
+  ['GB', null],
+  ['UK', 'an ISO 3166-1 alpha-2 code, which is GB here'],
+  ['uk', 'an ISO 3166-1 alpha-2 code, which is GB here'],
+  ['EL', 'an ISO 3166-1 alpha-2 code, which is GR here'],
+  ['gr', 'an ISO 3166-1 alpha-2 code, which is GR here'],
+  ['EU', 'an ISO 3166-1 alpha-2 code, like DE'],
+  ['Germany', 'an ISO 3166-1 alpha-2 code, like DE'],
+])('what is wrong with the code "%s" says the right one where that is plain', (text, fault) => {
+  expect(countryCodeFault(text)).toBe(fault);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withConsistentFilter } from './consistent-filter.ts';
 import { bothCounts, counted, countParameter } from './count-unit.ts';
 import { origins } from './origin.ts';
-import { sourceName } from './posting.ts';
+import { countryCode, sourceName } from './posting.ts';
 import { roles, seniorities, workplaces } from './posting-values.ts';
 import { rowLimit } from './whole-number.ts';
 
@@ -11,9 +11,7 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, like 2025-03
 /** Filters: which postings count, the same for every query; `from` and `to` are months, both inclusive. */
 export const postingFilter = z.strictObject({
   role: z.enum(roles).optional().describe('Only postings of this role'),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, like DE')
+  country: countryCode
     .optional()
     .describe('Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE'),
   workplace: z.enum(workplaces).optional().describe('Only postings with this workplace'),

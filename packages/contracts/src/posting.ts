@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCodes } from './country-code.ts';
+import { countryCodeFault, countryCodes } from './country-code.ts';
 import { derivations } from './derivation.ts';
 import { mayBeOfSource } from './origin.ts';
 import { roles, seniorities, workplaces } from './posting-values.ts';
@@ -13,8 +13,8 @@ export type EmploymentType = (typeof employmentTypes)[number];
 /** The code of a country that there is, in capitals. */
 export const countryCode = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, like DE')
-  .refine((code) => countryCodes.has(code), { message: 'is no code of a country' });
+  .regex(/^[A-Z]{2}$/, { error: ({ input }) => countryCodeFault(String(input))!, abort: true })
+  .refine((code) => countryCodes.has(code), { error: ({ input }) => countryCodeFault(String(input))! });
 
 /** The source of a posting: a short name that is safe in keys and URLs. */
 export const sourceName = z

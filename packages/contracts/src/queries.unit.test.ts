@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { compareQuery } from './compare-api.ts';
 import { compareSkillsQuery } from './compare-skills-api.ts';
 import { demandQuery } from './demand-api.ts';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
 import { pairsQuery } from './pairs-api.ts';
 import { versionsQuery } from './reconciliation-api.ts';
 import { reportQuery } from './report-api.ts';
@@ -45,6 +47,20 @@ test.each(counted)('how many rows of %s is a decimal number and nothing else', (
   for (const value of [...others, ['5'], ['5', '6'], null, true, 5.5, 1e9])
     expect([value, pathsOf(schema, { ...rest, [name]: value })]).toEqual([value, [name]]);
 });
+
+const asksCountry = Object.entries(operations).filter(
+  ([, { query }]: [string, Operation]) => query?.shape['country'],
+);
+test.each(asksCountry)(
+  'a country that no posting can have is refused by %s, once, by its name',
+  (_, { query }: Operation) => {
+    const issuesFor = (country: string) =>
+      query!.safeParse({ country }).error?.issues.filter(({ path }) => path[0] === 'country') ?? [];
+    expect(issuesFor('GB')).toEqual([]);
+    expect(issuesFor('UK')).toMatchObject([{ message: 'an ISO 3166-1 alpha-2 code, which is GB here' }]);
+    for (const country of ['EL', 'AQ', 'ZZ', 'gb', '', 'Germany']) expect(issuesFor(country)).toHaveLength(1);
+  },
+);
 
 const periods: [string, z.ZodType, object][] = [
   ['demand', demandQuery, {}],

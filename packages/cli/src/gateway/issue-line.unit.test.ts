@@ -14,6 +14,9 @@ test('a value that an option does not have is said with the option and the value
     '  --country "xx": an ISO 3166-1 alpha-2 code, like DE',
     '  --via "air": expected one of views, facts',
   ]);
+  expect(refused({ country: 'UK' })).toEqual([
+    '  --country "UK": an ISO 3166-1 alpha-2 code, which is GB here',
+  ]);
 });
 
 test('and so is a word that is none of the sides there are', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { countryCodeOf } from '@skillstream/contracts/country-code';
+import { countryCodeFault, countryCodeOf } from '@skillstream/contracts/country-code';
 import { messageOf, SkillstreamError } from '@skillstream/errors';
 import {
   sourceNameOf,
@@ -55,7 +55,7 @@ const sourceOf = (text: string): string => {
 const countryOf = (text: string): string => {
   const code = countryCodeOf(text);
   if (code !== null) return code;
-  throw usageError(`--country takes the two letters of ISO 3166-1, like DE, not "${printable(text)}"`);
+  throw usageError(`--country takes ${countryCodeFault(text.trim())}, not "${printable(text)}"`);
 };
 
 /**

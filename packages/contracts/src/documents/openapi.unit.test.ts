@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { countryCodes } from '../country-code.ts';
 import { operationList } from '../operations.ts';
 import { scopeNames } from '../scopes.ts';
 import { refsIn, resolveRef } from './references.ts';
@@ -66,6 +67,16 @@ describe('the document', () => {
       new Set(Object.keys(document.components.securitySchemes)),
     );
     expect(new Set(said.map(([, , scope]) => scope))).toEqual(new Set(scopeNames));
+  });
+
+  test('lists the countries that a parameter takes, in one place', () => {
+    const { CountryCode } = document.components.schemas;
+    expect(new Set(CountryCode!['enum'] as string[])).toEqual(countryCodes);
+    const schemas = operations.flatMap(([, { parameters = [] }]) =>
+      parameters.filter(({ name }) => name === 'country').map(({ schema }) => schema),
+    );
+    expect(schemas.length).toBeGreaterThan(9);
+    for (const schema of schemas) expect(schema).toEqual({ $ref: '#/components/schemas/CountryCode' });
   });
 
   test('gives each operation an id of its own and every group its operations', () => {

@@ -1,7 +1,7 @@
+import { countryCodes } from '@skillstream/contracts/country-code';
 import { origins, SAMPLE_SOURCE, type Origin } from '@skillstream/contracts/origin';
 import { roles, seniorities, workplaces } from '@skillstream/contracts/posting-values';
 import type { CountUnit, DemandFilter, PostingFilter } from '@skillstream/contracts';
-import { isCountry } from '../format/words.ts';
 import { isPostingId } from './posting-id.ts';
 
 /** How many skills a list may show. */
@@ -39,6 +39,7 @@ const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | und
   allowed.find((one) => one === value);
 const textThat = (is: (text: string) => boolean, value: unknown): string | undefined =>
   typeof value === 'string' && is(value) ? value : undefined;
+const isCountry = (code: string): boolean => countryCodes.has(code);
 const matching = (pattern: RegExp, value: unknown) => textThat((text) => pattern.test(text), value);
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;

@@ -44,6 +44,8 @@ describe('the state of a page', () => {
     { posting: 'nonsense' },
     { posting: `hn.${'x'.repeat(101)}` },
     { country: 'ZZ' },
+    { country: 'UK' },
+    { country: 'AQ' },
     { a: 'DE' },
     { by: 'nosuch' },
     { by: '' },

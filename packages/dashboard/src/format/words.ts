@@ -17,11 +17,6 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export const valueName = (value: string): string => names.get(value) ?? value;
 
 const regions = new Intl.DisplayNames(locale, { type: 'region' });
-const knownRegions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
-/** Whether a text is the code of a country or region: two capitals that Unicode CLDR has a name for. */
-export const isCountry = (code: string): boolean =>
-  // ZZ is the code for a region that is not known.
-  /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && knownRegions.of(code) !== undefined;
 /** A country's name by its code; the code where it is nobody's. */
 export const countryName = (code: string): string => {
   try {

@@ -1,5 +1,5 @@
 import type { PreviewResult, TableQuery } from '@skillstream/contracts';
-import { countryCodeOf } from '@skillstream/contracts/country-code';
+import { countryCodeFault, countryCodeOf } from '@skillstream/contracts/country-code';
 import type { DayOrder, FileField } from '@skillstream/contracts/file-fields';
 import { sourceNameOf } from '@skillstream/contracts/source-name';
 
@@ -26,7 +26,7 @@ export const sourceFault = (source: string): string | null => {
 export const countryFault = (country: string): string | null =>
   country === '' || countryCodeOf(country) !== null
     ? null
-    : 'A country takes the two letters of ISO 3166-1, like DE.';
+    : `A country takes ${countryCodeFault(country.trim())}.`;
 
 /** The settings as the API takes them. @param defaultSource the source of rows that name none */
 export const queryOf = ({ fields, dates, source, country }: Settings, defaultSource: string): TableQuery => ({

@@ -29,9 +29,10 @@ test('nothing chosen asks for nothing but the source of the file', () => {
 test.each([
   ['', null],
   ['de', null],
-  ['D', 'A country takes the two letters of ISO 3166-1, like DE.'],
-  ['Germany', 'A country takes the two letters of ISO 3166-1, like DE.'],
-  ['XX', 'A country takes the two letters of ISO 3166-1, like DE.'],
+  ['D', 'A country takes an ISO 3166-1 alpha-2 code, like DE.'],
+  ['Germany', 'A country takes an ISO 3166-1 alpha-2 code, like DE.'],
+  ['uk', 'A country takes an ISO 3166-1 alpha-2 code, which is GB here.'],
+  ['XX', 'A country takes an ISO 3166-1 alpha-2 code, like DE.'],
 ])('the country "%s" is taken as it is typed, or refused with the rule', (typed, fault) => {
   expect(countryFault(typed)).toBe(fault);
 });

@@ -1,3 +1,4 @@
+import { countryCodes } from '@skillstream/contracts/country-code';
 import cityTimezones from 'city-timezones';
 import type { City } from './cities.ts';
 import { placeKey } from './place-name.ts';
@@ -14,7 +15,8 @@ const rows: readonly Row[] = cityTimezones.cityMapping;
 const byKey = new Map<string, Row[]>();
 const byThreeLetters = new Map<string, string>();
 for (const row of rows) {
-  if (!/^[A-Z]{2}$/.test(row.iso2)) continue;
+  // Not Antarctica, which no filter takes.
+  if (!countryCodes.has(row.iso2)) continue;
   byThreeLetters.set(row.iso3, row.iso2);
   if (row.pop < LEAST_PEOPLE) continue;
   for (const key of new Set([placeKey(row.city), placeKey(row.city_ascii)]))

@@ -100,7 +100,7 @@ test('a country of the file is that of rows that name no place, and says so', as
     { location: { country: 'FR' }, derived: { location: { from: 'field' } } },
     { location: { country: 'DE' } },
   ]);
-  await expect(previewOf(towns, { country: 'XX' })).rejects.toThrow('is no code of a country');
+  await expect(previewOf(towns, { country: 'XX' })).rejects.toThrow('an ISO 3166-1 alpha-2 code, like DE');
 });
 
 test.each(['"We use Go.\nWrite to', 'We use', ''])(

@@ -3,6 +3,7 @@ import { boardRun, boardsResult, boardState } from '../../boards-api.ts';
 import { compareResult } from '../../compare-api.ts';
 import { compareSkillsResult } from '../../compare-skills-api.ts';
 import { answeredFrom, demandResult, trendResult } from '../../demand-api.ts';
+import { countryCodes } from '../../country-code.ts';
 import { erasure, erasurePreview, erasurePreviewRequest, erasureRequest } from '../../erasure-api.ts';
 import { ingestResult, postingRecord } from '../../ingest-api.ts';
 import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
@@ -13,7 +14,7 @@ import { pairsResult } from '../../pairs-api.ts';
 import { pipelineState } from '../../pipeline-api.ts';
 import { pipelineEvent, sighting, unknownPipelineEvent } from '../../pipeline-events.ts';
 import { replicaSnapshot } from '../../pipeline-snapshot.ts';
-import { postingInput } from '../../posting.ts';
+import { countryCode, postingInput } from '../../posting.ts';
 import { listedPosting, postingsPage } from '../../posting-list-api.ts';
 import { previewFormat, previewPosting, previewQuality, previewResult } from '../../preview-api.ts';
 import { validationIssue, problem } from '../../problem.ts';
@@ -54,6 +55,7 @@ const named = {
   BoardState: boardState,
   BoardsAnswer: boardsResult,
   ConsumerStatus: reportedConsumer,
+  CountryCode: countryCode,
   DemandAnswer: demandResult,
   Difference: difference,
   Erasure: erasure,
@@ -129,12 +131,31 @@ export const refOf = (schema: z.ZodType) => {
   return ref(name);
 };
 
+type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
+
+/** Of a parameter: what has a name in the document is a reference, so that a long list of values stands there once. */
+export const refsByName: Override = (context) => {
+  datesByFormat(context);
+  const name = names.get(context.zodSchema as unknown as z.ZodType);
+  if (name === undefined) return;
+  for (const keyword of Object.keys(context.jsonSchema)) delete context.jsonSchema[keyword];
+  Object.assign(context.jsonSchema, ref(name));
+};
+
+// Which codes there are cannot be said by the check itself.
+const countriesByName: Override = (context) => {
+  datesByFormat(context);
+  if (context.zodSchema !== countryCode) return;
+  delete context.jsonSchema.pattern;
+  context.jsonSchema.enum = [...countryCodes];
+};
+
 /** `components/schemas`: draft 2020-12, unknown fields allowed unless the object is strict. */
 export const componentSchemas = (): Record<string, JsonSchema> => {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
   const uri = (id: string) => `#/components/schemas/${id}`;
-  const { schemas } = z.toJSONSchema(registry, { uri, io: 'input', override: datesByFormat });
+  const { schemas } = z.toJSONSchema(registry, { uri, io: 'input', override: countriesByName });
   return Object.fromEntries(
     Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { datesByFormat, type JsonSchema } from '../../json-schema.ts';
+import type { JsonSchema } from '../../json-schema.ts';
+import { refsByName } from './components.ts';
 
 export type Parameter = {
   name: string;
@@ -19,7 +20,7 @@ const isFlag = ({ enum: values }: JsonSchema) => JSON.stringify(values) === '["t
 export const queryParameters = (schema: z.ZodObject): Parameter[] => {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, {
     io: 'output',
-    override: datesByFormat,
+    override: refsByName,
   });
   return Object.entries(properties as Record<string, JsonSchema>).map(
     ([name, { description, ...found }]) => ({
