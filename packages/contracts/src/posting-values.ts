@@ -21,5 +21,8 @@ export type Role = (typeof roles)[number];
 export type Seniority = (typeof seniorities)[number];
 export type Workplace = (typeof workplaces)[number];
 
+/** A period of pay behind an amount, with its article: `a year`, `an hour`. */
+export const eachPeriod = (period: string): string => `${period === 'hour' ? 'an' : 'a'} ${period}`;
+
 /** The unit of every pay that a query returns; the columns that say so in a table, which has no other place for it. */
 export const PAY_UNIT = { currency: 'USD', period: 'year' } as const;

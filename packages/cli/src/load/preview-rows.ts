@@ -1,4 +1,4 @@
-import type { CanonicalPosting, PostingInput } from '@skillstream/contracts';
+import { eachPeriod, type CanonicalPosting, type PostingInput } from '@skillstream/contracts';
 import { printable } from '../terminal/printable.ts';
 import { table } from '../terminal/tables.ts';
 import type { StoredPreview } from './stored-of.ts';
@@ -15,10 +15,11 @@ const known = (value: string | null): string => (value === 'unknown' || value ==
 
 /** A pay in words: `60000–80000 EUR a year`, `from 4200 EUR a month`, `up to 60 USD an hour`. */
 export const payText = (salary: CanonicalPosting['salary'] | PostingInput['salary'] | undefined): string => {
-  const { min, max, currency, period } = salary ?? {};
+  if (!salary) return '';
+  const { min, max, currency, period } = salary;
   if (!min && !max) return '';
   const ends = min && max ? (min === max ? `${min}` : `${min}–${max}`) : min ? `from ${min}` : `up to ${max}`;
-  return `${ends} ${currency} ${period === 'hour' ? 'an' : 'a'} ${period}`;
+  return `${ends} ${currency} ${eachPeriod(period)}`;
 };
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 

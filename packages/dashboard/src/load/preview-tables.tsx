@@ -1,5 +1,6 @@
 import type { PreviewPosting, PreviewResult } from '@skillstream/contracts';
 import { fileFields, type FileField } from '@skillstream/contracts/file-fields';
+import { payText } from '../format/pay-text.ts';
 import { SkillsCell } from './skills-cell.tsx';
 
 export type ColumnsProps = {
@@ -42,10 +43,6 @@ export const ColumnsTable = ({ columns, onChoose }: ColumnsProps) => (
   </div>
 );
 
-const salaryText = ({ salary }: PreviewPosting): string =>
-  salary
-    ? `${[salary.min, salary.max].filter((one) => one !== null).join('–')} ${salary.currency} a ${salary.period}`
-    : '';
 const placeText = ({ location: { city, region, country }, derived }: PreviewPosting): string =>
   [city, region, derived?.location?.from === 'default' ? `${country} (of all rows)` : country]
     .filter(Boolean)
@@ -62,7 +59,7 @@ const cells: readonly (readonly [string, (posting: PreviewPosting) => string])[]
   ['Role', ({ role }) => role],
   ['Level', ({ seniority }) => seniority],
   ['Employment', ({ employmentType }) => employmentType ?? ''],
-  ['Pay', salaryText],
+  ['Pay', ({ salary }) => (salary && payText(salary)) ?? ''],
   ['Date', ({ datePosted }) => datePosted],
   ['Language', ({ language }) => language ?? ''],
   ['Source', ({ source }) => source],

@@ -1,21 +1,11 @@
-import type { CanonicalPosting, PostingRecord, Salary } from '@skillstream/contracts';
-import { moneyIn } from '../format/money.ts';
+import type { CanonicalPosting, PostingRecord } from '@skillstream/contracts';
+import { payText } from '../format/pay-text.ts';
 import { capital, countryName, valueName } from '../format/words.ts';
 
 /** What is said of a posting and what it was read as. */
 export type ReadAsRow = { name: string; value: string };
 
 const NOT_FOUND = 'not found in it';
-
-/** A pay as it is stored, in its own currency and period, like €70,000–€90,000 a year. */
-export const salaryText = ({ min, max, currency, period }: Salary): string => {
-  const money = moneyIn(currency);
-  const [low, high] = [min ?? max, max ?? min];
-  if (low === null || high === null) return NOT_FOUND;
-  const range = low === high ? money(low) : `${money(low)}–${money(high)}`;
-  const open = min === null ? 'up to ' : max === null ? 'from ' : '';
-  return `${open}${range} a ${period} (${currency})`;
-};
 
 const stated = (value: string | undefined): string =>
   value === undefined || value === 'unknown' ? NOT_FOUND : capital(valueName(value));
@@ -35,6 +25,6 @@ export const readAs = ({ posting }: Pick<PostingRecord, 'posting'>): ReadAsRow[]
     { name: 'Level', value: stated(seniority) },
     { name: 'Country', value: country === null ? NOT_FOUND : place },
     { name: 'Workplace', value: stated(workplace) },
-    { name: 'Pay', value: salary ? salaryText(salary) : NOT_FOUND },
+    { name: 'Pay', value: (salary && payText(salary)) ?? NOT_FOUND },
   ];
 };

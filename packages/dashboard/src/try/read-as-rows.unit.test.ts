@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { moneyIn } from '../format/money.ts';
-import { readAs, salaryText } from './read-as-rows.ts';
+import { readAs } from './read-as-rows.ts';
 
 const stored = {
   ...{ title: 'Senior Data Engineer | Berlin', role: 'data', seniority: 'senior', workplace: 'onsite' },
@@ -34,14 +34,3 @@ test('what was not found in it is said to be that, and not left out', () => {
 });
 
 test('of a posting whose content is gone nothing is shown', () => expect(valuesOf(null)).toEqual([]));
-
-const pound = moneyIn('GBP');
-test.each([
-  [500, 500, `${pound(500)} a day (GBP)`],
-  [null, 500, `up to ${pound(500)} a day (GBP)`],
-  [500, null, `from ${pound(500)} a day (GBP)`],
-  [12.5, 15, `${pound(12.5)}–${pound(15)} a day (GBP)`],
-  [null, null, 'not found in it'],
-])('a pay from %p to %p is %s', (min, max, text) =>
-  expect(salaryText({ min, max, currency: 'GBP', period: 'day' })).toBe(text),
-);
