@@ -83,7 +83,7 @@ test('a source is shown with its last run, the fields filled and its faults, and
 
 test('a source that fails, a file that cannot be read, and no source at all are said', () =>
   withPage(async ({ show, page, violations }) => {
-    const none: BoardsResult = { fault: 'it is no YAML', boards: [] };
+    const none: BoardsResult = { fault: 'line 1: it is no YAML\nline 2: nor is this', boards: [] };
     const { boards } = (await platform.get('/v1/boards')) as BoardsResult;
     const [boats] = boards as [BoardsResult['boards'][0]];
     const lastRun = { ...boats.lastRun!, outcome: 'partial', reason: 'responded with 500' } as const;
@@ -111,7 +111,8 @@ test('a source that fails, a file that cannot be read, and no source at all are 
     expect(new URL((await asked).url()).search).toBe('?acceptDrop=true');
     await until('it is said', async () => (await main()).includes('boats is read now, and what is gone is'));
     answer = none;
-    await until('it is said', async () => (await main()).includes('cannot be read: it is no YAML.'));
+    await until('it is said', async () => (await main()).includes('it is no YAML'));
+    expect(await page.locator('[role=alert] li').allTextContents()).toEqual(none.fault!.split('\n'));
     expect(await main()).toContain('The platform reads no job board.');
     expect(await violations()).toEqual([]);
   }));

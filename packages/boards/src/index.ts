@@ -6,4 +6,5 @@ export { createFetcher, type Fetcher } from './fetch/create-fetcher.ts';
 export { assertPublicHost, createAgent, createGuardedAgent } from './fetch/guarded-agent.ts';
 export { openAddress } from './fetch/open-address.ts';
 export { MOST_JOBS, readBoard } from './run/read-board.ts';
+export type { Parsed as ParsedSources } from './sources/place-in.ts';
 export { boardOf, sourcesDocument, sourcesIn, type Source, type Sources } from './sources/sources.ts';

@@ -68,7 +68,10 @@ export const boardsResult = z.object({
   fault: z
     .string()
     .nullable()
-    .describe('Why the file of sources cannot be read; the sources are those of when it last could'),
+    .describe(
+      'Why the file of sources cannot be read, a line for each fault with its line and column, 20 at most; the ' +
+        'sources are those of when it last could',
+    ),
   boards: z.array(boardState),
 });
 export type BoardsResult = z.infer<typeof boardsResult>;

@@ -1,3 +1,4 @@
+import { sourceName } from '@skillstream/contracts';
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
@@ -21,7 +22,7 @@ const whatIs = (issue: Issue): string => {
       return isNumber ? `may be ${issue.maximum} at most` : `has over ${issue.maximum} ${units}`;
     }
     case 'unrecognized_keys':
-      return `has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which is not known`;
+      return `has ${keyText(issue.keys[0]!)}, which is not known`;
     case 'invalid_format':
       return issue.path.at(-1) === 'name' ? `takes ${issue.message}` : issue.message;
     default:
@@ -36,21 +37,21 @@ const kinds: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'an entry with a name and an address',
 };
-const MOST_NAME_CHARS = 64;
+// What does not look like one may be a value that stands in the wrong place, and values are secrets at times.
+const KEY = /^[A-Za-z][A-Za-z_-]{0,29}$/;
+const keyText = (key: string): string => (KEY.test(key) ? `"${key}"` : 'a key');
 
 /**
- * What is wrong with a file of sources, in plain words, with the name of the source where it has one.
+ * What is wrong with a file of sources, in plain words, with the name of the source where it has one. No value of the
+ * file is quoted: an address may hold a token.
  * @param value the file, as it was parsed
  */
 export const faultText = (issue: Issue, value: unknown): string => {
   const [list, index, field] = issue.path;
   if (list !== 'sources' || typeof index !== 'number')
     return `${issue.path.join('.') || 'the file'}: ${whatIs(issue)}`;
-  const name = at(at(at(value, 'sources'), index), 'name');
-  const source =
-    typeof name === 'string' && name !== ''
-      ? `source ${name.slice(0, MOST_NAME_CHARS)}`
-      : `source ${index + 1} of the list`;
+  const name = sourceName.safeParse(at(at(at(value, 'sources'), index), 'name'));
+  const source = name.success ? `source ${name.data}` : `source ${index + 1} of the list`;
   return field === undefined
     ? `${source}: it ${whatIs(issue)}`
     : `${source}: its ${String(field)} ${whatIs(issue)}`;

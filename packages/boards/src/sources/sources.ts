@@ -1,9 +1,10 @@
 import { SAMPLE_SOURCE, sourceName } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
-import { parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { boards, detectBoard, type BoardAccount } from '../boards.ts';
-import { faultText } from './fault-text.ts';
+import { faultsIn, linesOf } from './faults-in.ts';
+import { placeAt, type Parsed } from './place-in.ts';
 
 /** An account on a job board, by the address that people have of it, under a name of our own. */
 export type Source = BoardAccount & {
@@ -34,7 +35,10 @@ const fileSchema = z.strictObject({
     .array(
       z.strictObject({
         name: sourceName.refine((name) => name !== SAMPLE_SOURCE, 'is the name of the made-up sample'),
-        address: z.string().max(2_000),
+        address: z
+          .string()
+          .max(2_000)
+          .refine((address) => detectBoard(address) !== null, { error: () => `is ${noBoard}` }),
         paused: z.boolean().default(false),
         everyMinutes: z.int().min(MINUTES.least).max(MINUTES.most).default(MINUTES.usual),
       }),
@@ -43,27 +47,27 @@ const fileSchema = z.strictObject({
     .default([]),
 });
 
-const named = boards.map(({ title }) => title).join(', ');
+const noBoard = `no address of a board that can be read, with an account: ${boards.map(({ title }) => title).join(', ')}`;
 
 /** The board of an address. @throws SkillstreamError `invalid-input` that names the boards there are */
 export const boardOf = (address: string): BoardAccount => {
   const found = detectBoard(address);
-  if (found === null)
-    throw appError(
-      'invalid-input',
-      `${address} is no address of a board that can be read, with an account: ${named}`,
-    );
+  if (found === null) throw appError('invalid-input', `${address} is ${noBoard}`);
   return found;
 };
 
-/** Parses the YAML of sources, for whoever changes it. @throws SkillstreamError `invalid-input` */
-export const sourcesDocument = (text: string): Document => {
+/** Parses the YAML of sources, for whoever changes it. @throws SkillstreamError `invalid-input` with each fault */
+export const sourcesDocument = (text: string): Parsed => {
   if (text.length > MOST_CHARS) throw appError('invalid-input', `it has over ${MOST_CHARS} characters`);
-  const document = parseDocument(text);
-  const [fault] = document.errors;
-  // The first line says what and where, the others quote the file.
-  if (fault) throw appError('invalid-input', fault.message.split('\n')[0]!);
-  return document;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const faults = linesOf(
+    document.errors,
+    // What stands behind a colon quotes the file.
+    ({ pos: [start], message }) => placeAt(lines, start) + message.split(': ')[0],
+  );
+  if (faults !== '') throw appError('invalid-input', faults);
+  return { document, lines };
 };
 
 const valueOf = (document: Document): unknown => {
@@ -76,13 +80,12 @@ const valueOf = (document: Document): unknown => {
   }
 };
 
-/** The sources in a document. @throws SkillstreamError `invalid-input` that names the source with a fault */
-export const sourcesIn = (document: Document): Sources => {
-  const value = valueOf(document);
-  const parsed = fileSchema.safeParse(value);
-  if (!parsed.success) throw appError('invalid-input', faultText(parsed.error.issues[0]!, value));
-  const { contact = null, sources } = parsed.data;
-  const twice = sources.find(({ name }, i) => sources.findIndex((one) => one.name === name) < i);
-  if (twice) throw appError('invalid-input', `there are two sources ${twice.name}`);
+/** The sources in a document. @throws SkillstreamError `invalid-input` that names each fault, a line each */
+export const sourcesIn = (parsed: Parsed): Sources => {
+  const value = valueOf(parsed.document);
+  const { data, error } = fileSchema.safeParse(value);
+  const faults = faultsIn(parsed, value, error?.issues ?? []);
+  if (!data || faults !== '') throw appError('invalid-input', faults);
+  const { contact = null, sources } = data;
   return { contact, sources: sources.map((source) => ({ ...source, ...boardOf(source.address) })) };
 };

@@ -3,6 +3,7 @@ import type { GatewayAccess } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { count } from '../terminal/numbers.ts';
 import { table } from '../terminal/tables.ts';
+import { faultLines } from './fault-lines.ts';
 
 const outcomeOf = ({ outcome, listed }: NonNullable<BoardState['lastRun']>): string => {
   if (outcome !== 'partial') return outcome;
@@ -31,7 +32,8 @@ export const platformListText = ({ fault, boards }: BoardsResult): string => {
           ]),
           [5, 6, 7],
         );
-  return fault === null ? list : `the file of sources cannot be read: ${fault}\n${list}`;
+  if (fault === null) return list;
+  return `${faultLines('the file of sources cannot be read', fault)}\n${list}`;
 };
 
 const changes = { run: 'runBoard', pause: 'pauseBoard', resume: 'resumeBoard' } as const;

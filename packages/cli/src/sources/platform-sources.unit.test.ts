@@ -54,4 +54,7 @@ test('a file that cannot be read is said before all, and no source is no table',
   expect(platformListText({ fault: 'sources.0.name: is taken', boards: [] })).toBe(
     'the file of sources cannot be read: sources.0.name: is taken\nthe platform reads no source',
   );
+  expect(platformListText({ fault: 'line 1: a\nline 2: b', boards: [] })).toBe(
+    'the file of sources cannot be read:\n  line 1: a\n  line 2: b\nthe platform reads no source',
+  );
 });

@@ -12,6 +12,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** What is said of the file; nothing where it is taken. */
+const refusal = (): string => {
+  try {
+    readSources(file);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
 const ADDRESS = 'https://boards.greenhouse.io/boats';
 
 test('no file is no sources; one that is added is read with its board and account', () => {
@@ -54,7 +64,7 @@ describe('a file is refused, and the place named:', () => {
     [
       'a name that is none',
       `sources:\n  - { name: "A B", address: "${ADDRESS}" }`,
-      'source A B: its name takes lower-case',
+      'source 1 of the list: its name takes lower-case',
     ],
     [
       'the name of the sample',
@@ -81,12 +91,74 @@ describe('a file is refused, and the place named:', () => {
     [
       'two of a name',
       `sources:\n  - &a { name: a, address: "${ADDRESS}" }\n  - *a`,
-      'there are two sources a',
+      'source a: it has the name of another one',
     ],
     ['a contact that would be another header', 'contact: "a\\nx: y"', 'contact: holds more than plain'],
   ])('%s', (_, text, message) => {
     writeFileSync(file, text);
     expect(() => readSources(file)).toThrow(message);
+  });
+
+  test('several faults in one go, each with its line and column', () => {
+    const addresses = ['"https://boats.example/?token=hush"', ADDRESS];
+    writeFileSync(
+      file,
+      `contact: 7
+sources:
+  - name: a
+    adress: ${ADDRESS}
+  - { name: A B, address: ${addresses[0]}, everyMinutes: 1 }
+  - name: a
+    address: ${addresses[1]}
+`,
+    );
+    const boards = 'Ashby, Greenhouse, Just Join IT, Lever, Personio, Recruitee, Remote OK, SmartRecruiters';
+    expect(refusal()).toBe(
+      [
+        `${file}:`,
+        'line 1, column 10: contact: has to be a text',
+        'line 3, column 5: source a: its address is missing',
+        'line 4, column 5: source a: it has "adress", which is not known',
+        'line 5, column 13: source 2 of the list: its name takes lower-case letters, digits and hyphens, 64 at most',
+        `line 5, column 27: source 2 of the list: its address is no address of a board that can be read, with an ` +
+          `account: ${boards}, We Work Remotely`,
+        'line 5, column 78: source 2 of the list: its everyMinutes has to be 5 at least',
+        'line 6, column 5: source a: it has the name of another one',
+      ].join('\n  '),
+    );
+  });
+
+  test('several that are no YAML in one go', () => {
+    writeFileSync(file, 'contact: "\\q"\nsources:\n  - { name: a\n  - name: b\n contact: c\n');
+    const message = refusal();
+    expect(message.split('\n  ').length).toBeGreaterThan(2);
+    expect(message).toContain('\n  line 1, column ');
+  });
+
+  test('the first twenty, and how many more there are', () => {
+    writeFileSync(file, `sources:\n${'  - { name: A }\n'.repeat(30)}`);
+    const lines = refusal().split('\n  ');
+    expect(lines).toHaveLength(22);
+    expect(lines.at(-1)).toBe('and 69 more');
+  });
+
+  test.each([
+    ['the query of an address', 'sources:\n  - { name: a, address: "https://boats.example/x?key=hush" }'],
+    ['the user of an address', 'sources:\n  - { name: a, address: "https://me:hush@boats.example" }'],
+    ['a name', `sources:\n  - { name: "Bearer hush", address: "${ADDRESS}" }`],
+    ['a key', `sources:\n  - { name: a, address: "${ADDRESS}", "Bearer hush": 1, hush_1: 2 }`],
+    ['an escape', 'contact: "hush\\q"'],
+    ['a tag', 'sources: !hush x'],
+    ['what stands behind a block', 'contact: | hush'],
+    ['an alias', 'contact: *hush'],
+    ['a line that is nothing', 'sources: []\n- hush\n'],
+    ['a text with a line of its own', 'contact: "a\nhush: b'],
+    ['a contact', 'contact: "hush\\n"'],
+  ])('without quoting %s, which may be a secret', (_, text) => {
+    writeFileSync(file, text);
+    const message = refusal();
+    expect(message).not.toBe('');
+    expect(message).not.toContain('hush');
   });
 
   test('but one with nothing under its key is a file without sources, to which one can be added', () => {

@@ -18,6 +18,17 @@ const NoneYet = () => (
   </p>
 );
 
+const FileFaults = ({ fault }: { fault: string }) => (
+  <div className="trouble" role="alert">
+    <p>The file of sources cannot be read. These are the sources of when it last could.</p>
+    <ul className="faults">
+      {fault.split('\n').map((line, index) => (
+        <li key={index}>{line}</li>
+      ))}
+    </ul>
+  </div>
+);
+
 const Boards = ({ fault, boards }: BoardsResult) => {
   const queries = useQueryClient();
   const may = useMay('ops:write');
@@ -28,11 +39,7 @@ const Boards = ({ fault, boards }: BoardsResult) => {
   const { variables: asked, error, isPending, isSuccess } = changing;
   return (
     <>
-      {fault !== null && (
-        <p className="trouble" role="alert">
-          The file of sources cannot be read: {fault}. These are the sources of when it last could.
-        </p>
-      )}
+      {fault !== null && <FileFaults fault={fault} />}
       {boards.length === 0 && <NoneYet />}
       {boards.length > 0 && (
         <>

@@ -20,14 +20,14 @@ export const createSourcesFile = (file: string | null, log: Log) => {
     read: async (): Promise<typeof last> => {
       if (file === null) return last;
       try {
-        const document = sourcesDocument(await readFile(file, 'utf8'));
+        const parsed = sourcesDocument(await readFile(file, 'utf8'));
         // While it is written it may be empty for a moment, which would end the runs of all of them.
-        if (last.sources.length > 0 && !document.has('sources'))
+        if (last.sources.length > 0 && !parsed.document.has('sources'))
           throw appError(
             'invalid-input',
             'it has no sources: any more; to end all of them write sources: []',
           );
-        last = { ...sourcesIn(document), fault: null };
+        last = { ...sourcesIn(parsed), fault: null };
       } catch (error) {
         const fault = faultOf(error);
         if (fault !== last.fault) log.error({ file, fault }, 'the file of sources cannot be read');

@@ -30,3 +30,14 @@ test.each(['', '# soon', 'contact: jobs@boats.example'])(
     expect(await read()).toMatchObject({ fault: null, sources: [] });
   },
 );
+
+test('a file with several faults names all of them, with their lines, and no address', async () => {
+  writeFileSync(file, 'sources:\n  - { name: A, address: "https://x.example?key=hush" }\n  - { name: b }\n');
+  const { fault } = await createSourcesFile(file, silentLog()).read();
+  expect(fault?.split('\n')).toEqual([
+    expect.stringContaining('line 2, column 13: source 1 of the list: its name'),
+    expect.stringContaining('line 2, column 25: source 1 of the list: its address'),
+    expect.stringContaining('line 3, column 5: source b: its address is missing'),
+  ]);
+  expect(fault).not.toContain('hush');
+});
