@@ -91,6 +91,13 @@ test('a packed file is unpacked whatever its name is, and loading it again loads
   expect(gateway.requests()).toBeGreaterThan(4);
 });
 
+test('a file that is packed twice is refused by that name, before anything is sent', async () => {
+  gateway = await startFakeGateway();
+  const { code, err } = await load(gzipSync(gzipSync(rows(5))));
+  expect({ code, requests: gateway.requests() }).toEqual({ code: 1, requests: 0 });
+  expect(err).toContain('it is packed twice, gzip within gzip: unpack it once');
+});
+
 test('a packed file that breaks off is an error, after what could be read was loaded', async () => {
   gateway = await startFakeGateway();
   const packed = gzipSync(rows(5000));

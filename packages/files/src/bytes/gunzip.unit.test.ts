@@ -1,8 +1,10 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { randomBytes } from 'node:crypto';
+import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksOf } from './blocks.ts';
 import { jsonRecords } from '../json/records.ts';
+import { openPostings } from '../open-postings.ts';
 
 async function* cut(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -89,6 +91,43 @@ describe('a packed file', () => {
   test('is an error where it is packed by no method that there is', async () => {
     const found = await unpack(Buffer.from([0x1f, 0x8b, 7, 0, 0, 0, 0, 0, 0, 0]));
     expect(found.error).toBe('it begins as gzip does, but is packed by another method');
+  });
+
+  test.each([
+    ['gzip', 'gzip', gzipSync(a)],
+    ['zstd', 'gzip', gzipSync(zstdCompressSync('{"a":1}\n'))],
+    ['gzip', 'zstd', zstdCompressSync(a)],
+    ['gzip', 'gzip', gzipSync(gzipSync(a))],
+  ])(
+    'with %s within %s is refused, which is named, and nothing of it is read as text',
+    async (inner, outer, packed) => {
+      for (const size of [1, 7, 1000])
+        expect(await unpack(packed, size)).toEqual({
+          ...{ text: '', ignored: null },
+          error: `it is packed twice, ${inner} within ${outer}: unpack it once`,
+        });
+    },
+  );
+
+  test('with one within it is read no further than its beginning', async () => {
+    let read = 0;
+    async function* file() {
+      const packed = gzipSync(gzipSync(randomBytes(1_000_000)));
+      for await (const block of cut(packed, 1000)) {
+        read += block.length;
+        yield block;
+      }
+    }
+    const all = async () => {
+      for await (const _ of blocksOf(file(), () => {}));
+    };
+    await expect(all()).rejects.toThrow('it is packed twice');
+    expect(read).toBeLessThan(100_000);
+  });
+
+  test('with one within it is refused before it is called anything', async () => {
+    const blocks = blocksOf(cut(gzipSync(a), 10), () => {});
+    await expect(openPostings(blocks, { defaultSource: 'a' })).rejects.toThrow('it is packed twice');
   });
 
   test('of any texts is as zlib unpacks it, at any block size', async () => {

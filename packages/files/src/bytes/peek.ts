@@ -3,6 +3,7 @@
  * @param mostBytes how much is looked at; less where the stream is shorter, or fails before
  * @returns the beginning, whether the stream ends with it, and blocks that are all of the stream; where it failed they
  *   end with that error, after all that came before it
+ * @throws that error where nothing came before it
  */
 export const peek = async (blocks: AsyncIterable<Buffer>, mostBytes: number) => {
   const iterator = blocks[Symbol.asyncIterator]();
@@ -19,6 +20,7 @@ export const peek = async (blocks: AsyncIterable<Buffer>, mostBytes: number) => 
       size += next.value.length;
     }
   }
+  if (failed && size === 0) throw (failed as { error: unknown }).error;
   async function* all(): AsyncGenerator<Buffer> {
     yield* seen;
     if (failed) throw (failed as { error: unknown }).error;
