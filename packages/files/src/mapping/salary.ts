@@ -94,7 +94,7 @@ export const salaryTextOf = ({ min, max, currency, period, ...cells }: SalaryCel
 
 // As ingestion knows them; a word of three capitals may be a code.
 const namesCurrency =
-  /\p{Sc}|[A-Z]{3}(?!\p{L})|(?<!\p{L})(?:[Ee]uros?|Eur|Usd|dollars|pounds|rupees|reais|yuan|yen|dirhams|zł|zl|[Kk]č|Ft|[Kk]r|Rs|R|TL|SFr|Sfr|Fr|Dhs|L|[Ll]akhs?|[Ll]acs?|lpa|Cr|[Cc]rores?|[Cc][Hh][Ff]|eur|usd|gbp|cad|aud|nzd|sgd|hkd|mxn|brl|sek|nok|dkk|pln|czk|huf|ron|lei|inr|jpy|krw|won|ils|nis|php|uah|thb|vnd|aed|rmb)(?!\p{L})|грн|руб|[円元원]/u;
+  /\p{Sc}|[A-Z]{3}(?!\p{L})|(?<!\p{L})(?:[Ee]uros?|Eur|Usd|dollars|pounds|rupees|reais|yuan|yen|dirhams|zł|zl|[Kk]č|Ft|[Kk]r|Rs|Rp|R|rupiah|idr|TL|SFr|Sfr|Fr|Dhs|L|[Ll]akhs?|[Ll]acs?|lpa|Cr|[Cc]rores?|[Cc][Hh][Ff]|eur|usd|gbp|cad|aud|nzd|sgd|hkd|mxn|brl|sek|nok|dkk|pln|czk|huf|ron|lei|inr|jpy|krw|won|ils|nis|php|uah|thb|vnd|aed|rmb)(?!\p{L})|грн|руб|[円元원]/u;
 /** From here on ingestion takes an amount without a period for a year's. */
 const LEAST_PAY_A_YEAR = 10_000;
 

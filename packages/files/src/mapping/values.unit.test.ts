@@ -142,6 +142,8 @@ describe('a pay', () => {
     [{ min: '0', max: '15000', currency: 'EUR' }, false],
     [{ min: '4500', max: '5200', currency: 'EUR', period: 'month' }, false],
     [{ text: '25 kr/h' }, false],
+    [{ text: 'Rp 120.000.000' }, false],
+    [{ min: '120000000', currency: 'IDR' }, false],
   ])('in words as %j is not understood: %p', (cells, isUnclear) =>
     expect(isUnclearText(salaryTextOf(cells)!, cells)).toBe(isUnclear),
   );

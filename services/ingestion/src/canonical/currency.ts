@@ -81,6 +81,7 @@ const table: Record<string, string> = {
   UAH: '₴|uah|грн',
   THB: '฿|thb',
   VND: '₫|vnd',
+  IDR: 'Rp|Rp.|idr|rupiah',
   NGN: '₦',
   RUB: '₽|руб',
   AED: 'aed|Dhs|dirhams',

@@ -2,22 +2,23 @@ import type { Salary } from '@skillstream/contracts';
 
 type Period = Salary['period'];
 
-// Words of English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech and the Nordic languages, as
-// they follow "per" or "/"; the adverbs stand alone.
+// Words of English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech, the Nordic languages,
+// Indonesian and Vietnamese, as they follow "per" or "/"; the adverbs stand alone.
 const units: Record<Period, string> = {
-  hour: 'hours?|hrs?|h|std|stunde|heure|hora|ora|uur|uurloon|timmen?|timen?|godz|godzinę|hod|hodinu',
-  day: 'days?|d|tag|jour|día|dia|giorno|dag|dzień|den|diem',
-  week: 'weeks?|wk|woche|semaine|semana|settimana|vecka|uke|uge|tydzień|týden',
+  hour: 'hours?|hrs?|h|std|stunde|heure|hora|ora|uur|uurloon|timmen?|timen?|godz|godzinę|hod|hodinu|jam|giờ',
+  day: 'days?|d|tag|jour|día|dia|giorno|dag|dzień|den|diem|hari|ngày',
+  week: 'weeks?|wk|woche|semaine|semana|settimana|vecka|uke|uge|tydzień|týden|minggu|tuần',
   month:
-    'months?|mo|mth|monat|mois|mes|mês|mese|maand|månad(?:en)?|mån|måned(?:en)?|lun[aă]|mies|miesiąc|m-c|měsíc|hó|hónap|kk|m',
-  year: 'years?|yr|y|annum|jahr|année|an|año|ano|anno|jaar|år(?:et)?|rok|év',
+    'months?|mo|mth|monat|mois|mes|mês|mese|maand|månad(?:en)?|mån|måned(?:en)?|lun[aă]|mies|miesiąc|m-c|měsíc|hó|hónap|kk|m|bulan|bln|tháng',
+  year: 'years?|yr|y|annum|jahr|année|an|año|ano|anno|jaar|år(?:et)?|rok|év|tahun|thn|năm',
 };
 const adverbs: Record<Period, string> = {
   hour: 'hourly|stündlich',
   day: 'daily|täglich',
   week: 'weekly|wöchentlich',
-  month: 'monthly|monatlich|mtl|mensuels?|mensual(?:es)?|mensal|mensais|mensili?|miesięcznie|měsíčně|pcm',
-  year: 'annually|annual|yearly|p\\.?a|jährlich|annuels?|anual(?:es)?|anuais|annui|rocznie|ročně|årligen|lpa',
+  month:
+    'monthly|monatlich|mtl|mensuels?|mensual(?:es)?|mensal|mensais|mensili?|miesięcznie|měsíčně|pcm|sebulan',
+  year: 'annually|annual|yearly|p\\.?a|jährlich|annuels?|anual(?:es)?|anuais|annui|rocznie|ročně|årligen|lpa|setahun',
 };
 const per = String.raw`(?:per|pr\.?|an?|each|every|pro|je|par|por|al|à l['’]|på|i|na|za|pe|in de|de)\s|\/\s?|p[./]?\s?`;
 const both = (period: Period) => `(?<${period}>(?:${per})(?:${units[period]})|${adverbs[period]})`;

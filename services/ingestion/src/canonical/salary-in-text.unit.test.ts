@@ -62,6 +62,11 @@ const table: Row[] = [
   ['600万円〜900万円', 6_000_000, 9_000_000, 'JPY', 'year'],
   ['¥25K-40K per month', 25_000, 40_000, 'CNY', 'month', 'CN'],
   ['₩60M - ₩80M', 60_000_000, 80_000_000, 'KRW', 'year'],
+  ['IDR 120.000.000', 120_000_000, 120_000_000, 'IDR', 'year'],
+  ['Rp 120.000.000 - Rp 180.000.000', 120_000_000, 180_000_000, 'IDR', 'year'],
+  ['Rp15.000.000 per bulan', 15_000_000, 15_000_000, 'IDR', 'month'],
+  ['Rp. 120.000.000 / bulan', 120_000_000, 120_000_000, 'IDR', 'month'],
+  ['30.000.000 VND/tháng', 30_000_000, 30_000_000, 'VND', 'month'],
   ['₪25,000 - ₪32,000 per month', 25_000, 32_000, 'ILS', 'month'],
   ['R$ 12.000,00 por mês', 12_000, 12_000, 'BRL', 'month'],
   ['MX$40,000 mensuales', 40_000, 40_000, 'MXN', 'month'],
@@ -104,6 +109,8 @@ test.each(table)('the field "%s"', (words, min, max, currency, period, country =
 
 describe('left out rather than guessed', () => {
   test.each([
+    ['an amount of a weak currency that is too little for a year', 'Rp 15.000.000 - Rp 20.000.000'],
+    ['one that is too much', 'Rp 12.000.000.000'],
     ['no amount', 'Competitive, DOE'],
     ['no currency', '60,000 - 80,000'],
     ['a share', '0.05% – 0.15%'],
