@@ -849,7 +849,7 @@ export interface components {
                      */
                     role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                     /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                    country?: string;
+                    country?: components["schemas"]["CountryCode"];
                     /**
                      * @description Only postings with this workplace
                      * @enum {string}
@@ -887,7 +887,7 @@ export interface components {
                      */
                     role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                     /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                    country?: string;
+                    country?: components["schemas"]["CountryCode"];
                     /**
                      * @description Only postings with this workplace
                      * @enum {string}
@@ -950,7 +950,7 @@ export interface components {
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /**
                  * @description Only postings with this workplace
                  * @enum {string}
@@ -1077,7 +1077,7 @@ export interface components {
             };
         };
         BoardsAnswer: {
-            /** @description Why the file of sources cannot be read; the sources are those of when it last could */
+            /** @description Why the file of sources cannot be read, a line for each fault with its line and column, 20 at most; the sources are those of when it last could */
             fault: string | null;
             boards: components["schemas"]["BoardState"][];
         };
@@ -1094,6 +1094,8 @@ export interface components {
             caughtUp: boolean;
             ageSeconds?: number;
         };
+        /** @enum {string} */
+        CountryCode: string;
         DemandAnswer: {
             filter: {
                 /**
@@ -1102,7 +1104,7 @@ export interface components {
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /**
                  * @description Only postings with this workplace
                  * @enum {string}
@@ -1315,7 +1317,7 @@ export interface components {
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /**
                  * @description Only postings with this workplace
                  * @enum {string}
@@ -1673,7 +1675,7 @@ export interface components {
             };
             country?: string;
             /** @description The country where neither country, location nor title names a place: that of a whole file, as a guess */
-            defaultCountry?: string;
+            defaultCountry?: components["schemas"]["CountryCode"];
             /** @enum {string} */
             workplace?: "remote" | "hybrid" | "onsite" | "unknown";
             /** @description For sources without a workplace field; workplace takes precedence. false alone leaves open whether it is hybrid or onsite */
@@ -1995,7 +1997,7 @@ export interface components {
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /**
                  * @description Only postings with this workplace
                  * @enum {string}
@@ -2097,7 +2099,7 @@ export interface components {
                      */
                     role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                     /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                    country?: string;
+                    country?: components["schemas"]["CountryCode"];
                     /**
                      * @description Only postings with this workplace
                      * @enum {string}
@@ -2151,7 +2153,7 @@ export interface components {
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /**
                  * @description Only postings with this workplace
                  * @enum {string}
@@ -2202,7 +2204,7 @@ export interface components {
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /**
                  * @description Only postings with this workplace
                  * @enum {string}
@@ -2309,7 +2311,7 @@ export interface components {
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /**
                  * @description Only postings with this workplace
                  * @enum {string}
@@ -2432,7 +2434,7 @@ export interface components {
                  */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /**
                  * @description Only postings with this workplace
                  * @enum {string}
@@ -2758,7 +2760,7 @@ export interface operations {
                 /** @description Of a table: the source of rows that name none; by default `upload`. */
                 defaultSource?: string;
                 /** @description Of a table: the country of rows that name no place that is known, as ISO 3166-1 alpha-2; what a row says goes before it. */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
             };
             header?: never;
             path?: never;
@@ -2827,7 +2829,7 @@ export interface operations {
                 /** @description Of a table: the source of rows that name none; by default `upload`. */
                 defaultSource?: string;
                 /** @description Of a table: the country of rows that name no place that is known, as ISO 3166-1 alpha-2; what a row says goes before it. */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Of a body that is only the beginning of a file: what its end cuts is left out. */
                 part?: boolean;
             };
@@ -3148,7 +3150,7 @@ export interface operations {
                 /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
@@ -3223,7 +3225,7 @@ export interface operations {
                 /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
@@ -3306,7 +3308,7 @@ export interface operations {
                 /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
@@ -3388,7 +3390,7 @@ export interface operations {
                 /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
@@ -3469,7 +3471,7 @@ export interface operations {
                 /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
@@ -3542,7 +3544,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
@@ -3613,7 +3615,7 @@ export interface operations {
                 /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
@@ -3693,7 +3695,7 @@ export interface operations {
                 /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
@@ -3950,7 +3952,7 @@ export interface operations {
                 /** @description Only postings of this role */
                 role?: "backend" | "frontend" | "fullstack" | "mobile" | "data" | "ml" | "devops" | "security" | "qa" | "embedded" | "management" | "other";
                 /** @description Only postings with work in this country (ISO 3166-1 alpha-2 code), e.g. DE */
-                country?: string;
+                country?: components["schemas"]["CountryCode"];
                 /** @description Only postings with this workplace */
                 workplace?: "remote" | "hybrid" | "onsite" | "unknown";
                 /** @description Only postings of this seniority */
