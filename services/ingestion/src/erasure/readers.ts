@@ -13,6 +13,10 @@ const MARKER = 1;
 const hasPassed = (goals: Goals, committed: ReadonlyMap<number, number>): boolean =>
   [...goals].every(([partition, high]) => (committed.get(partition) ?? 0) >= high - MARKER);
 
+/** Whether a topic ends before where it ended once: it was deleted and made anew. */
+const isNewer = (highs: Goals, goals: Goals): boolean =>
+  [...goals].some(([partition, high]) => (highs.get(partition) ?? 0) < high);
+
 /**
  * Whether each of the readers, one after the other along the pipeline, has passed what was in its topic when it was
  * its turn: from then on no dead letter of an earlier record can appear.
@@ -20,19 +24,22 @@ const hasPassed = (goals: Goals, committed: ReadonlyMap<number, number>): boolea
 export const createReadersPassed = (admin: Admin, readers: readonly LetterReader[]) => {
   // In memory: after a crash the ends are taken anew, which are later ones.
   const passed = new Map<string, { turn: number; goals: Goals | null }>();
-  const endsOf = async (topic: string): Promise<Goals> =>
-    new Map(
-      (await admin.ends(topic))
-        .filter(({ low, high }) => high > low)
-        .map(({ partition, high }) => [partition, high]),
-    );
+  const endsOf = async (topic: string) => {
+    const ends = await admin.ends(topic);
+    const highs = (of: typeof ends): Goals => new Map(of.map(({ partition, high }) => [partition, high]));
+    return { all: highs(ends), goals: highs(ends.filter(({ low, high }) => high > low)) };
+  };
   return async (runId: string): Promise<boolean> => {
     const at = passed.get(runId) ?? { turn: 0, goals: null };
     passed.set(runId, at);
     for (; at.turn < readers.length; at.turn += 1) {
       const { group, topic } = readers[at.turn]!;
-      at.goals ??= await endsOf(topic);
-      if (at.goals.size > 0 && !hasPassed(at.goals, await admin.committedAll(group, topic))) return false;
+      at.goals ??= (await endsOf(topic)).goals;
+      if (at.goals.size > 0 && !hasPassed(at.goals, await admin.committedAll(group, topic))) {
+        // Of a topic that was made anew the old ends are never reached, and its old records are gone.
+        if (isNewer((await endsOf(topic)).all, at.goals)) at.goals = null;
+        return false;
+      }
       at.goals = null;
     }
     passed.delete(runId);

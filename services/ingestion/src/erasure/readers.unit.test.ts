@@ -37,3 +37,21 @@ test('a topic that does not exist has no letters to wait for', async () => {
   );
   expect(await passed('run')).toBe(true);
 });
+
+test('a topic that was made anew is passed by the ends that it has now', async () => {
+  let high = 100;
+  let offset = 40;
+  const passed = createReadersPassed(
+    {
+      ends: async () => [{ partition: 0, low: 0, high }],
+      committedAll: async () => new Map([[0, offset]]),
+    },
+    [{ group: 'tagging', topic: 'received' }],
+  );
+  expect(await passed('run')).toBe(false);
+  [high, offset] = [10, 3];
+  expect(await passed('run')).toBe(false);
+  expect(await passed('run')).toBe(false);
+  offset = 9;
+  expect(await passed('run')).toBe(true);
+});
