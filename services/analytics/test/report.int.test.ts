@@ -5,10 +5,11 @@ import { parse } from 'yaml';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { createReports } from '../src/queries/report/create-reports.ts';
 import { parseReports } from '../src/queries/report/parse-reports.ts';
+import { createFactAnswers } from '../src/queries/fact-answers.ts';
 import { createFactLimits } from '../src/queries/fact-limits.ts';
 import { createAboutOneOrigin } from '../src/queries/origin/about-one-origin.ts';
 import { hasOwnInFacts } from '../src/queries/origin/own-sources.ts';
-import { createPostingReader } from '../src/queries/postings/posting-reader.ts';
+import { createPostingCounts } from '../src/queries/postings/posting-counts.ts';
 import { anyEvents, countingContribution } from './contributions.ts';
 import { recountReport, type WrittenReport } from './recount-report.ts';
 import { smallReport } from './small-report.ts';
@@ -36,16 +37,20 @@ const reportsAbout = async (logs: Events[], live = true) => {
     await facts.move(partition, -1, events.length - 1);
     await facts.touch(partition, events.length - 1, events.length, live);
   }
-  const deps = {
+  const answers = createFactAnswers({
     stores: async () => ({ version: 'v1.1', facts }),
     partitions: async () => PARTITIONS,
     limits: createFactLimits(),
-  };
-  const read = createPostingReader(deps);
-  const hasOwn = hasOwnInFacts(deps);
+    now: () => performance.now(),
+  });
+  const hasOwn = hasOwnInFacts(answers);
   const aboutOneOrigin = createAboutOneOrigin({ views: hasOwn, facts: hasOwn });
   return {
-    reports: createReports(parseReports({ 'small.yaml': smallReport }), read, aboutOneOrigin),
+    reports: createReports(
+      parseReports({ 'small.yaml': smallReport }),
+      createPostingCounts(answers),
+      aboutOneOrigin,
+    ),
     known: livingIn(logs),
   };
 };

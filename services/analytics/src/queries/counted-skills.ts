@@ -1,5 +1,5 @@
 import { CATEGORIES_KEY } from '../projections/views/names.ts';
-import type { FactReaderDeps } from './demand/fact-reader.ts';
+import type { FactAnswers } from './fact-answers.ts';
 import { byName } from './merge-views.ts';
 import type { ViewSnapshots } from './view-snapshots.ts';
 
@@ -10,7 +10,7 @@ const skillIn = (field: string): string => field.slice(field.indexOf(':') + 1);
  * the facts while the views are being built.
  */
 export const createCountedSkills =
-  ({ read }: Pick<ViewSnapshots, 'read'>, { stores, limits }: Omit<FactReaderDeps, 'partitions'>) =>
+  ({ read }: Pick<ViewSnapshots, 'read'>, { of }: Pick<FactAnswers, 'of'>) =>
   async (skillId: string): Promise<boolean> => {
     const result = await read(
       byName(() => [CATEGORIES_KEY]),
@@ -21,9 +21,9 @@ export const createCountedSkills =
       'counted-skills',
     );
     if (result) return result.found.has(skillId);
-    const { facts } = await stores();
-    return limits.within(async ({ maxTimeMS }) => {
+    const { found } = await of(`counted ${JSON.stringify(skillId)}`, async (facts, { maxTimeMS }) => {
       const one = { retracted: false, skills: skillId };
       return (await facts.facts().findOne(one, { projection: { _id: 1 }, maxTimeMS })) !== null;
     });
+    return found;
   };

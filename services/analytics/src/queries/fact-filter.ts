@@ -21,14 +21,8 @@ export const matchOf = ({ from, to, category: _, origin = 'all', ...equal }: Dem
   ...(from || to ? { month: { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) } } : {}),
 });
 
-/** Accumulators of a `$group`: the postings, and how many of them are duplicates; older facts have no `primary`. */
-export const countBoth = {
-  n: { $sum: 1 },
-  duplicates: { $sum: { $cond: [{ $eq: ['$primary', false] }, 1, 0] } },
-} as const;
-
 /** Whether a fact of this month counts; one without a month, or with an implausible one, does not. */
-export const isCounted = (month: string | null | undefined): boolean =>
+export const isCounted = (month: string | null | undefined): month is string =>
   typeof month === 'string' && month >= FIRST_MONTH;
 
 /**

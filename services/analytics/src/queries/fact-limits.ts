@@ -1,12 +1,11 @@
 import { appError } from '@skillstream/errors';
 import { bulkhead, isBulkheadRejectedError, isTaskCancelledError, timeout, TimeoutStrategy } from 'cockatiel';
 
-/**
- * Time limit of a query on the facts, and of waiting for capacity: after 5 s the gateway regards analytics as
- * unavailable.
- */
-const FACTS_TIME_MS = 4000;
-/** How many queries read the facts at a time, and how many wait; the next one is refused and may be retried. */
+/** How long a caller waits for an answer: after 5 s the gateway regards analytics as unavailable. */
+export const PATIENCE_MS = 4000;
+/** Time limit of a reading, and of waiting for capacity: it goes on when its callers have left. */
+const READING_MS = 60_000;
+/** How many questions are read at a time, and how many wait; the next one is refused and may be retried. */
 const AT_ONCE = 2;
 const WAITING = 16;
 const COME_AGAIN_SECONDS = 5;
@@ -19,21 +18,31 @@ const isTimeUp = (error: unknown): boolean =>
 const comeAgain = (message: string, cause?: unknown) =>
   appError('overloaded', message, { cause, context: { retryAfterSeconds: COME_AGAIN_SECONDS } });
 
-type FactLimitsOptions = { atOnce?: number; waiting?: number; timeMs?: number; now?: () => number };
+/** The bounds of a reading: an option for MongoDB, and a check for loops over the results. */
+export type FactLimit = { maxTimeMS: number; check: () => void };
+type FactLimitsOptions = {
+  atOnce?: number;
+  waiting?: number;
+  timeMs?: number;
+  patienceMs?: number;
+  now?: () => number;
+};
 
 /**
- * Bounds queries on the facts: how many run at a time, and for how long. One may read every posting, and hundreds may
- * arrive while the views are unavailable.
+ * Bounds questions on the facts: how many are read at a time, for how long, and how long a caller waits. One may read
+ * every posting, and hundreds may arrive while the views are unavailable.
  */
 export const createFactLimits = ({
   atOnce = AT_ONCE,
   waiting = WAITING,
-  timeMs = FACTS_TIME_MS,
+  timeMs = READING_MS,
+  patienceMs = PATIENCE_MS,
   now = () => performance.now(),
 }: FactLimitsOptions = {}) => {
   const places = bulkhead(atOnce, waiting);
-  // The caller gets its error at once; the capacity is freed when the query has ended, which not every server aborts.
-  const patience = timeout(timeMs, TimeoutStrategy.Aggressive);
+  // Its error comes at once; the capacity is freed when the reading has ended, which not every server aborts.
+  const bound = timeout(timeMs, TimeoutStrategy.Aggressive);
+  const patience = timeout(patienceMs, TimeoutStrategy.Aggressive);
   const tooLong = (cause?: unknown) =>
     comeAgain(
       `Looking at these postings takes longer than ${timeMs / 1000} s: they are many, or MongoDB is slow. Narrow the filter, or ask again later`,
@@ -41,11 +50,10 @@ export const createFactLimits = ({
     );
   return {
     /**
-     * Runs a query on the facts.
-     * @param ask receives its bounds: an option for MongoDB, and a check for loops over the results
+     * Reads facts.
      * @throws SkillstreamError `overloaded` when there is no capacity, or the time limit has passed
      */
-    within: async <T>(ask: (limit: { maxTimeMS: number; check: () => void }) => Promise<T>): Promise<T> => {
+    within: async <T>(read: (limit: FactLimit) => Promise<T>): Promise<T> => {
       const untilMs = now() + timeMs;
       const check = () => {
         if (now() > untilMs) throw tooLong();
@@ -53,15 +61,30 @@ export const createFactLimits = ({
       const placed = () =>
         places.execute(() => {
           check();
-          return ask({ maxTimeMS: timeMs, check });
+          return read({ maxTimeMS: timeMs, check });
         });
       try {
-        return await patience.execute(placed);
+        return await bound.execute(placed);
       } catch (error) {
         if (isBulkheadRejectedError(error))
           throw comeAgain('Too many queries read the facts: retry later', error);
         if (isTimeUp(error) || isTaskCancelledError(error)) throw tooLong(error);
         throw error;
+      }
+    },
+    /**
+     * Waits for an answer as long as a caller does, for all its readings together; they go on behind it.
+     * @throws SkillstreamError `overloaded` when it takes longer
+     */
+    patiently: async <T>(answer: () => Promise<T>): Promise<T> => {
+      try {
+        return await patience.execute(answer);
+      } catch (error) {
+        if (!isTaskCancelledError(error)) throw error;
+        throw comeAgain(
+          `Looking at these postings takes longer than ${patienceMs / 1000} s, and goes on: ask again for the answer, or narrow the filter`,
+          error,
+        );
       }
     },
   };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createFactLimits } from './fact-limits.ts';
 
-test('a bounded number of queries runs, a bounded number waits, and the next is refused as overloaded', async () => {
+test('a bounded number of readings runs, a bounded number waits, and the next is refused as overloaded', async () => {
   const { within } = createFactLimits({ atOnce: 2, waiting: 3 });
   const ends: (() => void)[] = [];
   let [running, most] = [0, 0];
@@ -24,7 +24,7 @@ test('a bounded number of queries runs, a bounded number waits, and the next is 
   await again;
 });
 
-test('a query ends when its time limit has passed, by the clock of this process or of MongoDB', async () => {
+test('a reading ends when its time limit has passed, by the clock of this process or of MongoDB', async () => {
   let nowMs = 0;
   const { within } = createFactLimits({ timeMs: 5000, now: () => nowMs });
   const looking = within(async ({ maxTimeMS, check }) => {
@@ -46,7 +46,7 @@ test('a query ends when its time limit has passed, by the clock of this process 
   });
 });
 
-test('a query that the server does not abort fails when its time limit has passed, and keeps its capacity until it ends', async () => {
+test('a reading that the server does not abort fails when its time limit has passed, and keeps its capacity until it ends', async () => {
   const { within } = createFactLimits({ atOnce: 1, waiting: 0, timeMs: 20 });
   const { promise, resolve } = Promise.withResolvers<void>();
   await expect(within(() => promise)).rejects.toMatchObject({
@@ -62,7 +62,7 @@ test('a query that the server does not abort fails when its time limit has passe
   await within(async () => undefined);
 });
 
-test('a query that has waited too long for capacity is not run', async () => {
+test('what has waited too long for capacity is not read', async () => {
   let nowMs = 0;
   const { within } = createFactLimits({ atOnce: 1, waiting: 1, timeMs: 20, now: () => nowMs });
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -76,4 +76,28 @@ test('a query that has waited too long for capacity is not run', async () => {
   await promise;
   await new Promise(setImmediate);
   expect(looked).toBe(false);
+});
+
+test('a caller waits as long as its patience, for all readings of an answer together, and they go on', async () => {
+  const { within, patiently } = createFactLimits({ patienceMs: 20 });
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()];
+  const ended = Promise.withResolvers<string>();
+  const answer = patiently(async () => {
+    await within(() => first.promise);
+    const found = await within(() => second.promise);
+    ended.resolve(found);
+  });
+  first.resolve();
+  await expect(answer).rejects.toMatchObject({
+    code: 'overloaded',
+    message: expect.stringContaining('longer than 0.02 s'),
+    context: { retryAfterSeconds: 5 },
+  });
+  second.resolve('found');
+  expect(await ended.promise).toBe('found');
+});
+
+test('an error of an answer is passed on as it is', async () => {
+  const { patiently } = createFactLimits();
+  await expect(patiently(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
 });

@@ -9,23 +9,29 @@ import {
 } from './results.ts';
 import { viewsFirst } from '../views-first.ts';
 import { checkShown, shownSkills, type SkillsOf } from '../shown-skills.ts';
+import type { CountPostings } from '../postings/count-postings.ts';
+import { createDemandCounter } from './count-demand.ts';
 import { addCounts, emptyCounts, type Counts } from './counts.ts';
 
 /** Counts by month for a query, and the read model that they come from. */
 export type MonthlyCounts = { months: Map<string, Counts>; answeredFrom: AnsweredFrom };
 
-type ReadModels = {
+export type ReadModels = {
   /** null while the views are being built. */
   views: (
     slice: string,
     filter: Pick<DemandFilter, 'origin' | 'from' | 'to'>,
   ) => Promise<MonthlyCounts | null>;
-  facts: (filter: DemandFilter) => Promise<MonthlyCounts>;
+  countPostings: CountPostings;
   skillsOf: SkillsOf;
 };
 
 /** Reads the views where the slice is materialized and built, else the facts: slower, with the same numbers. */
-export const createDemandQueries = ({ views, facts, skillsOf }: ReadModels) => {
+export const createDemandQueries = ({ views, countPostings, skillsOf }: ReadModels) => {
+  const facts = async (filter: DemandFilter): Promise<MonthlyCounts> => {
+    const { found, answeredFrom } = await countPostings('demand', filter, createDemandCounter);
+    return { months: found, answeredFrom };
+  };
   const read = async (filter: DemandFilter, via: DemandQuery['via']): Promise<MonthlyCounts> => {
     const slice = sliceFor(filter);
     return viewsFirst(via, slice === null ? null : () => views(slice, filter), () => facts(filter));

@@ -17,6 +17,14 @@ const found = (model: 'views' | 'facts'): MonthlyCounts => ({
   answeredFrom: { model, caughtUp: true, viewVersion: 'v1.1-x' },
 });
 
+/** Those that are counted above. */
+const postings = ['2025-01', '2025-02'].flatMap((month) =>
+  [['go'], []].map((skills) => ({
+    ...{ month, skills, categories: skills.map(() => 'languages'), duplicate: skills.length === 0 },
+    ...{ role: 'data', country: null, seniority: 'mid', workplace: 'remote', salaryUsd: null },
+  })),
+);
+
 const setUp = (built = true) => {
   const asked: unknown[][] = [];
   const queries = createDemandQueries({
@@ -24,9 +32,11 @@ const setUp = (built = true) => {
       asked.push(['views', ...demandQuery]);
       return built ? found('views') : null;
     },
-    facts: async (filter) => {
+    countPostings: async (_, filter, createCounter) => {
       asked.push(['facts', filter]);
-      return found('facts');
+      const { add, counted } = createCounter();
+      for (const posting of postings) add(posting);
+      return { found: counted(), answeredFrom: found('facts').answeredFrom };
     },
     skillsOf: async (category) => new Set(category === 'languages' ? ['go'] : []),
   });

@@ -1,32 +1,81 @@
-import { roles, type DemandQuery, type RolesResult, type RolesQuery } from '@skillstream/contracts';
+import {
+  roles,
+  type AnsweredFrom,
+  type BothCounts,
+  type DemandFilter,
+  type RolesResult,
+  type RolesQuery,
+} from '@skillstream/contracts';
+import { sliceFor } from '../../projections/views/slices.ts';
 import { sourceOfAll } from '../answered-from.ts';
-import { atMost } from '../both-counts.ts';
-import { measureBoth, type DemandOfBoth } from './results.ts';
+import { addBoth, addPosting, atMost, countsAt, noCounts } from '../both-counts.ts';
+import type { CountPostings } from '../postings/count-postings.ts';
+import { viewsFirst } from '../views-first.ts';
+import type { MonthlyCounts, ReadModels } from './queries.ts';
+import { measureBoth } from './results.ts';
 
-const totalOf = ({ postings, jobs }: DemandOfBoth) => ({ postings, jobs });
+/** The postings of all roles and of each. */
+type ByRole = { total: BothCounts; each: Map<string, BothCounts>; answeredFrom: AnsweredFrom };
 
-/** Counts the postings or jobs of each role, from the same results as demand. */
+const populationIn = ({ months }: MonthlyCounts): BothCounts => {
+  const sum = noCounts();
+  for (const { population } of months.values()) addBoth(sum, population);
+  return sum;
+};
+
+const rolesInViews = async (views: ReadModels['views'], filter: DemandFilter): Promise<ByRole | null> => {
+  const read = (narrowed: DemandFilter) => views(sliceFor(narrowed)!, narrowed);
+  const [all, ...each] = await Promise.all([
+    read(filter),
+    ...roles.map(async (role) => {
+      const found = await read({ ...filter, role });
+      return found && { role, counts: populationIn(found), answeredFrom: found.answeredFrom };
+    }),
+  ]);
+  if (!all || !each.every((one) => one !== null)) return null;
+  const total = populationIn(all);
+  return {
+    total,
+    // One is read after the other: no share may be above 1.
+    each: new Map(each.map(({ role, counts }) => [role, atMost(counts, total)])),
+    answeredFrom: sourceOfAll([all, ...each].map(({ answeredFrom }) => answeredFrom)),
+  };
+};
+
+const rolesInFacts = async (countPostings: CountPostings, filter: DemandFilter): Promise<ByRole> => {
+  const { found, answeredFrom } = await countPostings('roles', filter, () => {
+    const [total, each] = [noCounts(), new Map<string, BothCounts>()];
+    return {
+      add: ({ role, duplicate }) => {
+        addPosting(total, duplicate);
+        addPosting(countsAt(each, role), duplicate);
+      },
+      counted: () => ({ total, each }),
+    };
+  });
+  return { ...found, answeredFrom };
+};
+
+/** Counts the postings or jobs of each role: from the views of each, else in one reading of the facts. */
 export const createRoles =
-  (demand: (query: DemandQuery) => Promise<DemandOfBoth>) =>
+  ({ views, countPostings }: Pick<ReadModels, 'views' | 'countPostings'>) =>
   async ({ via, count: unit = 'postings', ...filter }: RolesQuery): Promise<RolesResult> => {
-    const all = await demand({ ...filter, via, count: unit, top: 1 });
-    const each: DemandOfBoth[] = [];
-    // Sequentially: in parallel they would take the whole capacity for queries on the facts.
-    for (const role of roles) each.push(await demand({ ...filter, role, via, count: unit, top: 1 }));
-    const total = totalOf(all);
-    const found = roles.map((role, i) => ({
-      role,
-      ...measureBoth(atMost(totalOf(each[i]!), total), total, unit),
-    }));
+    const isInViews = [filter, { ...filter, role: roles[0] }].every((one) => sliceFor(one) !== null);
+    const { total, each, answeredFrom } = await viewsFirst(
+      via,
+      isInViews ? () => rolesInViews(views, filter) : null,
+      () => rolesInFacts(countPostings, filter),
+    );
     return {
       filter,
       counted: unit,
-      population: all.population,
+      population: total[unit],
       ...total,
       // The most first; ties by name, so that the order is deterministic.
-      roles: found
+      roles: roles
+        .map((role) => ({ role, ...measureBoth(each.get(role) ?? noCounts(), total, unit) }))
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || (a.role < b.role ? -1 : 1)),
-      answeredFrom: sourceOfAll([all, ...each].map(({ answeredFrom }) => answeredFrom)),
+      answeredFrom,
     };
   };

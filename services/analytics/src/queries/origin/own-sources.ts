@@ -1,6 +1,5 @@
 import { originOf, SAMPLE_SOURCE } from '@skillstream/contracts';
-import type { FactReaderDeps } from '../demand/fact-reader.ts';
-import { answeredFromOf } from '../fact-filter.ts';
+import type { FactAnswers } from '../fact-answers.ts';
 import type { Found } from '../found.ts';
 import type { SourceCounts } from '../sources/view-reader.ts';
 
@@ -13,13 +12,9 @@ export const hasOwnInViews =
 
 /** The same by the facts: the index of sources leads to the first one. */
 export const hasOwnInFacts =
-  ({ stores, partitions, limits }: FactReaderDeps) =>
-  async (): Promise<Found<boolean>> => {
-    const held = await stores();
-    const answeredFrom = await answeredFromOf(held, await partitions());
-    const own = { source: { $ne: SAMPLE_SOURCE }, retracted: false };
-    const fact = await limits.within(({ maxTimeMS }) =>
-      held.facts.facts().findOne(own, { projection: { _id: 1 }, maxTimeMS }),
-    );
-    return { found: fact !== null, answeredFrom };
-  };
+  ({ of }: Pick<FactAnswers, 'of'>) =>
+  (): Promise<Found<boolean>> =>
+    of('own', async (facts, { maxTimeMS }) => {
+      const own = { source: { $ne: SAMPLE_SOURCE }, retracted: false };
+      return (await facts.facts().findOne(own, { projection: { _id: 1 }, maxTimeMS })) !== null;
+    });

@@ -6,7 +6,7 @@ import { pairedSkills } from '../../projections/views/paired-skills.ts';
 export const createPairCounter = (skillId: string) => {
   const counts: PairCounts = { population: noCounts(), anywhere: new Map(), beside: new Map() };
   return {
-    counts,
+    counted: () => counts,
     /** @param posting its skills sorted and distinct */
     add: ({ skills, duplicate }: { skills: readonly string[]; duplicate: boolean }): void => {
       addPosting(counts.population, duplicate);

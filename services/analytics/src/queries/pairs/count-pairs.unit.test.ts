@@ -11,7 +11,7 @@ const result = (postings: string[][], top?: number, skillId = 'go', unit: CountU
     const duplicate = skills[0] === 'again';
     counter.add({ skills: duplicate ? skills.slice(1) : skills, duplicate });
   }
-  return pairsOf(skillId, counter.counts, { unit, top });
+  return pairsOf(skillId, counter.counted(), { unit, top });
 };
 
 test('a paired skill is measured among the postings that ask for the first, with its lift', () => {

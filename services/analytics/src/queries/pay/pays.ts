@@ -3,7 +3,7 @@ import { createPayByGroup, type Pays } from './pay-by-group.ts';
 import { paysOf, type PaysByRole } from './pays-by-role.ts';
 import type { BothSketches } from './both-sketches.ts';
 import type { Found } from '../found.ts';
-import type { ReadPostings } from '../postings/read-postings.ts';
+import type { CountPostings } from '../postings/count-postings.ts';
 
 /** Salaries by group, and those of the postings that name each of some skills. */
 type FoundPays = { pays: Pays; bySkill: Map<string, BothSketches> };
@@ -21,16 +21,19 @@ export const paysFromViews = async (
 };
 
 /** Collects the salaries of the postings that match a filter, in one pass over the facts. */
-export const paysFromFacts = async (
-  read: ReadPostings,
+export const paysFromFacts = (
+  countPostings: CountPostings,
   filter: DemandFilter,
   by: NonNullable<SalariesQuery['by']>,
   skillIds: readonly string[],
-): Promise<Found<FoundPays>> => {
-  const [groups, named] = [createPayByGroup(), createPayByGroup()];
-  const answeredFrom = await read(filter, (posting) => {
-    groups.add(posting[by], posting);
-    for (const skillId of skillIds) if (posting.skills.includes(skillId)) named.add(skillId, posting);
+): Promise<Found<FoundPays>> =>
+  countPostings(`pay ${JSON.stringify([by, ...skillIds])}`, filter, () => {
+    const [groups, named] = [createPayByGroup(), createPayByGroup()];
+    return {
+      add: (posting) => {
+        groups.add(posting[by], posting);
+        for (const skillId of skillIds) if (posting.skills.includes(skillId)) named.add(skillId, posting);
+      },
+      counted: () => ({ pays: groups.pays, bySkill: named.pays.groups }),
+    };
   });
-  return { found: { pays: groups.pays, bySkill: named.pays.groups }, answeredFrom };
-};

@@ -16,7 +16,7 @@ import type { PaysByRole } from '../pay/pays-by-role.ts';
 import { addSketches, noSketches, payOfBoth } from '../pay/both-sketches.ts';
 import { yearsFor, type Years } from '../years.ts';
 import { paysFromFacts, paysFromViews } from '../pay/pays.ts';
-import type { ReadPostings } from './read-postings.ts';
+import type { CountPostings } from './count-postings.ts';
 
 /** Readers of the yearly views; each gives null while they are being built. */
 type YearlyViews = {
@@ -24,17 +24,17 @@ type YearlyViews = {
   pays: (years: Years, skillIds: readonly string[]) => Promise<Found<PaysByRole> | null>;
 };
 
-type PostingQueriesDeps = { views: YearlyViews; read: ReadPostings; skillsOf: SkillsOf };
+type PostingQueriesDeps = { views: YearlyViews; countPostings: CountPostings; skillsOf: SkillsOf };
 
 /**
  * Creates the queries of pairs and pay: from the yearly views where they cover the query, else in one pass over the
  * facts. Both give the same counts and sketches, and the code that computes results from them is shared.
  */
-export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDeps) => {
+export const createPostingQueries = ({ views, countPostings, skillsOf }: PostingQueriesDeps) => {
   const paysOf = ({ by = 'role', via, count: _, ...filter }: SalariesQuery, skillIds: readonly string[]) => {
     const years = by === 'role' ? yearsFor(filter, ['role']) : null;
     return viewsFirst(via, years && (() => paysFromViews(views.pays(years, skillIds), filter.role)), () =>
-      paysFromFacts(read, filter, by, skillIds),
+      paysFromFacts(countPostings, filter, by, skillIds),
     );
   };
   return {
@@ -46,10 +46,7 @@ export const createPostingQueries = ({ views, read, skillsOf }: PostingQueriesDe
       const { found, answeredFrom } = await viewsFirst(
         via,
         years && (() => views.pairs(skillId, years)),
-        async () => {
-          const { counts, add } = createPairCounter(skillId);
-          return { answeredFrom: await read(filter, add), found: counts };
-        },
+        () => countPostings(`pairs ${JSON.stringify(skillId)}`, filter, () => createPairCounter(skillId)),
       );
       return { skillId, filter, ...pairsOf(skillId, found, { unit: count, top, isShown }), answeredFrom };
     },

@@ -1,8 +1,8 @@
-import type { CountedPosting } from '../postings/read-postings.ts';
+import type { CountedPosting } from '../postings/count-postings.ts';
 import type { Condition, Names } from './schema.ts';
 
 /** The fields of a posting that a report reads. */
-export type ReportedPosting = Omit<CountedPosting, 'role' | 'seniority' | 'duplicate'>;
+export type ReportedPosting = Omit<CountedPosting, 'month' | 'role' | 'seniority' | 'duplicate'>;
 
 /** Whether a posting has one of the names. */
 export const hasOne = (posting: ReportedPosting, { skills, categories, workplaces }: Names): boolean =>

@@ -1,7 +1,7 @@
 import type { CountUnit, PostingFilter, ReportResult, ReportList } from '@skillstream/contracts';
 import type { AboutOneOrigin } from '../origin/about-one-origin.ts';
 import { addPosting, noCounts } from '../both-counts.ts';
-import type { ReadPostings } from '../postings/read-postings.ts';
+import type { CountPostings } from '../postings/count-postings.ts';
 import { narrow } from './narrow.ts';
 import { createReportCounts } from './report-counts.ts';
 import type { Report } from './schema.ts';
@@ -9,7 +9,7 @@ import type { Report } from './schema.ts';
 /** Measures reports over the postings that are loaded. */
 export const createReports = (
   reports: readonly Report[],
-  read: ReadPostings,
+  countPostings: CountPostings,
   aboutOneOrigin: AboutOneOrigin,
 ) => ({
   list: (): ReportList => ({
@@ -27,19 +27,18 @@ export const createReports = (
     const report = reports.find((one) => one.id === id);
     if (!report) return null;
     const measure = aboutOneOrigin(async (filter: PostingFilter): Promise<ReportResult> => {
-      const counter = createReportCounts(report);
-      const total = noCounts();
-      const answeredFrom = await read(filter, (posting) => {
-        addPosting(total, posting.duplicate);
-        if (count === 'postings' || !posting.duplicate) counter.add(posting);
+      const { found, answeredFrom } = await countPostings(`report ${id} ${count}`, filter, () => {
+        const [counter, total] = [createReportCounts(report), noCounts()];
+        return {
+          add: (posting) => {
+            addPosting(total, posting.duplicate);
+            if (count === 'postings' || !posting.duplicate) counter.add(posting);
+          },
+          counted: () => ({ ...total, ...counter.result() }),
+        };
       });
       const { title, source } = report;
-      return {
-        ...{ id, title, source, filter, counted: count },
-        ...total,
-        ...counter.result(),
-        answeredFrom,
-      };
+      return { ...{ id, title, source, filter, counted: count }, ...found, answeredFrom };
     });
     return measure(narrow(report.population, asked));
   },

@@ -1,6 +1,5 @@
-import type { FactReaderDeps } from '../demand/fact-reader.ts';
+import type { FactAnswers } from '../fact-answers.ts';
 import { bothOf } from '../both-counts.ts';
-import { answeredFromOf } from '../fact-filter.ts';
 import type { Found } from '../found.ts';
 import type { SourceCounts } from './view-reader.ts';
 
@@ -13,20 +12,16 @@ const duplicates = { primary: false, source: { $gt: '' } };
 
 /** Counts the live postings and jobs of each source in the facts. */
 export const createSourceFactReader =
-  ({ stores, partitions, limits }: FactReaderDeps) =>
-  async (): Promise<Found<SourceCounts>> => {
-    const held = await stores();
-    const answeredFrom = await answeredFromOf(held, await partitions());
-    const bySource = async (match: object, maxTimeMS: number) => {
-      const pipeline = [{ $match: match }, { $group: { _id: '$source', n: { $sum: 1 } } }];
-      const rows = await held.facts.facts().aggregate<Row>(pipeline, { maxTimeMS }).toArray();
-      return new Map(rows.map(({ _id, n }) => [_id, n]));
-    };
-    const [postings, besides] = await limits.within(({ maxTimeMS }) =>
-      Promise.all([bySource(live, maxTimeMS), bySource(duplicates, maxTimeMS)]),
-    );
-    const found = new Map(
-      [...postings].map(([source, n]) => [source, bothOf(n, Math.min(n, besides.get(source) ?? 0))]),
-    );
-    return { found, answeredFrom };
-  };
+  ({ of }: Pick<FactAnswers, 'of'>) =>
+  (): Promise<Found<SourceCounts>> =>
+    of('sources', async (facts, { maxTimeMS }) => {
+      const bySource = async (match: object) => {
+        const pipeline = [{ $match: match }, { $group: { _id: '$source', n: { $sum: 1 } } }];
+        const rows = await facts.facts().aggregate<Row>(pipeline, { maxTimeMS }).toArray();
+        return new Map(rows.map(({ _id, n }) => [_id, n]));
+      };
+      const [postings, besides] = await Promise.all([bySource(live), bySource(duplicates)]);
+      return new Map(
+        [...postings].map(([source, n]) => [source, bothOf(n, Math.min(n, besides.get(source) ?? 0))]),
+      );
+    });
