@@ -20,6 +20,7 @@ const commands = {
   'bench-gateway': (extra) => ['--no-warnings', join(root, 'test/bench/gateway.ts'), ...extra],
   'bench-relay': (extra) => ['--no-warnings', join(root, 'test/bench/relay.ts'), ...extra],
   'bench-linking': (extra) => ['--no-warnings', join(root, 'test/bench/linking.ts'), ...extra],
+  'bench-facts': (extra) => ['--no-warnings', join(root, 'test/bench/facts.ts'), ...extra],
   'bench-trace': (extra) => ['--no-warnings', join(root, 'test/bench/trace.ts'), ...extra],
   'bench-verify': (extra) => ['--no-warnings', join(root, 'test/bench/verify.ts'), ...extra],
   'bench-page': (extra) => ['--no-warnings', join(root, 'test/bench/page.ts'), ...extra],
