@@ -5,7 +5,7 @@ const AT_ONCE = 2;
 
 /**
  * Lets queries of one source wait in the page for each other, in the order in which they were asked: they are counted
- * from the facts, and at analytics the wait would be a part of the 4 s after which it refuses. Other queries are
+ * from the facts, and at analytics the wait would be a part of the 4 s that it lets a caller wait. Other queries are
  * answered from views, and do not wait.
  */
 export const createFactPlaces = (atOnce = AT_ONCE) => {
