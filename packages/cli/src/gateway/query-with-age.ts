@@ -1,6 +1,8 @@
+import { sleep } from '@skillstream/async';
+import { ProblemError, type Asked } from '@skillstream/client';
 import type { AnsweredOperation, OperationAnswer } from '@skillstream/contracts';
 import type { GatewayAccess } from './access.ts';
-import { resultOrError, send, type AskArgs } from './ask-gateway.ts';
+import { resultOrError, retryPauseMs, send, type AskArgs } from './ask-gateway.ts';
 import type { Typed } from './issue-line.ts';
 
 /**
@@ -23,8 +25,30 @@ export const ageOf = (headers: Headers, now: Date): Age => {
   return { at: new Date(said.getTime() - seconds * 1000), staleSeconds: stale ? seconds : null };
 };
 
+/** As long as analytics goes on reading for a result, after it has sent the first who asked away. */
+const MOST_WAITED_MS = 60_000;
+
+const pauseOf = async <T>(asked: Asked<T>): Promise<number | null> => {
+  const { error, response } = await asked;
+  if (response.ok) return null;
+  const refused = new ProblemError(response, error);
+  return refused.problem?.code === 'overloaded' ? retryPauseMs(refused.retryAfterSeconds ?? 1) : null;
+};
+
+/** Asks until the gateway is not overloaded, with pauses as long as it says, of a minute in all. */
+const askPatiently = async <T>(ask: () => Asked<T>): Promise<{ asked: Asked<T> }> => {
+  for (let waitedMs = 0; ;) {
+    const asked = ask();
+    const pauseMs = await pauseOf(asked).catch(() => null);
+    if (pauseMs === null || waitedMs + pauseMs > MOST_WAITED_MS) return { asked };
+    await sleep(pauseMs);
+    waitedMs += pauseMs;
+  }
+};
+
 /**
- * Calls an operation of a gateway, with a query that somebody typed.
+ * Calls an operation of a gateway, with a query that somebody typed. While the gateway is overloaded, as it is while
+ * a result takes longer than a request may, it asks again.
  * @returns the response body, and when it was made
  * @throws CliError when nobody responds, or the response is a problem
  */
@@ -33,7 +57,7 @@ export const queryWithAge = async <I extends AnsweredOperation>(
   id: I,
   ...input: AskArgs<I>
 ): Promise<Aged<OperationAnswer<I>>> => {
-  const asked = send(at, id, ...input);
+  const { asked } = await askPatiently(() => send(at, id, ...input));
   const result = await resultOrError(at, asked, (input[0] as { query?: Typed } | undefined)?.query);
   const { response } = await asked;
   return Object.assign({}, result, { age: ageOf(response.headers, new Date()) });

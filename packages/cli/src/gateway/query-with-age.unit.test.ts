@@ -47,3 +47,32 @@ test('a query that is refused names the option that was typed', async () => {
   );
   fetched.mockRestore();
 });
+
+const refusal = (code: string, status: number, seconds: string) => {
+  const problem = { type: 'x', title: 'Not now', status, code, detail: 'ask again' };
+  const headers = { 'content-type': 'application/problem+json', 'retry-after': seconds };
+  return new Response(JSON.stringify(problem), { status, headers });
+};
+const reports = () => new Response('{"reports":[]}', { headers: { 'content-type': 'application/json' } });
+const asking = async (...responses: Response[]) => {
+  const fetched = jest.spyOn(globalThis, 'fetch');
+  for (const response of responses) fetched.mockResolvedValueOnce(response);
+  const at = { address: 'http://gateway.test', token: () => Promise.resolve(null) };
+  const ended = await queryWithAge(at, 'listReports').then(
+    (result) => result.reports,
+    (error: unknown) => (error as Error).message,
+  );
+  const asked = fetched.mock.calls.length;
+  fetched.mockRestore();
+  return { ended, asked };
+};
+
+test('a query that the gateway was too busy for is asked again when it says', async () => {
+  const busy = () => refusal('overloaded', 503, '0');
+  expect(await asking(busy(), busy(), reports())).toEqual({ ended: [], asked: 3 });
+});
+
+test('it is not asked again after a minute, nor after another refusal', async () => {
+  expect(await asking(refusal('overloaded', 503, '61'))).toEqual({ ended: 'ask again', asked: 1 });
+  expect(await asking(refusal('unavailable', 503, '0'))).toEqual({ ended: 'ask again', asked: 1 });
+});
