@@ -104,6 +104,17 @@ export const guards: readonly Guard[] = [
     },
   },
   {
+    name: 'an answer from the facts is kept for their version alone',
+    file: 'services/analytics/src/queries/fact-answers.ts',
+    text: 'viewVersion !== null && answeredFrom.viewVersion === viewVersion;',
+    without: 'viewVersion !== null || answeredFrom.viewVersion === viewVersion;',
+    caughtBy: {
+      project: 'unit',
+      path: 'analytics/src/queries/fact-answers',
+      test: 'facts that moved are read again',
+    },
+  },
+  {
     name: 'a partition begins transactions before it reads its offset',
     file: 'packages/messaging/src/consumer/transform.ts',
     text: 'const publisher = await createTransactionalPublisher(kafka, `${groupId}-${topic}-${partition}`);',
