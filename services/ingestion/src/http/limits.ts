@@ -15,7 +15,7 @@ export const CHOICE_BOUNDS = { bytes: 4096, levels: 2, values: 10 };
 
 /** Postings that are stored together. */
 export const CHUNK_SIZE = 500;
-const CHUNK_BYTES = 4_000_000;
+const CHUNK_BYTES = 2_000_000;
 const CHUNK_PAUSE_MS = 20;
 /** Size of the chunks of all streams together, so that many streams take little more memory than a few. */
 const CHUNKS_BYTES = 8_000_000;
