@@ -1,6 +1,6 @@
 import type { PostingInput } from '@skillstream/contracts';
 import { letters, nameBySite } from './name-by-site.ts';
-import { firstTextLine, segmentsOf } from './opening.ts';
+import { firstTextLine, roleWords, segmentsOf } from './opening.ts';
 
 /** A "Who is hiring?" comment as the shared file has it. */
 export type HnRow = {
@@ -13,8 +13,6 @@ export type HnRow = {
   remote?: boolean | null;
 };
 
-const roleWords =
-  /\b(engineers?|engineering|developers?|programmers?|scientists?|designers?|architects?|managers?|hackers?|analysts?|administrators?|admin|devops|sre|researchers?|cto|vp|director|head of|lead|consultants?|interns?|full[- ]?stack|front[- ]?end|back[- ]?end|ios|android|qa)\b/i;
 const noName =
   /\b(remote|on-?site|full[- ]?time|part[- ]?time|hiring|looking for|visa|freelance|contract|location|we are|we're|[A-Z]{2}, USA)\b|^(san francisco|sf|new york|nyc|london|berlin|boston|seattle|toronto|austin|chicago|paris|amsterdam)\b|, [A-Z]{2}$/i;
 const link = /\(?\s*(?:https?:\/\/|www\.)\S+\s*\)?/gi;

@@ -56,6 +56,9 @@ describe('a Hacker News comment', () => {
     ['words of an address like "get" and "app"', 'Boatly, all over<p>http://getboatlyapp.example', 'Boatly'],
     ['words on both sides of a comma', 'Chefs, Berlin<p>https://chefsberlin.example', undefined],
     ['the host of a job board', 'Paper Boats | Berlin | https://jobs.fleet.example/boats', 'Paper Boats'],
+    ['a label before an address', 'Boats | Chef | GitHub: https://github.example/boats', 'Boats'],
+    ['what a job is about', 'Boats | React Developer<p>https://react.example', 'Boats'],
+    ['a name before its address', 'Boats: https://boats.example is the place to be', 'Boats'],
     ['another one who "is hiring"', 'Paper Boats (YC) is currently hiring chefs in Berlin', 'Paper Boats'],
     ['"We are hiring"', 'We are hiring chefs in Berlin', undefined],
   ])('is of the organization that the opening and a website name: %s', (_, html, organization) => {

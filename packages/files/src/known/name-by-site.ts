@@ -1,9 +1,16 @@
+import { roleWords } from './opening.ts';
+
 const address = /(?:https?:(?:\/|&#x2F;){2}|\bwww\.)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
 /** An address without its scheme: "jobs.example.com/acme". */
 const bareAddress = /\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}\/\S*/gi;
 const word = /[\p{L}\p{N}&'’.]+/gu;
 /** What stands between names instead of in them. */
 const between = /[|,;:/()]|\s[-–—]+\s/;
+/**
+ * Whether what follows a name in the middle of an opening makes it something else: "React" before "Developer", or
+ * "GitHub" before a colon and an address.
+ */
+const isOther = (after: string): boolean => /^:\s*\|/.test(after) || roleWords.exec(after)?.index === 0;
 const MOST_SITES = 20;
 const MOST_WORDS = 40;
 /** "The National Society of Black Engineers" has six. */
@@ -44,7 +51,9 @@ export const nameBySite = (opening: string, html: string): string | undefined =>
     for (let last = Math.min(at + LONGEST_NAME, words.length) - 1; last >= at; last -= 1) {
       const end = words[last]!;
       const run = text.slice(first.index, end.index + end[0].length);
-      if (sites.has(letters(run)) && !between.test(run)) return run.replace(/[.'’&\s]+$/, '');
+      if (!sites.has(letters(run)) || between.test(run)) continue;
+      const after = text.slice(end.index + end[0].length).trimStart();
+      if (at === 0 || !isOther(after)) return run.replace(/[.'’&\s]+$/, '');
     }
   }
   return undefined;

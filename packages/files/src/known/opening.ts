@@ -36,3 +36,7 @@ export const segmentsOf = (opening: string): string[] => {
     .map((segment) => segment.trim())
     .filter((segment) => segment !== '');
 };
+
+/** Words that make a segment the title of a job. */
+export const roleWords =
+  /\b(engineers?|engineering|developers?|programmers?|scientists?|designers?|architects?|managers?|hackers?|analysts?|administrators?|admin|devops|sre|researchers?|cto|vp|director|head of|lead|consultants?|interns?|full[- ]?stack|front[- ]?end|back[- ]?end|ios|android|qa)\b/i;
