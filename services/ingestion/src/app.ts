@@ -50,8 +50,9 @@ export const createApp = (deps: AppDeps) => {
   const [accepted, published] = [createRate(), createRate()];
 
   const expires = isRetentionOn(retention);
+  const isLinking = settings.linking ?? true;
   const documents = createDocuments(mongo, settings.collectionPrefix, log, expires);
-  const store = createPostingsStore(documents);
+  const store = createPostingsStore(documents, now);
   const backfillStore = createBackfillStore(documents);
   const { ensureIndexes } = documents;
   const ensureTopics = (signal: AbortSignal) => admin.ensureTopics([topic], partitions, signal);
@@ -72,7 +73,7 @@ export const createApp = (deps: AppDeps) => {
   const markPending = createMarkPending(documents);
   const expiry = createExpiry({
     ...{ retention, log, metrics, now, lag, wake },
-    store: createExpiryStore(documents),
+    store: createExpiryStore(documents, { isLinking }),
     readSources: store.readSources,
     publishAgain: (ids) => markPending(ids, { retracted: false }),
     taggedUpTo: () => admin.committedAll(settings.taggingGroup, topic.name),
@@ -102,7 +103,6 @@ export const createApp = (deps: AppDeps) => {
   const linking = createLinking({
     ...{ documents, isRelay: outbox.isRelay, onStored, isCrowded, nowMs, log, metrics },
   });
-  const isLinking = settings.linking ?? true;
   // What waits to be linked first: what linking makes of it is pending, or published, when that is counted.
   const readLedger = async () => {
     const waiting = isLinking ? await linking.waiting(MOST_TO_LINK) : 0;

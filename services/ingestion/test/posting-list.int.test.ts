@@ -59,7 +59,7 @@ test('a retracted and an expired posting are listed as such, with what is left o
   const [_id, version] = [old!.posting.postingId, 1];
   await documents.postings().updateOne({ _id }, { $set: { pendingVersion: null, pendingMark: null } });
   const due = await documents.postings().find({ _id }, { promoteBuffers: true }).toArray();
-  expect(await createExpiryStore(documents).expire(due, factsOf, NOW)).toBe(1);
+  expect(await createExpiryStore(documents, { isLinking: false }).expire(due, factsOf, NOW)).toBe(1);
   const { postings } = await list({ source: 'hn' }, 10);
   const of = (id: string) => postings.find(({ postingId }) => postingId === id);
   expect(postings).toHaveLength(3);

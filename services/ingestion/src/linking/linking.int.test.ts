@@ -172,7 +172,7 @@ test('a posting that counts goes on to when its text expires, and takes those th
   const { accept, link, documents, find } = linked();
   const expire = async () => {
     await documents.postings().updateMany({}, { $set: { pendingVersion: null, pendingMark: null } });
-    const store = createExpiryStore(documents);
+    const store = createExpiryStore(documents, { isLinking: false });
     const due = await documents
       .postings()
       .find({ _id: three[1]!.posting.postingId }, { promoteBuffers: true })
@@ -202,7 +202,7 @@ test('a posting that expires alone counts for the job that later ones make with 
   await link();
   await documents.postings().updateMany({}, { $set: { pendingVersion: null, pendingMark: null } });
   const due = await documents.postings().find({}, { promoteBuffers: true }).toArray();
-  await createExpiryStore(documents).expire(due, (json) => json, NOW);
+  await createExpiryStore(documents, { isLinking: false }).expire(due, (json) => json, NOW);
   await link();
   await accept([three[0]!, three[2]!]);
   await link();

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { silentLog } from '@skillstream/runtime';
+import { createExpiring, idsOf, LATER, MARKER } from '../../test/expiring.ts';
 import { openOwnDatabase } from '../../test/own-database.ts';
-import { arrival, idOf, NOW } from '../../test/postings.ts';
-import { factsOf } from '../expiry/facts-of.ts';
-import { createClose } from './close.ts';
-import { createDocuments } from './documents.ts';
-import { createErasurePostings } from './erasure-postings.ts';
-import { createExpiryStore, type DueDocument } from './expiry-store.ts';
+import { idOf, NOW } from '../../test/postings.ts';
 import { createMarkPending } from './mark-pending.ts';
-import type { PendingPosting } from './pending.ts';
-import { createPostingsStore } from './postings-store.ts';
+import { newMark } from './pending.ts';
 
 let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
 let close: () => Promise<void>;
@@ -17,35 +11,7 @@ beforeAll(async () => {
   ({ connection, close } = await openOwnDatabase('expiry'));
 });
 afterAll(() => close());
-
-const LATER = new Date(NOW.getTime() + 1000);
-const MARKER = 'We use Unmistakable';
-let harnesses = 0;
-const createHarness = async () => {
-  const documents = createDocuments(connection, `s${(harnesses += 1)}-`, silentLog(), true);
-  await documents.ensureIndexes();
-  const store = createPostingsStore(documents);
-  const expiry = createExpiryStore(documents);
-  const waiting = async () => {
-    const found: PendingPosting[] = [];
-    for await (const batch of store.pending.read(1000)) found.push(...batch);
-    return found;
-  };
-  return {
-    ...{ documents, store, expiry, waiting },
-    accept: (name: string, text = MARKER, now = NOW) => store.accept([arrival(name, text)], now),
-    close: (name: string, now: Date) => createClose(documents)([idOf(name)], now, () => undefined),
-    publish: async () => store.pending.clear(await waiting()),
-    due: async (before = LATER, most = 1000) => {
-      const found: DueDocument[] = [];
-      for await (const batch of expiry.due('test', before, most)) found.push(...batch);
-      return found;
-    },
-    expire: (those: DueDocument[]) => expiry.expire(those, factsOf, LATER),
-    stored: (name: string) => documents.postings().findOne({ _id: idOf(name) }),
-  };
-};
-const idsOf = (postings: { _id: string }[]) => postings.map(({ _id }) => _id);
+const createHarness = (isLinking = false) => createExpiring(connection, isLinking);
 
 test('text that is older than the limit is due, the oldest first, and not what waits or was retracted', async () => {
   const { accept, publish, store, due, expiry } = await createHarness();
@@ -209,63 +175,19 @@ test('the ledger counts expired postings with the others, and says how many ther
   expect((await store.readLedger()).sources['test']).toEqual({ ...before.sources['test'], expired: 1 });
 });
 
-test('a day later the tombstone is published once more, which closes the segment of the first, and then no more', async () => {
-  const { accept, publish, due, expire, stored, waiting, expiry, store } = await createHarness();
-  for (const name of ['a', 'b', 'newer', 'gone']) await accept(name);
+test('a posting that waits to be linked keeps its text until it is, where postings are linked', async () => {
+  const { accept, publish, due, expire, documents, stored } = await createHarness(true);
+  for (const name of ['linked', 'waits', 'changes']) await accept(name);
   await publish();
-  await expire(await due());
-  await publish();
-  await accept('newer', 'We use Rust');
-  await store.retract(idOf('gone'), 'any', null, LATER);
-  await publish();
-  const dayLater = new Date(LATER.getTime() + 25 * 3_600_000);
-  expect(await expiry.repeatTombstones(new Date(LATER.getTime() + 24 * 3_600_000), 10)).toBe(0);
-  expect(await expiry.repeatTombstones(dayLater, 1)).toBe(1);
-  expect(await expiry.repeatTombstones(dayLater, 10)).toBe(3);
-  expect(idsOf(await waiting()).toSorted()).toEqual(['a', 'b', 'gone', 'newer'].map(idOf).toSorted());
-  expect(await stored('a')).toMatchObject({ expiredAt: LATER, version: 1 });
-  expect(await stored('gone')).toMatchObject({
-    version: 2,
-    pendingVersion: 2,
-    trail: { requeuedAt: dayLater },
-  });
-  await publish();
-  expect(await expiry.repeatTombstones(dayLater, 10)).toBe(0);
-  expect(await waiting()).toEqual([]);
+  await documents
+    .postings()
+    .updateMany({ _id: { $in: ['linked', 'changes'].map(idOf) } }, { $set: { linkMark: null } });
+  const found = await due();
+  expect(idsOf(found).toSorted()).toEqual(['changes', 'linked'].map(idOf));
+  await documents.postings().updateOne({ _id: idOf('changes') }, { $set: { linkMark: newMark() } });
+  expect(await expire(found)).toBe(1);
+  expect((await stored('changes'))!.expiredAt ?? null).toBeNull();
 });
-
-test.each(['a retraction by an erasure', 'expired text'])(
-  'a day after %s the posting is published again, also where other text was sent meanwhile',
-  async (which) => {
-    const { documents, accept, publish, due, expire, store, stored, close, waiting, expiry } =
-      await createHarness();
-    for (const name of ['a', 'again', 'closed']) await accept(name);
-    await publish();
-    if (which === 'expired text') expect(await expire(await due())).toBe(3);
-    else {
-      const erasure = createErasurePostings(documents);
-      const found = await erasure.live(['a', 'again', 'closed'].map(idOf), false);
-      expect(await erasure.retract(found, { runId: 'run', now: LATER })).toBe(3);
-    }
-    await publish();
-    const chunk = ['We use Rust', 'We use Zig'].map((text) => arrival('again', text));
-    await store.accept(chunk, LATER);
-    await accept('closed', 'We use Rust', LATER);
-    await close('closed', LATER);
-    await publish();
-    const { version, posting } = (await stored('again'))!;
-    const dayLater = new Date(LATER.getTime() + 25 * 3_600_000);
-    expect(await expiry.repeatTombstones(dayLater, 10)).toBe(3);
-    expect(idsOf(await waiting()).toSorted()).toEqual(['a', 'again', 'closed'].map(idOf).toSorted());
-    // It is the version of before, and nobody has waited a day for it.
-    expect(await stored('again')).toMatchObject({
-      ...{ version, posting, pendingVersion: version, trail: { version, requeuedAt: dayLater } },
-    });
-    await publish();
-    expect(await expiry.repeatTombstones(dayLater, 10)).toBe(0);
-    expect(await stored('again')).not.toHaveProperty('tombstoneAgainAt');
-  },
-);
 
 test('since when retention is on is stored once, whoever asks first', async () => {
   const { expiry } = await createHarness();

@@ -26,13 +26,19 @@ const againProjection = { version: 1, tombstoneAgainAt: 1, retracted: 1, expired
 const BATCH = 50;
 const ID = 'retention';
 
-/** Text that has expired, as far as it is stored in the postings. All calls throw `unavailable`. */
-export const createExpiryStore = (documents: Documents) => {
+/**
+ * Text that has expired, as far as it is stored in the postings. All calls throw `unavailable`.
+ * @param isLinking whether what waits to be linked keeps its text until it is: of an expired posting nothing can be
+ *   published any more, so it would count for good as it did before
+ */
+export const createExpiryStore = (documents: Documents, { isLinking }: { isLinking: boolean }) => {
   const { byAge, byAgain } = documents;
   // Those that are pending are on their way, and are looked at again when they are in the log.
   const dueOf = (source: string, before: Date) => ({
     ...{ source, retracted: false, expiredAt: null, updatedAt: { $lt: before } },
   });
+
+  const settled = { pendingVersion: null, ...(isLinking && { linkMark: null }) };
 
   /** Batches of a source's postings whose text was received before a time, the oldest first. */
   async function* due(source: string, before: Date, most: number): AsyncGenerator<DueDocument[]> {
@@ -40,7 +46,7 @@ export const createExpiryStore = (documents: Documents) => {
       documents
         .postings()
         .find<DueDocument>(
-          { ...dueOf(source, before), pendingVersion: null },
+          { ...dueOf(source, before), ...settled },
           { projection, hint: byAge, sort: { updatedAt: 1 }, limit: most, batchSize: BATCH },
         ),
     );
@@ -61,7 +67,7 @@ export const createExpiryStore = (documents: Documents) => {
       ),
     /**
      * Removes texts, each in one write with the mark by which the outbox publishes the tombstone. By compare-and-set:
-     * a posting that has another version by now, or waits to be published, stays as it is.
+     * a posting that has another version by now, or waits to be published or linked, stays as it is.
      * @param factsOf what is left of a posting, as JSON
      * @returns how many have expired by it
      */
@@ -77,7 +83,7 @@ export const createExpiryStore = (documents: Documents) => {
             : [
                 {
                   updateOne: {
-                    filter: { _id, version, pendingVersion: null, retracted: false, expiredAt: null },
+                    filter: { _id, version, ...settled, retracted: false, expiredAt: null },
                     update: {
                       $set: {
                         ...expiredFields(factsOf(posting), now),

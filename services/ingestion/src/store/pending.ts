@@ -2,6 +2,7 @@ import { mongo } from 'mongoose';
 import type { Documents, PostingDocument } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 import { expiredAtOf } from './expired-at.ts';
+import { tombstoneAgainAt } from './tombstone-again.ts';
 import { trailOf, type Published } from './trail.ts';
 
 /** A posting whose latest version is not in the log yet. */
@@ -24,8 +25,14 @@ export const markAfter = (
 // A batch is read while a page is sent, and takes some megabytes even where each posting has 200 KB.
 const BATCH = 50;
 
+/** A tombstone is repeated so long after it was published: it may have waited for an engine for hours. */
+const againAfter = (one: PendingPosting, now: Date): { tombstoneAgainAt?: Date } =>
+  one.tombstoneAgainAt && (one.retracted || expiredAtOf(one))
+    ? { tombstoneAgainAt: tombstoneAgainAt(now) }
+    : {};
+
 /** The outbox, as far as it is stored in the postings themselves. All calls throw `unavailable`. */
-export const createPending = (documents: Documents) => {
+export const createPending = (documents: Documents, now = () => new Date()) => {
   const { pending, inOrder } = documents;
 
   /** Batches of pending postings, oldest first; each is as current as the time when it is read. */
@@ -63,7 +70,7 @@ export const createPending = (documents: Documents) => {
               filter: { _id, pendingVersion, pendingMark: pendingMark ?? null },
               update: {
                 $set: {
-                  ...{ pendingVersion: null, pendingMark: null },
+                  ...{ pendingVersion: null, pendingMark: null, ...againAfter(one, now()) },
                   ...(publication && { trail: { ...known, published: publication } }),
                 },
               },

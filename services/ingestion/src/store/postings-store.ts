@@ -6,10 +6,10 @@ import { createPending } from './pending.ts';
 import { createRetract } from './retract.ts';
 
 /** Everything that ingestion stores about postings. */
-export const createPostingsStore = (documents: Documents) => ({
+export const createPostingsStore = (documents: Documents, now = () => new Date()) => ({
   accept: createAccept(documents),
   retract: createRetract(documents),
-  pending: createPending(documents),
+  pending: createPending(documents, now),
   readLedger: createReadLedger(documents),
   readSources: createReadSources(documents),
   /** The posting at its latest version; null when it is unknown. */

@@ -27,7 +27,9 @@ test('a row says whether another posting of its job counts, also of expired text
   for await (const batch of pending.read(10)) waiting.push(...batch);
   await pending.clear(waiting);
   const expired = (await find(second)) as DueDocument;
-  expect(await createExpiryStore(documents).expire([expired], (posting) => posting, NOW)).toBe(1);
+  expect(
+    await createExpiryStore(documents, { isLinking: false }).expire([expired], (posting) => posting, NOW),
+  ).toBe(1);
   const { rows } = await createVersionReader(documents).page(undefined, 10);
   const said = Object.fromEntries(rows.map((row) => [row.postingId, row.duplicate]));
   expect(said).toStrictEqual({
