@@ -1,6 +1,6 @@
 import { appError } from '@skillstream/errors';
 import type { Job } from './board.ts';
-import { fieldOf, objectsOf } from './fields.ts';
+import { countOf, fieldOf, objectsOf } from './fields.ts';
 
 // Accounts stand in paths and host names of the addresses that we ask for. In a path one may hold blanks, encoded.
 const IN_PATH = /^[A-Za-z0-9](?:[\w.-]|%20){0,99}$/;
@@ -45,6 +45,16 @@ export const listIn = (body: unknown, ...path: string[]): Job[] => {
   if (!Array.isArray(list))
     throw appError('invalid-input', `the answer has no list ${path.join('.') || 'of jobs'}`);
   return jobsOf(list);
+};
+
+/**
+ * How many jobs an answer says there are, of a board whose pages end by that: without it, one page looks like all.
+ * @throws SkillstreamError `invalid-input` where it does not say
+ */
+export const totalIn = (body: unknown, ...path: string[]): number => {
+  const total = countOf(fieldOf(body, ...path));
+  if (total === null) throw appError('invalid-input', `the answer has no number ${path.join('.')}`);
+  return total;
 };
 
 /**

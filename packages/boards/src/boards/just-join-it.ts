@@ -1,7 +1,7 @@
+import { appError } from '@skillstream/errors';
 import type { Board, Job } from '../board.ts';
 import {
   amountOf,
-  countOf,
   dateOf,
   fieldOf,
   objectsOf,
@@ -12,7 +12,7 @@ import {
   textOf,
   workplaceOf,
 } from '../fields.ts';
-import { listIn, withParameters } from '../addresses.ts';
+import { listIn, totalIn, withParameters } from '../addresses.ts';
 
 /** The pay of a contract of employment where there is one, else of the first contract that states it. */
 const salaryOf = (job: Job) => {
@@ -39,12 +39,11 @@ export const justJoinIt: Board = {
   detect: (url) => (/^(?:www\.|api\.)?justjoin\.it$/.test(url.hostname) ? 'all' : null),
   list: () => 'https://api.justjoin.it/v2/user-panel/offers?perPage=100&page=1',
   page: (body, url) => {
-    const next = fieldOf(body, 'meta', 'nextPage');
-    return {
-      jobs: listIn(body, 'data'),
-      next: typeof next === 'number' ? withParameters(url, { page: next }) : null,
-      total: countOf(fieldOf(body, 'meta', 'totalItems')),
-    };
+    const [jobs, total] = [listIn(body, 'data'), totalIn(body, 'meta', 'totalItems')];
+    const next = fieldOf(body, 'meta', 'nextPage') ?? null;
+    if (next !== null && typeof next !== 'number')
+      throw appError('invalid-input', 'the answer has no number meta.nextPage');
+    return { jobs, next: next === null ? null : withParameters(url, { page: next }), total };
   },
   detail: (job) => `https://api.justjoin.it/v1/offers/${encodeURIComponent(textOf(job['slug']) ?? '')}`,
   withDetail: (job, body) => ({ ...job, body: fieldOf(body, 'body') }),

@@ -1,6 +1,6 @@
 import type { Board, Job } from '../board.ts';
-import { countOf, dateOf, fieldOf, idOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
-import { accountInPath, listIn, nameOfAccount, withParameters } from '../addresses.ts';
+import { dateOf, fieldOf, idOf, presentOf, requiredOf, sectionsOf, textOf } from '../fields.ts';
+import { accountInPath, listIn, nameOfAccount, totalIn, withParameters } from '../addresses.ts';
 
 const PAGE = 100;
 const parts = ['companyDescription', 'jobDescription', 'qualifications', 'additionalInformation'];
@@ -30,9 +30,9 @@ export const smartrecruiters: Board = {
     `https://api.smartrecruiters.com/v1/companies/${account}/postings?limit=${PAGE}&offset=0`,
   page: (body, url) => {
     const jobs = listIn(body, 'content');
-    const total = countOf(fieldOf(body, 'totalFound'));
+    const total = totalIn(body, 'totalFound');
     const after = Number(fieldOf(body, 'offset') ?? 0) + jobs.length;
-    const more = jobs.length > 0 && total !== null && after < total;
+    const more = jobs.length > 0 && after < total;
     return { jobs, next: more ? withParameters(url, { offset: after }) : null, total };
   },
   detail: (job, account) =>
