@@ -119,8 +119,10 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
       const fetched = await fetch(address);
       const body =
         fetched.status === 'changed' ? decode(fetched.text, board.detailFormat ?? board.format) : null;
+      const whole = body === null ? job : (board.withDetail?.(job, body) ?? { ...job, ...(body as Job) });
+      // Not before: a page that asks who we are is an answer, too.
       details.inARow = 0;
-      return body === null ? job : (board.withDetail?.(job, body) ?? { ...job, ...(body as Job) });
+      return whole;
     } catch (error) {
       details.failed += 1;
       details.lastFault = messageOf(error);

@@ -3,6 +3,7 @@ import { appError } from '@skillstream/errors';
 import type { Board, BoardPosting, Job } from '../board.ts';
 import type { Fetched, Fetcher } from '../fetch/create-fetcher.ts';
 import { listIn } from '../addresses.ts';
+import { ashby } from '../boards/ashby.ts';
 import { lever } from '../boards/lever.ts';
 import { fieldOf, idOf, presentOf, requiredOf } from '../fields.ts';
 import { readBoard } from './read-board.ts';
@@ -151,13 +152,18 @@ describe('it is not complete, so that nothing is called gone,', () => {
   });
 });
 
-test.each<[string, unknown]>([
-  ['refuses them', appError('unavailable', 'boards.example responded with 403', { retryable: false })],
-  ['asks who we are', '<html>Are you a robot?</html>'],
-])('a board that %s is asked for five texts, and not for the others', async (_, refusal) => {
+test.each<[string, unknown, Board]>([
+  ['refuses them', appError('unavailable', 'boards.example responded with 403', { retryable: false }), board],
+  ['asks who we are', '<html>Are you a robot?</html>', board],
+  [
+    'asks who we are, in place of a page,',
+    '<html>Are you a robot?</html>',
+    { ...board, detailFormat: 'html', withDetail: ashby.withDetail! },
+  ],
+])('a board that %s is asked for five texts, and not for the others', async (_, refusal, of) => {
   const ids = Array.from({ length: 100 }, (_, id) => id);
   const refused = Object.fromEntries(ids.map((id) => [`/job/${id}`, refusal]));
-  const report = await read({ '/1': { jobs: ids.map((id) => ({ id })) }, ...refused });
+  const report = await read({ '/1': { jobs: ids.map((id) => ({ id })) }, ...refused }, {}, {}, of);
   expect(report.asked).toHaveLength(1 + 5);
   expect(report).toMatchObject({ complete: false, postings: [] });
 });
