@@ -8,6 +8,7 @@ describe('an address that people have is of a board and an account', () => {
     ['https://boards-api.greenhouse.io/v1/boards/boats/jobs', 'greenhouse', 'boats'],
     ['https://boards.greenhouse.io/embed/job_board?for=boats', 'greenhouse', 'boats'],
     ['jobs.lever.co/boats', 'lever', 'boats'],
+    ['https://jobs.lever.co/boats?for=/', 'lever', 'boats'],
     ['https://jobs.eu.lever.co/boats', 'lever', 'eu:boats'],
     ['https://jobs.ashbyhq.com/Paper%20Boats', 'ashby', 'Paper%20Boats'],
     ['https://jobs.ashbyhq.com/boats/7', 'ashby', 'boats'],
@@ -30,6 +31,8 @@ describe('an address that people have is of a board and an account', () => {
     'https://recruitee.com/',
     'https://www.recruitee.com/pricing',
     'https://boards.greenhouse.io/embed/job_board',
+    'https://boards.greenhouse.io/embed/job_board?for=//',
+    'https://boats.example/?for=/boards.greenhouse.io/boats',
     'not an address',
     '',
   ])('and %p is of none', (address) => {

@@ -13,6 +13,13 @@ import {
 } from '../fields.ts';
 import { accountInPath, listIn, nameOfAccount } from '../addresses.ts';
 
+/** The address of a board that an address embeds; its host stays, whatever stands in it. */
+const embedded = (url: URL): URL => {
+  const board = new URL(url);
+  board.pathname = url.searchParams.get('for') ?? '';
+  return board;
+};
+
 /** Greenhouse's Job Board API: all jobs of an account in one answer, with their texts. */
 export const greenhouse: Board = {
   name: 'greenhouse',
@@ -23,10 +30,7 @@ export const greenhouse: Board = {
   detect: (url) =>
     accountInPath(url, /^(?:job-)?boards(?:\.eu)?\.greenhouse\.io$/) ??
     accountInPath(url, /^boards-api\.greenhouse\.io$/, 2) ??
-    accountInPath(
-      new URL(`/${url.searchParams.get('for') ?? ''}`, url),
-      /^(?:job-)?boards(?:\.eu)?\.greenhouse\.io$/,
-    ),
+    accountInPath(embedded(url), /^(?:job-)?boards(?:\.eu)?\.greenhouse\.io$/),
   list: (account) => `https://boards-api.greenhouse.io/v1/boards/${account}/jobs?content=true`,
   page: (body) => ({
     jobs: listIn(body, 'jobs'),
