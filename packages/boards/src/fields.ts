@@ -103,11 +103,21 @@ export const sectionsOf = (parts: { title?: unknown; html?: unknown }[]): string
     .filter((part) => part !== '')
     .join('\n') || undefined;
 
+/**
+ * Whether an id can hold neither an e-mail address nor a phone number or a link as they are written, so that it may be
+ * stored and shown as it is, though nothing has masked it.
+ */
+export const isPlainId = (id: string): boolean => /^[\w-]{1,100}$/.test(id);
+
 /** The board's own id, and the text: without them there is no posting. @throws SkillstreamError `invalid-input` */
 export const requiredOf = (id: unknown, description: unknown): { sourceId: string; description: string } => {
   const [sourceId, text] = [textOf(id), textOf(description)];
   if (sourceId === undefined) throw appError('invalid-input', 'a job has no id');
-  if (text === undefined) throw appError('invalid-input', `job ${sourceId} has no description`);
+  if (text === undefined)
+    throw appError(
+      'invalid-input',
+      `${isPlainId(sourceId) ? `job ${sourceId}` : 'a job'} has no description`,
+    );
   return { sourceId, description: text };
 };
 

@@ -3,6 +3,7 @@ import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
 import type { BoardAccount } from '../boards.ts';
 import type { BoardPosting, Job, ListPage } from '../board.ts';
 import type { FetchOptions, Fetcher, Validators } from '../fetch/create-fetcher.ts';
+import { isPlainId } from '../fields.ts';
 import { fit } from '../fit.ts';
 import { decode } from './decode.ts';
 
@@ -68,9 +69,6 @@ const LEAST_FOR_SHARE = 5;
 const MOST_FAILED_SHARE = 0.5;
 const accepts = { json: 'application/json', xml: 'application/xml, text/xml, application/rss+xml' };
 
-// A job without an id may be long.
-const MOST_KEY_BYTES = 100;
-
 /** Reads the jobs of an account on a board: page by page, each job's detail where the list leaves it out. */
 export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoard): Promise<BoardReport> => {
   const { known = {}, from, onPosting, onPage, onFault, onProgress, signal } = deps;
@@ -79,8 +77,9 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
   // Of earlier pages, which are not read again; where all pages are, what is listed is listed again.
   const earlier = from === undefined || from.page === null ? new Set<string>() : from.jobs;
   const keyOf = (job: Job): string => {
-    const key = board.id(job) ?? JSON.stringify(job);
-    return Buffer.byteLength(key) <= MOST_KEY_BYTES ? key : hash('sha256', key, 'base64url');
+    const id = board.id(job);
+    // Keys are stored, and of a job without an id all of its text would be.
+    return id !== undefined && isPlainId(id) ? id : hash('sha256', id ?? JSON.stringify(job), 'base64url');
   };
   const isRead = (job: Job): boolean => from?.jobs.has(keyOf(job)) ?? false;
   /** The texts that the list leaves out. */

@@ -181,6 +181,20 @@ test('one job that is no posting stops none of the others', async () => {
   });
 });
 
+test('neither fault nor key of a job holds what an id that is no plain one, or a job without an id, says', async () => {
+  const told: string[] = [];
+  const onFault = (fault: string, _: string | null, job: string) => void told.push(fault, job);
+  const list = [{ id: 'jane.doe@boats.example', text: '' }, { of: 'jane.doe' }, { id: 'a-7_B', text: '' }];
+  const report = await read({ '/1': { jobs: list } }, {}, { onFault });
+  expect(report).toMatchObject({ listed: 3, nameless: 1, faulty: ['jane.doe@boats.example', 'a-7_B'] });
+  expect(told.join()).not.toContain('jane');
+  expect(told).toEqual([
+    ...['a job has no description', expect.stringMatching(/^[\w-]{43}$/)],
+    ...['a job has no id', expect.stringMatching(/^[\w-]{43}$/)],
+    ...['job a-7_B has no description', 'a-7_B'],
+  ]);
+});
+
 test('an element of the list that is no job counts as one without an id', async () => {
   const answers = { '/1': { jobs: [null, 'sold', ...jobs(4)] } };
   expect(await read(answers)).toMatchObject({ complete: true, postings: ['4'], nameless: 1 });
