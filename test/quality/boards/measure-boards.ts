@@ -76,7 +76,7 @@ const measureBoard = async (board: Board): Promise<BoardResult> => {
     const report = await readBoard(
       { board, account },
       {
-        fetch,
+        ...{ fetch, now: () => NOW },
         onPosting: async (posting) => void result.postings.push(posting),
         onFault: (fault) => void result.faults.push(fault),
       },

@@ -25,6 +25,8 @@ export type ReadBoard = {
   onPosting: (posting: BoardPosting, job: string) => Promise<void>;
   /** Called when all of a page was given out and another one follows. */
   onPage?: (next: string) => Promise<void>;
+  /** By whose day a date lies in the future. */
+  now?: () => Date;
   /** Ends the reading, which is not complete then. */
   signal?: AbortSignal;
   /**
@@ -71,7 +73,7 @@ const accepts = { json: 'application/json', xml: 'application/xml, text/xml, app
 
 /** Reads the jobs of an account on a board: page by page, each job's detail where the list leaves it out. */
 export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoard): Promise<BoardReport> => {
-  const { known = {}, from, onPosting, onPage, onFault, onProgress, signal } = deps;
+  const { known = {}, from, onPosting, onPage, onFault, onProgress, signal, now = () => new Date() } = deps;
   const fetch = (address: string, options: FetchOptions = {}) => deps.fetch(address, { ...options, signal });
   const seen = new Set<string>();
   // Of earlier pages, which are not read again; where all pages are, what is listed is listed again.
@@ -148,7 +150,7 @@ export const readBoard = async ({ board, account }: BoardAccount, deps: ReadBoar
     if (isRead(job)) return;
     const posting = await postingOf(job);
     if (posting === null) return;
-    await onPosting(fit(posting), keyOf(job));
+    await onPosting(fit(posting, now()), keyOf(job));
     report.postings.push(posting.sourceId);
   };
 

@@ -74,7 +74,7 @@ export const runBoard = async (source: Source, deps: RunBoard): Promise<LastRun>
         onProgress();
       }
     },
-    ...{ known: board.validators, signal },
+    ...{ known: board.validators, signal, now },
     ...(isResumed && { from: { page: run.page, jobs: new Set(run.jobs) } }),
     onPosting: (posting, job) => {
       listed.add(postingIdOf(source.name, posting.sourceId));

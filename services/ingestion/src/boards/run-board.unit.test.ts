@@ -83,6 +83,11 @@ async function runOf({
   return { lastRun, closed, remembered, ended: ended as EndedRun | null };
 }
 
+test('a job whose date lies in the future, by the clock of the run, is taken without it', async () => {
+  const { lastRun } = await runWith([{ ...job(1), first_published: '2026-02-03' }, job(2), job(3)]);
+  expect(lastRun).toMatchObject({ outcome: 'complete', unchanged: 3, rejected: 0, faults: [] });
+});
+
 test('a job whose text is away is listed all the same, and others that are gone are closed', async () => {
   const { lastRun, closed, ended } = await runWith([job(1), { id: 2, title: 'Mate' }]);
   expect(lastRun).toMatchObject({

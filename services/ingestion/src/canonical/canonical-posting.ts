@@ -5,6 +5,7 @@ import {
   type ValidationIssue,
   type PostingInput,
 } from '@skillstream/contracts';
+import { datePostedOf } from '@skillstream/contracts/date-posted';
 import { firstLine, oneLine } from '@skillstream/contracts/plain-text';
 import { createMask, type Mask } from '../privacy/create-mask.ts';
 import { decodedText } from '../privacy/decoded-text.ts';
@@ -14,7 +15,6 @@ import { holdsPhone } from '../privacy/phone-id.ts';
 import { holdsProfileLink } from '../privacy/profile-link.ts';
 import { contentHashOf } from './content-hash.ts';
 import { countryOfField } from './country.ts';
-import { datePostedOf } from './date-posted.ts';
 import { derivationsOf } from './derived.ts';
 import { employmentTypeOf } from './employment-type.ts';
 import { headlineOf } from './headline.ts';

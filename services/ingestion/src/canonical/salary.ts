@@ -1,35 +1,23 @@
 import type { CanonicalPosting, Derivation, PostingInput, ValidationIssue } from '@skillstream/contracts';
+import { payFaults } from '@skillstream/contracts/stated-pay';
 import { salaryInText, salaryInWords } from './salary-in-text.ts';
 
 type Salary = CanonicalPosting['salary'];
 
-/** Upper bound, in units of the currency per period: a year's pay in the smallest units there are is some 10^10. */
-const MOST_PAY = 1e12;
-
-const currencies = new Set(Intl.supportedValuesOf('currency'));
-
 /**
  * The salary that a sender states in its own field.
- * @returns null where neither end is given (0 means not given); an issue for an unknown currency, for a lower end
- * above the upper one, or for an implausible amount
+ * @returns null where neither end is given (0 means not given); or what is wrong with it
  */
 const statedSalary = (
   given: NonNullable<PostingInput['salary']>,
 ): { salary: Salary } | { faults: ValidationIssue[] } => {
-  const currency = given.currency.toUpperCase();
-  const min = given.min || null;
-  const max = given.max || null;
-  const faults: ValidationIssue[] = [];
-  if (!currencies.has(currency)) {
-    faults.push({ path: 'salary.currency', message: `${currency} is no ISO 4217 currency` });
-  }
-  if (min !== null && max !== null && min > max) {
-    faults.push({ path: 'salary.min', message: 'is above salary.max' });
-  }
-  for (const end of ['min', 'max'] as const)
-    if ((given[end] ?? 0) > MOST_PAY) faults.push({ path: `salary.${end}`, message: `is above ${MOST_PAY}` });
+  const faults = payFaults(given);
   if (faults.length > 0) return { faults };
-  return { salary: min === null && max === null ? null : { min, max, currency, period: given.period } };
+  const [min, max] = [given.min || null, given.max || null];
+  const { currency, period } = given;
+  return {
+    salary: min === null && max === null ? null : { min, max, currency: currency.toUpperCase(), period },
+  };
 };
 
 /** What a sender says of the pay. */
