@@ -36,13 +36,17 @@ export const objectsOf = (value: unknown): Job[] =>
 
 const offset = /:\d{2}(?:\.\d+)?\s*([+-](?:[01]\d|2[0-3])):?([0-5]\d)$/;
 
+/** A time that ends without a zone, which would be one of wherever the process runs. */
+const hasNoZone = (text: string): boolean => /\d$/.test(text) && !/[+-]\d{2}:?\d{2}$/.test(text);
+
 /**
  * A time as ISO 8601, from a text or milliseconds, with the offset of the text, since the day counts where it was
- * written; what is no date is absent.
+ * written, and in UTC where it has none; what is no date is absent.
  */
 export const dateOf = (value: unknown): string | undefined => {
-  const text = typeof value === 'string' ? value.replace(/^(\S+) (\S+) UTC$/, '$1T$2Z') : value;
-  if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+  const given = typeof value === 'string' ? value.trim().replace(/^(\S+) (\S+) UTC$/, '$1T$2Z') : value;
+  if (typeof given !== 'string' && typeof given !== 'number') return undefined;
+  const text = typeof given === 'string' && hasNoZone(given) ? `${given}Z` : given;
   const found = offset.exec(String(text));
   const zone = found ? `${found[1]}:${found[2]}` : 'Z';
   const written = new Date(new Date(text).getTime() - Date.parse(`1970-01-01T00:00:00${zone}`));

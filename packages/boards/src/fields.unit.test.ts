@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { dateOf } from './fields.ts';
 
@@ -16,3 +17,21 @@ test.each([
 ])('the time %p of a board is %p, on the day where it was written', (given, time) =>
   expect(dateOf(given)).toBe(time),
 );
+
+test('a time without a zone is one of UTC, wherever the process runs', () => {
+  const times = [
+    '2025-06-01T00:30:00',
+    '2025-06-01 00:30:00',
+    'Sun, 01 Jun 2025 00:30:00',
+    '2025-06-01T00:30:00.0',
+  ];
+  const code = `import { dateOf } from ${JSON.stringify(new URL('fields.ts', import.meta.url).href)};
+    console.log(JSON.stringify([...${JSON.stringify(times)}, '2025-06-01', 'June 1, 2025'].map(dateOf)));`;
+  const said = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+    env: { ...process.env, TZ: 'Asia/Tokyo' },
+  });
+  expect(JSON.parse(said.toString())).toEqual([
+    ...times.map(() => '2025-06-01T00:30:00.000Z'),
+    ...['2025-06-01T00:00:00.000Z', '2025-06-01T00:00:00.000Z'],
+  ]);
+});
