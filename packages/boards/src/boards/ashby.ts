@@ -39,7 +39,7 @@ export const ashby: Board = {
   }),
   detail: (job, account) =>
     (textOf(job['descriptionHtml']) ?? textOf(job['descriptionPlain'])) === undefined
-      ? `https://jobs.ashbyhq.com/${account}/${encodeURIComponent(textOf(job['id']) ?? '')}`
+      ? `https://jobs.ashbyhq.com/${account}/${encodeURIComponent(id(job) ?? '')}`
       : null,
   detailFormat: 'html',
   withDetail: (job, body) => {

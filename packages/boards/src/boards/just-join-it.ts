@@ -28,7 +28,8 @@ const salaryOf = (job: Job) => {
   });
 };
 
-const id = (job: Job) => textOf(job['guid'] ?? job['slug']);
+const slugOf = (job: Job) => textOf(job['slug']);
+const id = (job: Job) => textOf(job['guid']) ?? slugOf(job);
 
 /** Just Join IT: pages of offers, their texts one by one, by the interface of its own pages, which takes no key. */
 export const justJoinIt: Board = {
@@ -45,11 +46,15 @@ export const justJoinIt: Board = {
       throw appError('invalid-input', 'the answer has no number meta.nextPage');
     return { jobs, next: next === null ? null : withParameters(url, { page: next }), total };
   },
-  detail: (job) => `https://api.justjoin.it/v1/offers/${encodeURIComponent(textOf(job['slug']) ?? '')}`,
+  detail: (job) => {
+    const slug = slugOf(job);
+    return slug === undefined ? null : `https://api.justjoin.it/v1/offers/${encodeURIComponent(slug)}`;
+  },
   withDetail: (job, body) => ({ ...job, body: fieldOf(body, 'body') }),
   id,
-  posting: (job) =>
-    presentOf({
+  posting: (job) => {
+    const slug = slugOf(job);
+    return presentOf({
       ...requiredOf(id(job), job['body']),
       descriptionFormat: 'html' as const,
       title: textOf(job['title']),
@@ -60,6 +65,7 @@ export const justJoinIt: Board = {
       seniority: textOf(job['experienceLevel']),
       salary: salaryOf(job),
       datePosted: dateOf(job['publishedAt']),
-      url: `https://justjoin.it/job-offer/${textOf(job['slug'])}`,
-    }),
+      url: slug && `https://justjoin.it/job-offer/${slug}`,
+    });
+  },
 };

@@ -4,7 +4,7 @@ import { elementsIn } from '../addresses.ts';
 
 const FEEDS = 'https://weworkremotely.com/categories/';
 
-const id = (job: Job) => textOf(job['guid'] ?? job['link']);
+const id = (job: Job) => textOf(job['guid']) ?? textOf(job['link']);
 
 /** We Work Remotely's RSS feeds, one a category; the account is the category. A title is "Company: Title". */
 export const weWorkRemotely: Board = {
