@@ -4,7 +4,7 @@ import { fetch, type Dispatcher, type Response } from 'undici';
 import { assertPublicHost } from './guarded-agent.ts';
 import { follow } from './follow.ts';
 import { noAnswerText } from './no-answer.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Clock, type Pace } from './pace.ts';
 import { readText } from './read-text.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -22,6 +22,8 @@ export type FetcherDeps = {
   timeoutMs: number;
   sleep?: (ms: number, signal?: AbortSignal) => Promise<unknown>;
   now?: () => number;
+  /** Shared with other fetchers; absent: its own. */
+  pace?: Pace;
 };
 
 export type FetchOptions = {
@@ -46,6 +48,10 @@ const MOST_WAIT_MS = 120_000;
 const isNotThere = (status: number): boolean => status === 404 || status === 410;
 const isWorthAnother = (status: number): boolean => status === 429 || status >= 500;
 
+/** The pace of hosts, for fetchers that share it. @param everyMs as above */
+export const createHostPace = (everyMs: number, clock: Clock = { sleep: pause, now: Date.now }): Pace =>
+  createPace(everyMs, MOST_WAIT_MS, clock);
+
 const validatorsOf = ({ headers }: Response): Validators => {
   const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
   return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
@@ -58,7 +64,7 @@ const validatorsOf = ({ headers }: Response): Validators => {
 export const createFetcher = (deps: FetcherDeps) => {
   const { dispatcher, userAgent, maxBytes, timeoutMs } = deps;
   const { sleep = pause, now = Date.now } = deps;
-  const pace = createPace(deps.everyMs, MOST_WAIT_MS, { sleep, now });
+  const { pace = createHostPace(deps.everyMs, { sleep, now }) } = deps;
 
   const askedMsOf = ({ headers }: Response) => retryAfterMs(headers.get('retry-after'), now());
 

@@ -1,6 +1,6 @@
 import { appError } from '@skillstream/errors';
 
-type Clock = { sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>; now: () => number };
+export type Clock = { sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>; now: () => number };
 type Host = { last: Promise<unknown>; nextAtMs: number; restsUntilMs: number };
 
 /** A host that wants to be left alone for longer is asked again after this. */
@@ -42,3 +42,5 @@ export const createPace = (everyMs: number, mostWaitMs: number, { sleep, now }: 
     },
   };
 };
+
+export type Pace = ReturnType<typeof createPace>;

@@ -1,4 +1,4 @@
-import { boardOf, createBoardFetcher, createGuardedAgent, type Source } from '@skillstream/boards';
+import { boardOf, createBoardFetchers, createGuardedAgent, type Source } from '@skillstream/boards';
 import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
 import { createReasons, reasonLines } from '../load/reasons.ts';
@@ -65,7 +65,7 @@ const runAll = async (values: Values, names: string[]): Promise<number> => {
   const at = await gatewayAccess(values);
   await askGateway(at, 'getHealth');
   const dispatcher = createGuardedAgent();
-  const fetch = createBoardFetcher(dispatcher, contact, everyMs);
+  const fetch = createBoardFetchers(dispatcher, everyMs)(contact);
   const view = createProgressView(process.stderr, () => performance.now());
   let failed = false;
   try {

@@ -1,4 +1,4 @@
-import { createBoardFetcher, createGuardedAgent, type Fetcher } from '@skillstream/boards';
+import { createBoardFetchers, createGuardedAgent } from '@skillstream/boards';
 import type { Log } from '@skillstream/runtime';
 import type { Intake } from '../intake/intake.ts';
 import { createBoardStore } from '../store/board-store.ts';
@@ -23,7 +23,7 @@ export type BoardsDeps = {
   log: Log;
   now: () => Date;
   /** For tests: how boards are reached. */
-  dispatcher?: Parameters<typeof createBoardFetcher>[0] | undefined;
+  dispatcher?: Parameters<typeof createBoardFetchers>[0] | undefined;
 } & Pick<SchedulerDeps, 'onOutcome' | 'onLook'>;
 
 /** Reads job boards by a schedule, where a file names some. */
@@ -32,18 +32,12 @@ export const createBoards = (deps: BoardsDeps) => {
   const dispatcher = deps.dispatcher ?? createGuardedAgent();
   const file = createSourcesFile(settings.file, log);
   const store = createBoardStore(documents);
-  let fetcher: { of: string | null; fetch: Fetcher } | null = null;
   const scheduler = createScheduler({
     ...{ file, store, intake, log, now, onOutcome, onLook },
     ...{ leaseMs: settings.leaseMs, lookEveryMs: settings.lookEveryMs },
     close: createClose(documents),
     leaseStoreOf: (id) => createLeaseStore(documents, id),
-    // One for all boards: it keeps the pace of each host.
-    fetcherOf: (contact) => {
-      if (fetcher?.of !== contact)
-        fetcher = { of: contact, fetch: createBoardFetcher(dispatcher, contact, settings.everyMs) };
-      return fetcher!.fetch;
-    },
+    fetcherOf: createBoardFetchers(dispatcher, settings.everyMs),
   });
   return {
     file,
