@@ -1,3 +1,4 @@
+import { pathBelow } from './path-below.ts';
 import type { Value } from './posting-of.ts';
 
 const MOST_DEPTH = 4;
@@ -21,7 +22,7 @@ export const flatten = (row: object): Map<string, Value> => {
   };
   const addAll = (path: string, object: object, depth: number): void => {
     for (const [key, value] of Object.entries(object))
-      if (!key.startsWith('@')) add(path === '' ? key : `${path}.${key}`, value, depth);
+      if (!key.startsWith('@')) add(pathBelow(path, key), value, depth);
   };
   addAll('', row, 0);
   return values;

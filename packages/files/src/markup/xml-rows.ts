@@ -1,4 +1,5 @@
 import { fieldOf } from '../mapping/field-of.ts';
+import { pathBelow } from '../mapping/path-below.ts';
 import type { FileRow } from '../row-outcome.ts';
 import { MAX_ROW_BYTES } from '../table/limits.ts';
 import { parseMarkup, type MarkupContext, type MarkupHandler } from './parse.ts';
@@ -50,10 +51,8 @@ const createHandler = (recordName: string, { found, line }: MarkupContext<FileRo
     text = '';
   };
   // What is within a description is a part of it, whatever its name is.
-  const pathOf = (parent: string, name: string): string => {
-    if (isDescription(parent)) return parent;
-    return parent === '' ? name : `${parent}.${name}`;
-  };
+  const pathOf = (parent: string, name: string): string =>
+    isDescription(parent) ? parent : pathBelow(parent, name);
   return {
     ondeclaration: (declaration) => {
       if (/^!(?:doctype[^]*\[|entity)/i.test(declaration))
@@ -73,7 +72,7 @@ const createHandler = (recordName: string, { found, line }: MarkupContext<FileRo
       }
       const path = record.paths.at(-1)!;
       for (const [attribute, value] of Object.entries(attributes)) {
-        const own = path === '' ? attribute : `${path}.${attribute}`;
+        const own = pathBelow(path, attribute);
         if (!record.values.has(own)) put(own, value);
       }
     },
