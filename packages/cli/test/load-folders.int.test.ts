@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,37 @@ test('a folder is loaded file by file, each by its own format, and one that is b
   expect(err).toContain(`${join(jobs, 'd.csv')}: no column is known as the description of a posting`);
   const preview = await runCommand([...args, '--dry-run'], gateway.url);
   expect(preview).toMatchObject({ code: 0, out: expect.stringContaining('e.zip/feed.xml:\nan XML feed\n') });
+});
+
+test('a folder with a workbook, a zip that is cut, and a link to nothing names them, and loads the others', async () => {
+  const jobs = join(folder, 'jobs');
+  mkdirSync(jobs);
+  const zip = makeZip([{ name: 'a.csv', content: Buffer.from(csv) }]);
+  writeFileSync(join(jobs, 'a.csv'), csv);
+  writeFileSync(
+    join(jobs, 'b.xlsx'),
+    makeZip([{ name: '[Content_Types].xml', content: Buffer.from('<T/>') }]),
+  );
+  writeFileSync(join(jobs, 'c.zip'), zip.subarray(0, -10));
+  symlinkSync(join(folder, 'nowhere'), join(jobs, 'd.csv'));
+  writeFileSync(join(jobs, 'e.json'), ndjson);
+  const args = ['load', jobs, '--reports', folder, '--no-wait'];
+  const { code, err } = await runCommand(args, gateway.url);
+  expect({ code, taken: taken() }).toEqual({ code: 1, taken: ['1 Kafka', '3 Redis'] });
+  expect(err).toContain(`${join(jobs, 'b.xlsx')}: is a workbook or document of Office: save it as CSV\n`);
+  expect(err).toContain(`${join(jobs, 'c.zip')}: `);
+  expect(err).toContain(`${join(jobs, 'd.csv')}: ENOENT`);
+});
+
+test('links in a folder are read where they lead to a file, and not where they lead to a folder', async () => {
+  const jobs = join(folder, 'jobs');
+  mkdirSync(jobs);
+  writeFileSync(join(folder, 'elsewhere.csv'), csv);
+  symlinkSync(join(folder, 'elsewhere.csv'), join(jobs, 'a.csv'));
+  symlinkSync(jobs, join(jobs, 'again'));
+  const { code, err } = await runCommand(['load', jobs, '--reports', folder, '--no-wait'], gateway.url);
+  expect({ code, taken: taken() }).toEqual({ code: 0, taken: ['1 Kafka'] });
+  expect(err).not.toContain('again');
 });
 
 test('a pipe is loaded as a file is, from its first byte on', async () => {

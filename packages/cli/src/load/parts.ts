@@ -39,13 +39,29 @@ const unreadable = (file: string, { code }: NodeJS.ErrnoException): CliError => 
   return new CliError(code === 'ENOENT' ? `there is no file ${named}` : `cannot read ${named}: ${code}`);
 };
 
-/** The files of a folder in the order of their names; those within folders in it and hidden ones are none of them. */
-const filesIn = async (folder: string): Promise<string[]> => {
+/** How long a file is; 0 where that cannot be told, which reading it will say; null for what is no file. */
+const sizeOf = async (path: string): Promise<number | null> => {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return 0;
+  return found.isFile() ? found.size : null;
+};
+
+/**
+ * The files of a folder in the order of their names, also those that links lead to; folders in it, with links to such,
+ * and hidden ones are none of them.
+ */
+const filesIn = async (folder: string): Promise<{ file: string; size: number }[]> => {
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .sort();
+  const names = entries
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+  const sized = await Promise.all(
+    names.sort().map(async (name) => {
+      const file = join(folder, name);
+      return { file, size: await sizeOf(file) };
+    }),
+  );
+  return sized.flatMap(({ file, size }) => (size === null ? [] : [{ file, size }]));
 };
 
 type Files = { bytes: number; files: string[]; isFolder: boolean };
@@ -59,9 +75,9 @@ export const inputFiles = async (path: string): Promise<Files> => {
   try {
     const found = await stat(path);
     if (!found.isDirectory()) return { bytes: found.size, files: [path], isFolder: false };
-    const files = (await filesIn(path)).map((name) => join(path, name));
-    const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-    return { bytes: sizes.reduce((sum, size) => sum + size, 0), files, isFolder: true };
+    const sized = await filesIn(path);
+    const bytes = sized.reduce((sum, { size }) => sum + size, 0);
+    return { bytes, files: sized.map(({ file }) => file), isFolder: true };
   } catch (error) {
     throw unreadable(path, error as NodeJS.ErrnoException);
   }
@@ -69,21 +85,31 @@ export const inputFiles = async (path: string): Promise<Files> => {
 
 const stdin: InputPart = { name: null, share: 1, open: async () => process.stdin as AsyncIterable<Buffer> };
 
+async function* partsOfFile(file: string, name: string | null): AsyncGenerator<InputPart> {
+  if (!(await beginsAsZip(file))) yield { name, share: 1, open: async () => createReadStream(file) };
+  else
+    for await (const entry of zipEntries(file))
+      yield {
+        name: name === null ? entry.name : `${name}/${entry.name}`,
+        share: entry.bytes === 0 ? 0 : entry.packedBytes / entry.bytes,
+        open: entry.open,
+      };
+}
+
 /**
- * The files that are loaded, one after the other: of a folder all, of a zip all that are in it.
- * @throws Error where a zip cannot be read
+ * The files that are loaded, one after the other: of a folder all, of a zip all that are in it. One of a folder that
+ * cannot be read is a part that does not open, so that it is named and stops none of the others.
+ * @throws Error where a zip that is all cannot be read
  */
 export async function* partsOf(path: string, { files, isFolder }: Files): AsyncGenerator<InputPart> {
   if (path === '-') return yield stdin;
   for (const file of files) {
     const name = isFolder ? file.slice(path.length).replace(/^[\\/]+/, '') : null;
-    if (!(await beginsAsZip(file))) yield { name, share: 1, open: async () => createReadStream(file) };
-    else
-      for await (const entry of zipEntries(file))
-        yield {
-          name: name === null ? entry.name : `${name}/${entry.name}`,
-          share: entry.bytes === 0 ? 0 : entry.packedBytes / entry.bytes,
-          open: entry.open,
-        };
+    try {
+      yield* partsOfFile(file, name);
+    } catch (error) {
+      if (name === null) throw error;
+      yield { name, share: 0, open: async () => Promise.reject(error as Error) };
+    }
   }
 }
