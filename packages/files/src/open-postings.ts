@@ -130,9 +130,10 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
     options.part ? wholeRows(opened.rows) : opened.rows,
     options.sample,
   );
-  const first = sample.flatMap((row) => valuesToMap(row) ?? []);
+  const wanted = options.wanted ?? new Map();
+  const first = sample.flatMap((row) => valuesToMap(row, wanted.size > 0) ?? []);
   const known = format.kind === 'table' ? columns : first.flatMap((values) => [...values.keys()]);
-  const mapping = createMapping(known, options.wanted ?? new Map());
+  const mapping = createMapping(known, wanted);
   const dateColumn = mapping.columnOf('datePosted');
   const shown = dateColumn === undefined ? [] : first.map((values) => String(values.get(dateColumn) ?? ''));
   const dates = options.dates === undefined ? orderOf(shown) : options.dates;

@@ -41,14 +41,17 @@ export const parseJson = (bytes: Buffer): unknown => {
   }
 };
 
-/** Whether columns have to be found for a row of JSON: it is neither a posting nor of a format that is known. */
-export const needsMapping = (row: unknown): row is object =>
+/**
+ * Whether columns have to be found for a row of JSON: it is neither a posting nor of a format that is known.
+ * @param isAsked whether somebody chose columns, so that no format is taken to be known
+ */
+export const needsMapping = (row: unknown, isAsked: boolean): row is object =>
   typeof row === 'object' &&
   row !== null &&
   !Array.isArray(row) &&
   !isOtherThing(row) &&
   !isOurs(row) &&
-  mapRow(row) === row;
+  (isAsked || mapRow(row) === row);
 
 const NEWLINE = 0x0a;
 const onOneLine = (bytes: Buffer): Buffer =>
@@ -96,7 +99,7 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine |
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { ...place, bytes: onOneLine(row.bytes), key: '', posting: null };
   if (isOtherThing(value)) return null;
-  const posting = mapRow(value);
+  const posting = options.mapping.isAsked ? (value as PostingInput) : mapRow(value);
   if ((posting as unknown) !== value) return line(posting);
   if (!isOurs(value)) return mapped(flatten(value));
   if (options.onlySource !== null || options.country !== null) return line(posting);

@@ -14,12 +14,15 @@ const sizeOf = (row: FileRow): number => {
   return size;
 };
 
-/** The values of a row whose columns have to be found; null for others. */
-export const valuesToMap = (row: FileRow): ReadonlyMap<string, Value> | null => {
+/**
+ * The values of a row whose columns have to be found; null for others.
+ * @param isAsked whether somebody chose columns
+ */
+export const valuesToMap = (row: FileRow, isAsked: boolean): ReadonlyMap<string, Value> | null => {
   if ('values' in row) return row.values;
   if (!('bytes' in row)) return null;
   const value = parseJson(row.bytes);
-  return needsMapping(value) ? flatten(value) : null;
+  return needsMapping(value, isAsked) ? flatten(value) : null;
 };
 
 /**

@@ -5,14 +5,20 @@ import { mapHn, type HnRow } from './hn.ts';
 const has = (row: object, ...names: string[]): boolean =>
   names.every((name) => typeof (row as Record<string, unknown>)[name] === 'string');
 
+/** Whether a row says to be of a source, or says nothing of it: the same fields of another one are somebody's own. */
+const isOf = (row: object, source: string): boolean =>
+  !('source' in row) || [source, null, undefined].includes(row.source as string);
+
 /**
  * The posting in one row of a file, by the row's fields: `html` and `month` mark a Hacker News comment, `company` and
- * `postedAt` an Ashby posting; both have an id. Any other row is returned as it is: ingestion validates.
+ * `postedAt` an Ashby posting; both have an id, and no other source. Any other row is returned as it is: ingestion
+ * validates.
  */
 export const mapRow = (row: unknown): PostingInput => {
   if (typeof row === 'object' && row !== null) {
-    if (has(row, 'html', 'month', 'sourceId')) return mapHn(row as HnRow);
-    if (has(row, 'sourceId', 'company', 'postedAt', 'description')) return mapAshby(row as AshbyRow);
+    if (isOf(row, 'hn') && has(row, 'html', 'month', 'sourceId')) return mapHn(row as HnRow);
+    if (isOf(row, 'ashby') && has(row, 'sourceId', 'company', 'postedAt', 'description'))
+      return mapAshby(row as AshbyRow);
   }
   return row as PostingInput;
 };

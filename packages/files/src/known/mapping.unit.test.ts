@@ -159,6 +159,15 @@ describe('an Ashby posting', () => {
   });
 });
 
+test.each([
+  ['a Hacker News comment', hn],
+  ['an Ashby posting', ashby],
+])('the fields of %s are of it where the row names no source, and not where it names another', (_, row) => {
+  expect(mapRow({ ...row, source: undefined })).toEqual(mapRow(row));
+  const other = { ...row, source: 'acme' };
+  expect(mapRow(other)).toBe(other);
+});
+
 test.each([[{ source: 'x', sourceId: '1', description: 'y' }], [null], [7], [[]], ['text']])(
   'any other row goes on as it is: %j',
   (row) => {

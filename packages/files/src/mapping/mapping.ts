@@ -55,6 +55,8 @@ export const createMapping = (columns: readonly string[], wanted: Wanted) => {
   const taken = () => new Map([...byField].map(([field, column]) => [column, field]));
   return {
     know,
+    /** Whether somebody chose columns. */
+    isAsked: wanted.size > 0,
     columnOf: (field: Field): string | undefined => byField.get(field),
     /** The columns that become a field, in the order of the file. */
     mapped: (): { column: string; field: Field }[] => {
