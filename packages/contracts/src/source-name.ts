@@ -14,12 +14,14 @@ export const sourceNameOf = (text: string): string | null => {
   return name === '' ? null : name;
 };
 
+// "jobs.berlin.csv" and "jobs.munich.csv" are two sources, whose ids have nothing to do with each other.
+const endings = /\.[a-z0-9]{1,7}(?:\.(?:gz|zst|zip))?$/i;
+
 /**
- * The source of the postings of a file that says none: its name without its endings. That of the made-up sample is
- * reserved.
+ * The source of the postings of a file that says none: its name without its ending, and without that of the archive
+ * that it is in. The name of the made-up sample is reserved.
  */
 export const sourceOfFile = (fileName: string): string => {
-  const name =
-    sourceNameOf(fileName.replace(/^.*[\\/]/, '').replace(/(\.[a-z0-9]{1,7}){1,2}$/i, '')) ?? 'file';
+  const name = sourceNameOf(fileName.replace(/^.*[\\/]/, '').replace(endings, '')) ?? 'file';
   return name === 'sample' ? 'sample-file' : name;
 };
