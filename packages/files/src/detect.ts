@@ -67,7 +67,9 @@ export const detect = (beginning: string, whole: boolean, given: GivenMarks = {}
   const isLines = first.endsWith('}') && second.startsWith('{');
   const below = first.startsWith('{') && !isLines ? arrayBelowKey(beginning) : null;
   if (below !== null) return { ...json('below'), from: below };
-  if (first === '{') return json('object');
+  // A first line of NDJSON that is cut has another value behind it.
+  const isBroken = first.startsWith('{') && !first.endsWith('}');
+  if (first === '{' || (isBroken && second !== '' && !second.startsWith('{'))) return json('object');
   // A first line that is damaged makes no table of NDJSON.
   if (first.startsWith('{') || second.startsWith('{') || delimiterCount(firstLine) === 0)
     return json('lines');
