@@ -1,6 +1,6 @@
 import { jsonFault } from '@skillstream/errors';
 import { isJobPosting } from '../json/linked-data.ts';
-import type { FileRow } from '../row-outcome.ts';
+import { parseJson, type FileRow } from '../row-outcome.ts';
 import { MAX_ROW_BYTES } from '../table/limits.ts';
 import { parseMarkup, type MarkupContext, type MarkupHandler } from './parse.ts';
 
@@ -15,14 +15,10 @@ const postingsIn = (value: unknown, depth = 0): object[] => {
 };
 
 const rowsOf = (text: string, line: number): FileRow[] => {
-  try {
-    return postingsIn(JSON.parse(text)).map((posting) => ({
-      line,
-      bytes: Buffer.from(JSON.stringify(posting)),
-    }));
-  } catch {
+  const value = parseJson(Buffer.from(text));
+  if (value === undefined)
     return [{ line, faults: [{ path: '', message: `is a script of JSON-LD, and ${jsonFault(text)}` }] }];
-  }
+  return postingsIn(value).map((posting) => ({ line, bytes: Buffer.from(JSON.stringify(posting)) }));
 };
 
 const createHandler = ({ found, line }: MarkupContext<FileRow>): MarkupHandler => {

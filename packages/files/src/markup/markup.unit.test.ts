@@ -167,6 +167,13 @@ describe('schema.org’s JobPosting', () => {
     expect((await readFile(JSON.stringify(graph))).postings).toEqual([expected]);
   });
 
+  test('with ids of more digits than numbers have keeps each of them, in a page as in an array', async () => {
+    const ids = ['10000000000000000', '10000000000000001'];
+    const jobs = `[${ids.map((id) => `{"@type":"JobPosting","identifier":${id},"description":"a"}`).join()}]`;
+    for (const content of [jobs, page(jobs)])
+      expect((await readFile(content)).postings).toMatchObject(ids.map((sourceId) => ({ sourceId })));
+  });
+
   test('in a script that is no JSON is named by its line', async () => {
     expect((await readFile(page('{"@type": '))).faults).toEqual([
       [3, '', 'is a script of JSON-LD, and is not JSON: it breaks off at character 11'],
