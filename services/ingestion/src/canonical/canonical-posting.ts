@@ -20,7 +20,7 @@ import { employmentTypeOf } from './employment-type.ts';
 import { headlineOf } from './headline.ts';
 import { MOST_NESTED, toPlainText } from './html-to-text.ts';
 import { languageOf } from './language.ts';
-import { locationOf } from './location.ts';
+import { locationOf, writtenLocation } from './location.ts';
 import { postingIdOf } from './posting-id.ts';
 import { roleOf } from './role.ts';
 import { rolePhrases } from './role-phrase.ts';
@@ -80,7 +80,7 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const workplace = workplaceOf({
     workplace: input.workplace,
     remote: input.remote,
-    location: typeof input.location === 'string' ? input.location : '',
+    location: writtenLocation(input.location),
     title: input.title === undefined ? headlineOf(title) : title,
     headline,
     text: description,

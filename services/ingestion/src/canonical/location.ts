@@ -5,6 +5,7 @@ import { countryOfField } from './country.ts';
 import { derived, given, type Derived } from './derived.ts';
 import { homeIn } from './home-office.ts';
 import { countryOfCode, namesRegion, placeParts, type Part } from './place.ts';
+import { placeSegments, withoutNoise } from './place-name.ts';
 import { stateByCode, type State } from './states.ts';
 
 // Of the codes of states those of countries with many jobs: alone they say neither.
@@ -144,6 +145,23 @@ type Fields = Exclude<PostingInput['location'], string | undefined>;
 const cleaned = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, oneLine(text ?? '')]));
 
+/** A location as it is written, as text or in fields, but for its country. */
+export const writtenLocation = (location: PostingInput['location']): string =>
+  typeof location === 'object'
+    ? [location.city, location.region].filter(Boolean).join(', ')
+    : (location ?? '');
+
+// What is a place by itself, whatever it is beside another.
+const district = /^(?:central|downtown)$/i;
+const isNoise = (segment: string): boolean => withoutNoise(segment) === '' && !district.test(segment);
+
+/** A field of a place without what says how one works there; as it is where nothing does: "Berlin (Hybrid)". */
+const withoutWorkplace = (field: string): string => {
+  const segments = placeSegments(field);
+  const named = segments.filter((segment) => !isNoise(segment));
+  return named.length === segments.length ? field : named.join(', ');
+};
+
 /**
  * Where the work is, from the location and country fields, else from the header's segments, else in `defaultCountry`,
  * where none of these names a place.
@@ -166,9 +184,8 @@ const saysPlace = (
   { location, country }: Pick<PostingInput, 'location' | 'country'>,
   header: string,
 ): boolean => {
-  const fields = typeof location === 'object' ? location : { city: location };
-  if (country?.trim() || fields.country?.trim()) return true;
-  const written = [fields.city, fields.region].filter(Boolean).join(', ');
+  if (country?.trim() || (typeof location === 'object' && location.country?.trim())) return true;
+  const written = writtenLocation(location);
   if (namesRegion(written) || namesRegion(header)) return true;
   // "CA" is a state or a country, and names no place that is known.
   const isPart = ({ code, state, country: land, city }: Part) => code || (state ?? land ?? city) !== null;
@@ -189,12 +206,12 @@ const placeOf = (input: Pick<PostingInput, 'location' | 'country'>, header: stri
     const region =
       fields.region === undefined
         ? parsed.region
-        : (stateOf(fields.region, country ?? parsed.country)?.name ?? fields.region);
+        : (stateOf(fields.region, country ?? parsed.country)?.name ?? withoutWorkplace(fields.region));
     const isHome = homeIn(fields.city ?? '') === 'only';
     const place = {
       country: country ?? parsed.country,
       region: region || null,
-      city: (isHome ? null : fields.city) || parsed.city,
+      city: (isHome ? null : withoutWorkplace(fields.city ?? '')) || parsed.city,
     };
     return country === null && place.country !== null ? derived(place, 'field', 'likely') : given(place);
   }
