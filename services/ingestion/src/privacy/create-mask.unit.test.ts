@@ -214,6 +214,7 @@ test.each([
   'Contact: Dr. rer. ',
   'Contact is Prof. A. Aa ',
   'Contact: Frau Dr. Aa ',
+  'Frau A.-B.C. von ',
   'Contact: Aa, Aa ',
   'Contact:\n',
   'a dot ',

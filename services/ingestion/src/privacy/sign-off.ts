@@ -1,7 +1,16 @@
 import { JOB_TITLE } from './job-title.ts';
 import { markOf } from './mask.ts';
 import { isNoName, isNoSigner } from './no-name.ts';
-import { ASK, CAPITAL_NAME, CAPITALS, NAME, SALUTATION, WORD, wordsOf } from './person-name.ts';
+import {
+  ASK,
+  CAPITAL_FAMILY_NAME,
+  CAPITAL_NAME,
+  FAMILY_NAME,
+  NAME,
+  SALUTATION,
+  WORD,
+  wordsOf,
+} from './person-name.ts';
 
 const MARK = String.raw`\[(?:email|phone|profile)\]`;
 
@@ -15,7 +24,7 @@ const ROLE = wordsOf(
   ...['contact name', 'persona de contacto', 'contactpersoon', 'osoba kontaktowa'],
 );
 // "S. Müller", and in a list "Müller, Sabine": of the latter more must show that it ends there.
-const BEHIND_ROLE = String.raw`\p{Lu}\. (?:\p{Lu}\. )?${WORD}|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
+const BEHIND_ROLE = String.raw`\p{Lu}\.(?:-\p{Lu}\.)? (?:\p{Lu}\. )?${WORD}|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
 // "Ansprechpartner*in" is one as well.
 const OF_BOTH = String.raw`(?:[/*:_]-?in|\(in\))?`;
 const afterRole = new RegExp(
@@ -28,7 +37,7 @@ const underRole = new RegExp(
   'gu',
 );
 const courtesy = new RegExp(
-  String.raw`(\b${SALUTATION})(${CAPITAL_NAME}|${NAME}|${WORD}|(?<=(?:Herrn?|Frau|HERRN?|FRAU) )${CAPITALS})(?!\p{L})`,
+  String.raw`(\b${SALUTATION})(${CAPITAL_NAME}|${NAME}|${FAMILY_NAME}|(?<=(?:Herrn?|Frau|HERRN?|FRAU) )${CAPITAL_FAMILY_NAME})(?!\p{L})`,
   'gu',
 );
 const TO = wordsOf(

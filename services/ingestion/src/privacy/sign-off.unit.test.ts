@@ -81,6 +81,17 @@ describe('the name of who answers is masked', () => {
     ['Osoba kontaktowa: Anna Kowalska', 'Osoba kontaktowa: [name]'],
     ['Mit freundlichen Grüssen\ni. A. Jana Lang', 'Mit freundlichen Grüssen\ni. A. [name]'],
     ['Best wishes,\nJane Doe', 'Best wishes,\n[name]'],
+    ['Frau Dr. von der Leyen hilft', 'Frau [name] hilft'],
+    ['Frau Prof.Dr. Meier hilft', 'Frau [name] hilft'],
+    ['Frau S. Müller hilft', 'Frau [name] hilft'],
+    ['Mr. J. Roe and Mrs J.R. Roe', 'Mr. [name] and Mrs [name]'],
+    ['Herr K.-H. Meier, Tel. 7', 'Herr [name], Tel. 7'],
+    ['Herr von Meier und Frau de la Cruz', 'Herr [name] und Frau [name]'],
+    ['Herrn Dr. K. von Meier', 'Herrn [name]'],
+    ['Frau Anna-L. Meier hilft', 'Frau [name] hilft'],
+    ['FRAU DR. S. MÜLLER hilft', 'FRAU [name] hilft'],
+    ['Kontakt: K.-H. Meier', 'Kontakt: [name]'],
+    ['Contact: Dr. von der Leyen', 'Contact: [name]'],
     ['CV à Marie Dupont (marie.dupont[at]boats.example)', 'CV à [name] ([email])'],
   ])('%s', (text, result) => {
     expect(masked(text)).toBe(result);
@@ -157,6 +168,12 @@ describe('the name of who answers is masked', () => {
     'We hire, Paper Folding: [email]',
     'We hire.\nProduct Designer: [email]',
     'Bright Machines, Founding Engineer',
+    'Contact: U.S. Embassy',
+    'Frau der Woche, Herr der Lage',
+    'Ob Frau, ob Herr: Dr. oder M.Sc. ist gern gesehen',
+    'Als Frau Dr. zu sein',
+    'FRAU DR. oder HERR DR. gesucht',
+    'Frau M.Sc. in Informatik',
   ])('and this is none: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -187,6 +204,7 @@ test.each([
   '– ',
   'E-Mail an Jana Lang ',
   'Mail an Dr. ',
+  'Frau Dr. A.-B. von ',
 ])('eight times as much of %j takes less than 24 times the work, as no square does', (piece) => {
   const text = piece.repeat(Math.ceil(40_000 / piece.length));
   masked(text);
