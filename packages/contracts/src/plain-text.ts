@@ -4,6 +4,12 @@
 // eslint-disable-next-line no-control-regex
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
 
+// Joiners, and marks of direction or form. Arabic, Hebrew, Indic scripts and emoji need them; between Latin letters,
+// digits and the signs of an address they hide it, and nothing is seen of them.
+const inLatin = String.raw`[\p{Script=Latin}\p{Nd}@＠.+()_%/:-]`;
+const unseen = String.raw`[\ufe00-\ufe0f\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]`;
+const hiding = new RegExp(String.raw`${unseen}(?<=${inLatin}.)${unseen}*(?=${inLatin})`, 'gu');
+
 // Most texts: nothing to strip, and already normalised.
 const notPlain = /[^\t\n\u0020-\u007e]/;
 
@@ -28,7 +34,7 @@ const stripInvisible = (text: string): string => {
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(invisible, '');
   // Some marks decompose into two, so that a run may be too long again.
-  return cutMarks(cutMarks(visible).normalize('NFC'));
+  return cutMarks(cutMarks(visible).normalize('NFC')).replace(hiding, '');
 };
 
 /** Normalises lines (one blank line at most, leading indentation as it is), collapses other white space, trims. */

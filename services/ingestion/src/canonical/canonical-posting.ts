@@ -54,7 +54,7 @@ export const canonicalize = (input: PostingInput, now: Date): Canonicalized => {
   const mask = createMask({ country: statedCountry(input), organization, title: titleOf(input.title, '') });
   const description = mask.text(text ?? '');
   // It is a key in every store, so it cannot be masked.
-  const personal = contactInId(decodedText(input.sourceId));
+  const personal = contactInId(oneLine(decodedText(input.sourceId)));
   if (personal !== null)
     faults.push({ path: 'sourceId', message: `holds ${personal}, which is not stored: give another id` });
   // "3" and "3\0" would look alike wherever they are shown, and be two postings.

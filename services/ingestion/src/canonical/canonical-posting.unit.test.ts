@@ -118,7 +118,8 @@ describe('what points to a person', () => {
     ...input,
     title: 'Engineer, ask jane@boats.example',
     organization: 'Acme (jane@boats.example)',
-    description: '<p>Send it to <b>Jane Doe</b> (jane&#64;boats.example).</p><p>Or call +49 30 901820.</p>',
+    description:
+      '<p>Send it to <b>Jane Doe</b> (jane&#64;&lrm;boats.example).</p><p>Or call +49 30 901820.</p>',
     location: { city: 'Berlin, 030 901820', region: 'jane@boats.example', country: 'DE' },
     url: 'https://jobs.example/42?by=jane%40boats.example',
   };
@@ -156,6 +157,8 @@ describe('what points to a person', () => {
     ]);
     expect(issuesOf({ ...input, sourceId: '+49 171 2345678' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: 'job?call=%2B491712345678' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: 'jane\u200b@\u200eboats.example' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: '+49\u200e1712345678' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: 'https://calendly.com/jane-doe/30min' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: 'https://wa.me/491712345678' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: 'https://www.linkedin.com/jobs/view/123' })).toEqual([]);

@@ -1,3 +1,4 @@
+import { oneLine } from '@skillstream/contracts/plain-text';
 import { holdsEmail, maskEmails } from './email.ts';
 import type { Masked, MaskKind } from './mask.ts';
 import { decodedText } from './decoded-text.ts';
@@ -44,7 +45,7 @@ export const createMask = ({ country, organization, title }: MaskContext) => {
 
 /** What names a person in an address of the web. Digits in one are an id, and no number to call. */
 const contactIn = (url: string): MaskKind | null => {
-  const text = decodedText(url);
+  const text = oneLine(decodedText(url));
   if (holdsEmail(text)) return 'email';
   return holdsProfileLink(text) ? 'profile' : null;
 };

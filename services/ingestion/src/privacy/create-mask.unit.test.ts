@@ -179,6 +179,8 @@ describe('an address of the web', () => {
     ['https://jobs.example/7?ref=4155550100', 'https://jobs.example/7?ref=4155550100'],
     ['https://jobs.example/7?to=jane%40boats.example', 'https://jobs.example/7'],
     ['https://jobs.example/jane@boats.example', null],
+    ['https://jobs.example/7?to=jane\u200d@boats.example', 'https://jobs.example/7'],
+    ['https://jobs.example/7?to=jane%E2%80%8D@%C2%ADboats.example', 'https://jobs.example/7'],
     ['https://jobs.example/%E0%A4%A', 'https://jobs.example/%E0%A4%A'],
     ['https://jobs.example/1?q=100%&to=jane%40boats.example', 'https://jobs.example/1'],
     ['https://www.linkedin.com/in/jane-doe', null],
