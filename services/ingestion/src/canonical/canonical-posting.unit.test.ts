@@ -159,7 +159,7 @@ describe('what points to a person', () => {
     expect(issuesOf({ ...input, sourceId: 'job?call=%2B491712345678' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: 'jane\u200b@\u200eboats.example' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: '+49\u200e1712345678' })).toEqual(['sourceId']);
-    expect(issuesOf({ ...input, sourceId: 'https://calendly.com/jane-doe/30min' })).toEqual(['sourceId']);
+    expect(issuesOf({ ...input, sourceId: 'https://m.linkedin.com/in/jane-doe' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: 'https://wa.me/491712345678' })).toEqual(['sourceId']);
     expect(issuesOf({ ...input, sourceId: 'https://www.linkedin.com/jobs/view/123' })).toEqual([]);
     expect(issuesOf({ ...input, sourceId: '00491604155550100' })).toEqual([]);

@@ -109,6 +109,10 @@ describe('a personal profile is masked', () => {
   test.each([
     ['see https://www.linkedin.com/in/jane-doe-123/', 'see [profile]'],
     ['uk.linkedin.com/in/jane', '[profile]'],
+    ['see https://m.linkedin.com/in/jane-doe', 'see [profile]'],
+    ['https://www.linkedin.com/comm/in/jane-doe', '[profile]'],
+    ['m.facebook.com/profile.php?id=7 or de-de.facebook.com/people/Jane/7', '[profile] or [profile]'],
+    ['web.xing.com/profile/Jane_Doe', '[profile]'],
     ['(https://www.xing.com/profile/Jane_Doe)', '([profile])'],
     ['book https://calendly.com/jane/30min today', 'book [profile] today'],
     ['t.me/janedoe', '[profile]'],
@@ -123,6 +127,10 @@ describe('a personal profile is masked', () => {
 
   test.each([
     'https://www.linkedin.com/company/boats',
+    'https://m.linkedin.com/jobs/view/123',
+    'https://notlinkedin.com/in/port',
+    'https://a.b.c.linkedin.com.boats.example/in/port',
+    'https://blog.cal.com/how-we-fold',
     'https://github.com/boats/engine',
     'https://x.example/boats',
     'experience with the LinkedIn API',
@@ -184,6 +192,7 @@ describe('an address of the web', () => {
     ['https://jobs.example/%E0%A4%A', 'https://jobs.example/%E0%A4%A'],
     ['https://jobs.example/1?q=100%&to=jane%40boats.example', 'https://jobs.example/1'],
     ['https://www.linkedin.com/in/jane-doe', null],
+    ['https://m.linkedin.com/in/jane-doe', null],
     ['https://jobs.example/1?more=https%3A%2F%2Fcalendly.com%2Fjane', 'https://jobs.example/1'],
   ])('%s', (url, result) => {
     expect(maskOf().url(url)).toBe(result);
@@ -212,6 +221,8 @@ test.each([
   'to Aa Bb [email] ',
   'thanks\n\n',
   'linkedin.com/in/',
+  'm.linkedin.com/',
+  'a-a.a.linkedin ',
   'Dr. ',
   'Contact: Dr. rer. ',
   'Contact is Prof. A. Aa ',

@@ -1,10 +1,12 @@
 import { markOf } from './mask.ts';
 
+// "uk", "m", "web", "de-de": of a phone, a country or a language. Of others a subdomain is a blog or a company's page.
+const HOSTS = String.raw`(?:[a-z][a-z-]{0,9}\.){0,2}`;
 // Only addresses that are a person's: twitter.com/acme or github.com/acme is as often the employer's.
 const places = [
-  String.raw`(?:[a-z]{2,3}\.)?linkedin\.com\/(?:in|pub)\/`,
-  String.raw`xing\.com\/(?:profile|people)\/`,
-  String.raw`facebook\.com\/(?:profile\.php|people\/)`,
+  String.raw`${HOSTS}linkedin\.com\/(?:(?:comm|mwlite)\/)?(?:in|pub)\/`,
+  String.raw`${HOSTS}xing\.com\/(?:profile|people)\/`,
+  String.raw`${HOSTS}facebook\.com\/(?:profile\.php|people\/)`,
   String.raw`(?:t|telegram|wa|about)\.me\/`,
   String.raw`(?:calendly|cal)\.com\/`,
   String.raw`(?:angel\.co|wellfound\.com)\/u\/`,
