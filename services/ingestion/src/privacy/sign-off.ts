@@ -23,8 +23,14 @@ const ROLE = wordsOf(
   ...['kontakt', 'kontaktperson', 'ihr kontakt', 'interlocuteur', 'contacto', 'contato', 'recruiter name'],
   ...['contact name', 'persona de contacto', 'contactpersoon', 'osoba kontaktowa'],
 );
-// "S. Müller", and in a list "Müller, Sabine": of the latter more must show that it ends there.
-const BEHIND_ROLE = String.raw`\p{Lu}\.(?:-\p{Lu}\.)? (?:\p{Lu}\. )?${WORD}|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
+// One word behind these is a person as well, if it ends there.
+const PERSON = wordsOf(
+  ...['recruiter', 'contact person', 'hiring manager', 'talent partner', 'ansprechpartner'],
+  ...['ansprechpartnerin', 'ansprechperson', 'kontaktperson', 'recruiter name', 'contact name'],
+  ...['persona de contacto', 'contactpersoon', 'osoba kontaktowa'],
+);
+// "S. Müller", "Jane D.", and in a list "Müller, Sabine": of the latter more must show that it ends there.
+const BEHIND_ROLE = String.raw`\p{Lu}\.(?:-\p{Lu}\.)? (?:\p{Lu}\. )?${WORD}|${WORD} \p{Lu}\.(?! ?\p{L})|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
 // "Ansprechpartner*in" is one as well.
 const OF_BOTH = String.raw`(?:[/*:_]-?in|\(in\))?`;
 const afterRole = new RegExp(
@@ -34,6 +40,10 @@ const afterRole = new RegExp(
 // Below such a word alone in its line a sentence may begin, or a list of addresses: the name is all of the line.
 const underRole = new RegExp(
   String.raw`(\b${ROLE}${OF_BOTH}:\n{1,2} {0,4})(${CAPITAL_NAME}|${NAME})(?= ?(?:\n|$|,|[-–—(]))`,
+  'gu',
+);
+const oneBehindPerson = new RegExp(
+  String.raw`(\b${PERSON}${OF_BOTH}: {0,2})(${WORD})(?= ?(?:\n|$|\(|, (?:\p{Ll}|${MARK})|[-–—] |${MARK}))`,
   'gu',
 );
 const courtesy = new RegExp(
@@ -93,8 +103,10 @@ const written = new RegExp(
   String.raw`(\b${WRITE} )(${NAME}|${CAPITAL_NAME}|${ASK}${WORD})(?= (?:at|--|–)(?![\p{L}\p{N}]))`,
   'gu',
 );
+// What is joined to a name is one.
+const AND = String.raw`(?: ?[&+/] ?| (?:and|und|et|y|e|og|och|en|i|or|oder|ou|o) )`;
 const signedOff = new RegExp(
-  String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}(?:i\. ?[AV]\. |ppa\. )?|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(]))`,
+  String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}(?:i\. ?[AV]\. |ppa\. )?|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(])|${AND}\p{Lu}[^\n]{1,60}(?:\n|$))`,
   'gu',
 );
 // "Jane Doe, Senior Recruiter" in a line of its own. A text begins with an employer or the title again, and what a
@@ -116,6 +128,16 @@ const dashed = new RegExp(
   'gu',
 );
 
+// The last lines of a text: a name, and right below it how to reach who has it.
+const overMark = new RegExp(
+  String.raw`(\n ?)(${NAME}|${CAPITAL_NAME})(?=\n(?:[\p{L}-]{1,12}[.:]{0,2} ?)?${MARK}[^\n]{0,60}(?:\n{1,2}[^\n]{1,60}){0,3}\s{0,9}$)`,
+  'gu',
+);
+const joined = new RegExp(
+  String.raw`(\[name\]${AND}${SALUTATION}?)(${NAME}|${CAPITAL_NAME}|(?<=\n {0,4}\[name\]${AND})${WORD}(?= ?(?:\n|$)))(?!\p{L})`,
+  'gu',
+);
+
 type Rule = [patterns: RegExp[], isNone: (name: string) => boolean];
 
 /**
@@ -130,7 +152,8 @@ export const maskNames = (text: string, organization: string, onMasked: () => vo
   return maskBy(
     [
       [named, isNoName],
-      [[mailedTo, underRole], isNoSigner],
+      [[mailedTo, underRole, oneBehindPerson], isNoSigner],
+      [[joined], isNoSigner],
     ],
     text,
     [organization],
@@ -145,7 +168,7 @@ export const maskNames = (text: string, organization: string, onMasked: () => vo
  * @param onMasked called for each
  */
 export const maskSigners = (text: string, known: readonly string[], onMasked: () => void): string =>
-  maskBy([[[headingMark, titled, overTitle, dashed], isNoSigner]], text, known, onMasked);
+  maskBy([[[headingMark, titled, overTitle, overMark, dashed], isNoSigner]], text, known, onMasked);
 
 const maskBy = (rules: Rule[], text: string, known: readonly string[], onMasked: () => void): string => {
   const others = known.map(wordsIn);
