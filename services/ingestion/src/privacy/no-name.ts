@@ -6,6 +6,7 @@ const words = [
   'Applications?|Benefits|Accommodations?|Coordinator|Partners?|Staff|Security|Data|Privacy|Officer|Info',
   'Video|Interview|Generation|Leader|Linkedin|LinkedIn|Profile|Founders?|Cofounders?|Here|Website|Me',
   'Twitter|Github|GitHub|Blog|See|More|About|Follow|Connect|Apache|Kafka|Spring|Boot|Ruby|Rails|Java|Python',
+  'JavaScript|TypeScript|DevOps|YouTube|PayPal|HubSpot|FastAPI|NumPy|PyTorch|DocuSign|OpenStack',
   'React|Angular|Google|Amazon|Microsoft|Azure|Docker|Kubernetes|Linux|Redis|Postgres|Django|Node|Scala',
   'Kotlin|Swift|Android|Ihre[mnrs]?|Unsere[mnrs]?|Deine[mnrs]?|Die|Das|Der|Den|Dem|Personal',
   'Personalabteilung|Abteilung|Bewerbung|Bewerbungen|Ansprechpartner|Ansprechpartnerin|Betreff|Hey',

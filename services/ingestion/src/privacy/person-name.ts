@@ -1,7 +1,7 @@
 // Words that begin a request rather than a name.
 export const ASK = String.raw`(?!(?:Contact|Message|Call|Ask|Meet|Email|Mail|Hi|Hello|Please|Apply|Write|Send|Ping|I)\b)`;
-/** A name of one word: a given or a family name. */
-export const WORD = String.raw`(?:Mc|Mac|O['’]|D['’])?\p{Lu}[\p{Ll}'’]{1,20}(?:-\p{Lu}\p{Ll}{1,20})?`;
+/** A name of one word: a given or a family name, also with a capital within ("DeShawn"). */
+export const WORD = String.raw`(?:Mc|Mac|O['’]|D['’])?\p{Lu}(?:\p{Ll}{1,3}\p{Lu}\p{Ll}{1,20}|[\p{Ll}'’]{1,20})(?:-\p{Lu}\p{Ll}{1,20})?`;
 /** An academic degree: "Dr.", "Prof. Dr.", "Prof.Dr.", "Dr.-Ing.", "Dr. rer. nat.", "Dipl.-Inf.", "M.Sc.". */
 const DEGREE = String.raw`(?:(?:(?:Univ\.-)?(?:Profa?|Professor(?:in)?|Dra?|PD)\.?|(?:Mag|Dipl|Ing|Priv)\.|[BM]\.(?:Sc|A|Eng)\.)(?:-\p{Lu}\p{Ll}{1,5}\.?){0,2}(?: (?:med|rer|nat|phil|jur|iur|pol|oec|techn|habil|h\. ?c)\.){0,3}(?: |(?<=\.)(?=\p{Lu})))`;
 /** "S. ", "J.R. ", "K.-H. ". */

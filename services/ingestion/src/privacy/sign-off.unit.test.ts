@@ -110,6 +110,8 @@ describe('the name of who answers is masked', () => {
     ['Hiring manager: Jane (jane@acme.example)', 'Hiring manager: [name] ([email])'],
     ['Recruiter: Jane D.', 'Recruiter: [name]'],
     ['Contact: Jane D.\nTel. 7', 'Contact: [name]\nTel. 7'],
+    ['Recruiter: DeShawn Roe', 'Recruiter: [name]'],
+    ['Contact: LeBron Roe, desk 7', 'Contact: [name], desk 7'],
     ['CV à Marie Dupont (marie.dupont[at]boats.example)', 'CV à [name] ([email])'],
   ])('%s', (text, result) => {
     expect(masked(text)).toBe(result);
@@ -204,6 +206,8 @@ describe('the name of who answers is masked', () => {
     'We hire.\nPaper Boats\nTel. [phone]',
     'We hire.\nNew York\n[phone]',
     'We hire.\nSoftware Engineer\n[email]',
+    'Contact: DevOps Crew',
+    'Thanks, GitHub',
     'Frau der Woche, Herr der Lage',
     'Ob Frau, ob Herr: Dr. oder M.Sc. ist gern gesehen',
     'Als Frau Dr. zu sein',
