@@ -226,9 +226,20 @@ export const guards: readonly Guard[] = [
     },
   },
   {
+    name: 'what is written for a job is marked by the same write',
+    file: 'services/ingestion/src/store/link-versions.ts',
+    text: '...{ version, job, primary, linkMark, traceparent: null },',
+    without: '...{ version, job, primary, traceparent: null },',
+    caughtBy: {
+      project: 'int',
+      path: 'ingestion/src/linking/dying-linker',
+      test: 'between two writes of a job leaves it to be published again',
+    },
+  },
+  {
     name: 'text is removed by compare-and-set',
     file: 'services/ingestion/src/store/expiry-store.ts',
-    text: 'filter: { _id, version, pendingVersion: null, retracted: false, expiredAt: null },',
+    text: 'filter: { _id, version, ...settled, retracted: false, expiredAt: null },',
     without: 'filter: { _id },',
     caughtBy: {
       project: 'int',

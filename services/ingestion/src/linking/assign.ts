@@ -30,6 +30,7 @@ const MOST_ATTEMPTS = 20;
 
 const before = (a: Match, b: Match): number =>
   linkClasses.indexOf(a.class) - linkClasses.indexOf(b.class) || (a.found.job < b.found.job ? -1 : 1);
+const nothing = async (): Promise<void> => undefined;
 const least = (jobs: string[]): string => jobs.toSorted()[0]!;
 
 /**
@@ -130,8 +131,13 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
   };
 
   /** Moves them, as long as each is as it was read, and goes on to where the job of the posting itself went. */
-  const join = async (movers: readonly Signature[], job: string, anchor: Signature): Promise<void> => {
+  const join = async (
+    { own, movers, anchor }: { own: Signature; movers: readonly Signature[]; anchor: Signature },
+    job: string,
+    claim: () => Promise<void>,
+  ): Promise<void> => {
     for (const mover of movers) {
+      if (mover === own) await claim();
       if (!(await signatures.change(mover, { job }))) return;
       await step('moved');
       await empty(mover.job, job);
@@ -143,7 +149,11 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
   };
 
   /** @returns false where it may join none of them */
-  const joinBest = async (own: Signature, matches: readonly Match[]): Promise<boolean> => {
+  const joinBest = async (
+    own: Signature,
+    matches: readonly Match[],
+    claim: () => Promise<void>,
+  ): Promise<boolean> => {
     const { shared, alone } = await sort(own, matches);
     if (shared === null && alone.length === 0) return false;
     const isFixed = ({ found }: Match) => found.state === 'expired';
@@ -161,25 +171,31 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
     await mark(movers.filter((one) => one !== own).map(({ _id }) => _id));
     await step('marked');
     // The posting itself is the last: while it is alone, a repetition after a crash does the rest.
-    await join(movers, job, anchor);
+    await join({ own, movers, anchor }, job, claim);
     return true;
   };
 
-  /** @returns null where it has no text any more; `busy` where others change the same postings again and again */
-  return async (id: string): Promise<Assigned | 'busy' | null> => {
+  /**
+   * @param claim marks the posting once more, right before it is moved: another linker may have cleared the mark by
+   *   which it is due, and this one may come no further
+   * @returns null where it has no text any more; `busy` where others change the same postings again and again
+   */
+  return async (id: string, claim = nothing): Promise<Assigned | 'busy' | null> => {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       const own = await signatures.get(id);
       if (!isSigned(own) || own.state !== 'live') return null;
       if (await signatures.hasOthers(own.job, id)) {
         const same = await likeItsJob(own);
         if (same !== 'none') return { job: own.job, left: own.left, class: same };
+        await claim();
+        await step('claimed');
         await signatures.change(own, onItsOwn(own));
         await step('left');
         continue;
       }
       const matches = await look(own);
       if (matches.length === 0) return { job: own.job, left: own.left, class: 'none' };
-      if (!(await joinBest(own, matches))) return { job: own.job, left: own.left, class: 'none' };
+      if (!(await joinBest(own, matches, claim))) return { job: own.job, left: own.left, class: 'none' };
     }
     return 'busy';
   };

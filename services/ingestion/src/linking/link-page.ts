@@ -6,12 +6,13 @@ import type { DueToLink, LinkQueue } from '../store/link-queue.ts';
 import type { SignatureStore } from '../store/signature-store.ts';
 import type { Assign, Assigned } from './assign.ts';
 import type { FindAlone } from './find-alone.ts';
+import { createPageMarks, type PageMarks } from './page-marks.ts';
 import type { PublishJob } from './publish-job.ts';
 import { createSignPage, type Left } from './sign-page.ts';
 import type { SplitJob } from './split-job.ts';
 
 export type LinkPageDeps = {
-  queue: Pick<LinkQueue, 'clear' | 'mark'>;
+  queue: Pick<LinkQueue, 'clear' | 'mark' | 'renew'>;
   signatures: SignatureStore;
   findAlone: FindAlone;
   assign: Assign;
@@ -74,12 +75,12 @@ export const createLinkPage = (deps: LinkPageDeps) => {
   };
 
   /** @returns the jobs that are not published, since others change them all the time */
-  const publish = async (outcomes: readonly Outcome[]): Promise<Set<string>> => {
+  const publish = async (outcomes: readonly Outcome[], marks: PageMarks): Promise<Set<string>> => {
     const busy = new Set<string>();
     const earlier = new Set(outcomes.flatMap((one) => one.earlier));
     const present = new Set(outcomes.flatMap(({ present: job }) => (job && !earlier.has(job) ? [job] : [])));
     const publishOne = async (job: string) => {
-      if ((await unlessFaulty({ job }, () => publishJob(job))) === false) {
+      if ((await unlessFaulty({ job }, () => publishJob(job, marks))) === false) {
         log.warn({ job }, 'a job changes all the time, and is published later');
         busy.add(job);
       }
@@ -108,15 +109,19 @@ export const createLinkPage = (deps: LinkPageDeps) => {
     await step('signed');
     const alone = await aloneOf([...signed.keys()]);
     const outcomes = new Map<string, Outcome>();
+    const marks = createPageMarks(page);
+    const claim = async (id: string) => marks.add(id, await queue.renew(id, marks.of(id)));
     for (const due of page) {
       const { _id: id } = due;
       const ended = signed.get(id);
-      const assigned = ended ? (alone.get(id) ?? (await unlessPoison(due, () => assign(id)))) : null;
+      const assigned = ended
+        ? (alone.get(id) ?? (await unlessPoison(due, () => assign(id, () => claim(id)))))
+        : null;
       if (assigned !== null && assigned !== 'busy') deps.onLinked(assigned.class);
       outcomes.set(id, outcomeOf(due, ended ?? { job: null, left: [] }, assigned));
       await step('assigned');
     }
-    const busy = await publish([...outcomes.values()]);
+    const busy = await publish([...outcomes.values()], marks);
     const isLater = ({ _id }: DueToLink): boolean => {
       const { present, earlier, isBusy } = outcomes.get(_id)!;
       return isBusy || [present ?? '', ...earlier].some((job) => busy.has(job));
@@ -126,7 +131,12 @@ export const createLinkPage = (deps: LinkPageDeps) => {
     await signatures.settle(new Map(done.map(({ _id }) => [_id, outcomes.get(_id)!.left])));
     await step('settled');
     await queue.mark(later);
-    await queue.clear(done);
+    await queue.clear(
+      marks.linked(
+        (id) => later.includes(id),
+        (job) => busy.has(job),
+      ),
+    );
     return later;
   };
 };

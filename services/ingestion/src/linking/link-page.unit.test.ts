@@ -4,6 +4,7 @@ import { appError } from '@skillstream/errors';
 import { silentLog } from '@skillstream/runtime';
 import { postingOf } from '../../test/linked.ts';
 import type { DueToLink } from '../store/link-queue.ts';
+import { newMark } from '../store/pending.ts';
 import type { SignatureStore } from '../store/signature-store.ts';
 import type { Assigned } from './assign.ts';
 import type { FindAlone } from './find-alone.ts';
@@ -41,7 +42,8 @@ const linked = async ({ p = moved, publishJob = async () => true, findAlone, spl
   };
   const linkPage = createLinkPage({
     queue: {
-      clear: async (done) => void seen.cleared.push(...done.map(({ _id }) => _id)),
+      clear: async (done) => void seen.cleared.push(...done.map(({ id }) => id)),
+      renew: async () => newMark(),
       mark: async (ids) => void seen.marked.push(...ids),
     },
     signatures: signatures as unknown as SignatureStore,

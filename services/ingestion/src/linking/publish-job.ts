@@ -3,6 +3,7 @@ import type { JobStore } from '../store/job-store.ts';
 import { stateOf, type LinkedDocument, type LinkVersions } from '../store/link-versions.ts';
 import { ownJob, type SignatureStore } from '../store/signature-store.ts';
 import type { LinkLimits } from './assign.ts';
+import { createPageMarks, type LinkMark, type PageMarks } from './page-marks.ts';
 import { planJob, type LinkChange, type PlannedMember } from './plan-job.ts';
 
 export type PublishJobDeps = {
@@ -53,7 +54,7 @@ export const createPublishJob = (deps: PublishJobDeps) => {
     return true;
   };
 
-  const attempt = async (job: string): Promise<boolean> => {
+  const attempt = async (job: string, marks: PageMarks): Promise<boolean> => {
     // That of a posting that was alone, and is gone: nobody was ever told of it.
     if (!(await signatures.hasOthers(job, '')) && !(await jobs.isKnown(job))) return true;
     const revision = await jobs.announce(job);
@@ -75,7 +76,11 @@ export const createPublishJob = (deps: PublishJobDeps) => {
     if ((await notOf(job, changed)).length > 0) return false;
     await step('planned');
     const write = async (changes: readonly LinkChange[]) => {
-      const { versions: count, all } = await versions.write(changes, read, now());
+      // What waits for somebody else goes on to do so.
+      const onMark = (id: string, mark: LinkMark) => {
+        if (marks.isOurs(id, read.get(id)!.linkMark)) marks.add(id, mark, job);
+      };
+      const { versions: count, all } = await versions.write(changes, read, now(), onMark);
       onStored(count);
       return all;
     };
@@ -90,10 +95,13 @@ export const createPublishJob = (deps: PublishJobDeps) => {
     return jobs.confirm(job, revision, primary);
   };
 
-  /** @returns false where others change the same postings again and again: to be tried later */
-  return async (job: string): Promise<boolean> => {
+  /**
+   * @param marks of the page for which it is published
+   * @returns false where others change the same postings again and again: to be tried later
+   */
+  return async (job: string, marks: PageMarks = createPageMarks([])): Promise<boolean> => {
     for (let attempts = 1; attempts <= MOST_ATTEMPTS; attempts += 1) {
-      if (await attempt(job)) return true;
+      if (await attempt(job, marks)) return true;
       // Two in step would overtake each other again and again.
       await sleep(backoffMs(attempts, BACKOFF, Math.random()));
     }

@@ -7,6 +7,9 @@ import { newMark } from './pending.ts';
 /** A posting that waits to be linked. */
 export type DueToLink = PostingDocument & { linkMark: mongo.ObjectId };
 
+/** A posting that is linked: the marks of which it may have one, and whether its own job was looked for. */
+export type Linked = { id: string; marks: DueToLink['linkMark'][]; isOfPage: boolean };
+
 const BATCH = 50;
 const UNMARKED: mongo.Filter<PostingDocument> = {
   $or: [{ linkRules: null as never }, { linkRules: { $lt: LINK_RULES } }],
@@ -41,15 +44,26 @@ export const createLinkQueue = (documents: Documents) => {
      * Those that have changed since they were read have another mark, and stay. The others have the number of the
      * rules that linked them, which may be lower than that of the replica that accepted them: they are due again then.
      */
-    clear: (linked: readonly DueToLink[]): Promise<void> =>
+    clear: (linked: readonly Linked[]): Promise<void> =>
       engineCall('Cannot say that postings are linked', async () => {
-        const operations = linked.map(({ _id, linkMark }) => ({
+        const operations = linked.map(({ id, marks, isOfPage }) => ({
           updateOne: {
-            filter: { _id, linkMark },
-            update: { $set: { linkMark: null, linkRules: LINK_RULES } },
+            filter: { _id: id, linkMark: { $in: marks } },
+            update: { $set: { linkMark: null, ...(isOfPage && { linkRules: LINK_RULES }) } },
           },
         }));
         if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
+      }),
+    /**
+     * Gives a posting a new mark, unless it has another one than these: it is due all the same then.
+     * @returns the mark, whether it was taken or not
+     */
+    renew: (id: string, marks: DueToLink['linkMark'][]): Promise<DueToLink['linkMark']> =>
+      engineCall('Cannot mark a posting to link', async () => {
+        const linkMark = newMark();
+        const filter = { _id: id, linkMark: { $in: [null, ...marks] } };
+        await documents.postings().updateOne(filter, { $set: { linkMark } });
+        return linkMark;
       }),
     /** Has postings linked again, whatever has become of them. */
     mark: (ids: string[]): Promise<void> =>
