@@ -88,9 +88,9 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine |
       ...(basis && { basis }),
     };
   };
-  const mapped = (values: ReadonlyMap<string, Value>): PostingLine => {
+  const mapped = (values: ReadonlyMap<string, Value>, from?: object): PostingLine => {
     options.mapping.know(values.keys());
-    const found = postingOf(values, options);
+    const found = postingOf(values, { ...options, ...(from && { row: from }) });
     return 'faults' in found ? { ...place, ...found } : line(found.posting, found.basis);
   };
   if ('values' in row) return mapped(row.values);
@@ -101,7 +101,7 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine |
   if (isOtherThing(value)) return null;
   const posting = options.mapping.isAsked ? (value as PostingInput) : mapRow(value);
   if ((posting as unknown) !== value) return line(posting);
-  if (!isOurs(value)) return mapped(flatten(value));
+  if (!isOurs(value)) return mapped(flatten(value), value);
   if (options.onlySource !== null || options.country !== null) return line(posting);
   const key = `${String(posting.source)}/${String(posting.sourceId)}`;
   return { ...place, bytes: onOneLine(row.bytes), key, posting };

@@ -1,7 +1,8 @@
 import { pathBelow } from './path-below.ts';
 import type { Value } from './posting-of.ts';
 
-const MOST_DEPTH = 4;
+/** How many objects and lists within each other are looked into. */
+export const MOST_DEPTH = 4;
 const MOST_VALUES = 1000;
 
 const isValue = (value: unknown): value is Value => ['string', 'number', 'boolean'].includes(typeof value);

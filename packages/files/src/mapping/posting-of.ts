@@ -1,10 +1,12 @@
 import type { DayOrder, PostingInput, ValidationIssue } from '@skillstream/contracts';
 import { plainName } from './column-name.ts';
 import { readDate } from './date.ts';
+import { eachPlace } from './each-place.ts';
 import type { Field } from './field.ts';
 import { identityOf, type IdentityBasis } from './identity.ts';
 import type { Mapping } from './mapping.ts';
 import { isUnread, isUnclearText, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
+import { MOST_LOCATION, sharedPlace, type PlaceFields } from './shared-place.ts';
 import { employmentTypeInField } from '@skillstream/contracts/employment-words';
 import { sourceNameOf } from '@skillstream/contracts/source-name';
 import { readBoolean, readWorkplace } from './words.ts';
@@ -17,6 +19,8 @@ export type PostingOptions = {
   dates: DayOrder | null;
   /** The source of rows that name none. */
   source: string;
+  /** The object of JSON that the row is: a list in it may hold several places. */
+  row?: object;
   /** Called with the column of a value that is not understood as pay, yes or no, workplace or kind of contract. */
   onUnread?: (column: string) => void;
   /** Called for a date that would have to be known what comes first in. */
@@ -42,10 +46,10 @@ type Cells = ReturnType<typeof createCells>;
 const partsOf = <T extends object>(parts: T): T | undefined =>
   Object.keys(parts).length > 0 ? parts : undefined;
 
-type PlaceFields = Pick<PostingInput, 'location' | 'country'>;
+const placeFields = ['city', 'region', 'country', 'location'] as const;
 
 const placeOf = ({ text }: Cells): PlaceFields => {
-  const [city, region, country, location] = (['city', 'region', 'country', 'location'] as const).map(text);
+  const [city, region, country, location] = placeFields.map(text);
   const parts = { ...(region !== undefined && { region }), ...(city !== undefined && { city }) };
   // A region beside a whole place says less than the place.
   const place = city === undefined && location !== undefined ? location : partsOf(parts);
@@ -56,7 +60,6 @@ const placeOf = ({ text }: Cells): PlaceFields => {
 const ofStates = 'bundesland';
 // These are cities first: "Hallein, Salzburg" would be in the city.
 const likeCities = new Set(['berlin', 'bremen', 'hamburg', 'salzburg', 'wien']);
-const MOST_LOCATION = 500;
 
 /** A place of one part with the state beside it: "Bad Homburg, Hessen". Two letters are a country's as well. */
 const withState = (place: PlaceFields, { text, column }: Cells): PlaceFields => {
@@ -67,6 +70,19 @@ const withState = (place: PlaceFields, { text, column }: Cells): PlaceFields => 
   const whole = `${location}, ${state}`;
   const isPart = !/[,;(]/.test(location) && whole.length <= MOST_LOCATION;
   return isState && isPart ? { ...place, location: whole } : place;
+};
+
+/** The place of a row, and what those in a list of a row of JSON share. */
+const placeIn = (cells: Cells, { mapping, row }: PostingOptions): PlaceFields => {
+  const columns = placeFields.flatMap((field) => mapping.columnOf(field) ?? []);
+  const places = row === undefined ? [] : eachPlace(row, columns);
+  if (places.length < 2) return withState(placeOf(cells), cells);
+  return sharedPlace(
+    places.map((values) => {
+      const each = createCells(values, mapping);
+      return withState(placeOf(each), each);
+    }),
+  );
 };
 
 /** A column `remote` may also hold words for the workplace, and the other way round. */
@@ -122,8 +138,9 @@ const formatOf = ({ text }: Cells): Pick<PostingInput, 'descriptionFormat'> => {
  */
 export const postingOf = (
   values: ReadonlyMap<string, Value>,
-  { mapping, dates, source, onUnread = () => {}, onUndecided = () => {} }: PostingOptions,
+  options: PostingOptions,
 ): MappedPosting | { faults: ValidationIssue[] } => {
+  const { mapping, dates, source, onUnread = () => {}, onUndecided = () => {} } = options;
   const cells = createCells(values, mapping);
   const { text, column } = cells;
   const texts = Object.fromEntries(
@@ -150,8 +167,8 @@ export const postingOf = (
     sourceId,
     ...(texts as Pick<PostingInput, 'description'>),
     ...formatOf(cells),
-    // Ids are made of the place alone, as they were before states counted.
-    ...withState(place, cells),
+    // Ids are made of the first place alone, as they were before states and lists counted.
+    ...placeIn(cells, options),
     ...workplaceOf(cells, unread),
     ...payOf(cells, unread),
     ...(day && { datePosted: day.date }),

@@ -200,6 +200,7 @@ test.each([
   ['a country in fields that is unknown', { location: { country: 'Atlantis' } }, '', null],
   ['several countries', { location: 'Paris or Berlin' }, '', null],
   ['several countries in the title', {}, 'Mate, Madrid or Rome', null],
+  ['several countries in their field', { country: 'Germany, France' }, '', null],
   ['a region of the world', { location: 'EMEA' }, '', null],
   ['Europe in German', { location: 'Europa' }, '', null],
   ['the world', { location: 'Worldwide' }, '', null],
