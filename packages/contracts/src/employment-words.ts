@@ -35,12 +35,32 @@ export const employmentTypesIn = (text: string): EmploymentType[] => {
   return [...new Set(parts.map((part) => firstOf(anywhere, part)).filter((type) => type !== null))];
 };
 
+// "Full-time, part-time", "Voll- oder Teilzeit", "full or part time"
+const fullHours = /\bfull(?:[ _-]?time|(?=\W{1,3}(?:(?:or|and) )?part))|\bvoll(?:zeit|\b)/;
+const partHours = /\bpart(?:[ _-]?time|(?=\W{1,3}(?:(?:or|and) )?full))|\bteil(?:zeit|\b)/;
+const permanent = /\b(?:permanent|unbefristet|festan(?:stellung|gestellt)|cdi)/;
+const otherwise = /\b(?:or|oder|ou)\b/;
+const listed = /[,;/|&+\n]|\b(?:or|and|oder|und|ou|et)\b/;
+
+const typeOf = (low: string): EmploymentType | null => firstOf(anywhere, low) ?? firstOf(inItsField, low);
+
+/** A job is of one of these only: "full-time, part-time", "CDI / CDD", "full-time or contract". */
+const excludesItself = (low: string): boolean => {
+  if (fullHours.test(low) && partHours.test(low)) return true;
+  if (new Set(low.split(otherwise).flatMap((part) => typeOf(part) ?? [])).size > 1) return true;
+  const parts = low.split(listed);
+  return parts.some((part) => permanent.test(part)) && parts.some(isLimited);
+};
+
+// "Permanent contract" is none.
+const isLimited = (part: string): boolean => ['contract', 'temporary'].includes(typeOf(part) ?? '');
+
 /**
  * The type of employment in the words of a field that is about it alone ("FullTime", "Festanstellung"), in English and
- * German. "Full-time or contract" is full-time: the first matching rule decides; words for hours go before the others.
- * @returns null where the words are not known
+ * German. Words for hours go before the kind of contract ("Vollzeit, befristet"), and an internship before both.
+ * @returns "several" where it names what a job cannot be at once; null where the words are not known
  */
-export const employmentTypeInField = (text: string): EmploymentType | null => {
+export const employmentTypeInField = (text: string): EmploymentType | 'several' | null => {
   const low = text.toLowerCase();
-  return firstOf(anywhere, low) ?? firstOf(inItsField, low);
+  return excludesItself(low) ? 'several' : typeOf(low);
 };

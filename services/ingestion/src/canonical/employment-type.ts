@@ -20,7 +20,7 @@ export type EmploymentHints = {
  */
 export const employmentTypeOf = (hints: EmploymentHints): Derived<EmploymentType | null> => {
   const type = hints.stated === undefined ? null : employmentTypeInField(hints.stated);
-  if (type !== null) return given(type);
+  if (type !== null) return given(type === 'several' ? null : type);
   const ofTitle = employmentTypesIn(hints.title);
   if (ofTitle.length > 0) return onlyOne(isStudentJob(ofTitle) ? ['intern'] : ofTitle, 'title');
   const ofHeadline = employmentTypesIn(hints.headline);

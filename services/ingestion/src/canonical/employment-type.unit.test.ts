@@ -15,6 +15,13 @@ test.each([
   ['Festanstellung', 'full-time'],
   ['Festanstellung in Teilzeit', 'part-time'],
   ['Vollzeit, befristet', 'full-time'],
+  ['Vollzeit (befristet)', 'full-time'],
+  ['Full-time, Contract', 'full-time'],
+  ['Full-time, Permanent', 'full-time'],
+  ['Permanent contract', 'full-time'],
+  ['Part-time/Permanent', 'part-time'],
+  ['Teilzeit, Minijob', 'part-time'],
+  ['INTERN, PART_TIME', 'intern'],
   ['befristeter Vertrag', 'temporary'],
   ['befristet', 'temporary'],
   ['Minijob', 'part-time'],
@@ -24,6 +31,27 @@ test.each([
 ])('%s, as stated, is %s whatever the words are', (stated, type) => {
   const words = 'Volunteer, seasonal';
   expect(typeOf({ stated, title: words, headline: words })).toEqual({ value: type, by: null });
+});
+
+test.each([
+  'FULL_TIME, PART_TIME',
+  'Vollzeit, Teilzeit',
+  'Vollzeit/Teilzeit',
+  'Voll- oder Teilzeit',
+  'Teil- und Vollzeit',
+  'Voll-/Teilzeitstelle',
+  'Full or part time',
+  'Part/full-time',
+  'Full-time or contract',
+  'Praktikum oder Teilzeit',
+  'CDI / CDD',
+  'Permanent, Contract',
+  'befristet, unbefristet',
+])('%s, as stated, is unknown whatever the words are', (stated) => {
+  expect(typeOf({ stated, title: 'Full-time', text: 'Job type: Part-time' })).toEqual({
+    value: null,
+    by: null,
+  });
 });
 
 test.each([
