@@ -9,7 +9,7 @@ import { isUnread, isUnclearText, readSalary, salaryTextOf, type SalaryCells } f
 import { MOST_LOCATION, sharedPlace, type PlaceFields } from './shared-place.ts';
 import { employmentTypeInField } from '@skillstream/contracts/employment-words';
 import { sourceNameOf } from '@skillstream/contracts/source-name';
-import { readBoolean, readWorkplace } from './words.ts';
+import { readBoolean, readHomeShare, readWorkplace } from './words.ts';
 
 /** A value of a row; numbers and booleans come from JSON. */
 export type Value = string | number | boolean;
@@ -90,7 +90,7 @@ const workplaceOf = ({ text }: Cells, onUnread: (field: Field) => void) => {
   const [given, flag] = [text('workplace'), text('remote')];
   const workplace = given === undefined ? null : readWorkplace(given);
   const remote = flag === undefined ? null : readBoolean(flag);
-  const other = flag === undefined || remote !== null ? null : readWorkplace(flag);
+  const other = flag === undefined || remote !== null ? null : (readHomeShare(flag) ?? readWorkplace(flag));
   if (given !== undefined && workplace === null) onUnread('workplace');
   if (flag !== undefined && remote === null && other === null) onUnread('remote');
   const known = workplace ?? other;

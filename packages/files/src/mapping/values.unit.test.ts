@@ -5,7 +5,7 @@ import { flatten } from './flatten.ts';
 import { identityOf } from './identity.ts';
 import { isUnclearText, readSalary, salaryTextOf } from './salary.ts';
 import { sourceNameOf, sourceOfFile } from '@skillstream/contracts/source-name';
-import { readBoolean, readWorkplace } from './words.ts';
+import { readBoolean, readHomeShare, readWorkplace } from './words.ts';
 
 describe('a date', () => {
   test.each([
@@ -158,6 +158,7 @@ test.each([
   ['Ja', true],
   ['nein', false],
   ['0', false],
+  ['0 %', false],
   ['maybe', null],
 ])('the word %s is %p', (word, value) => expect(readBoolean(word)).toBe(value));
 
@@ -174,8 +175,34 @@ test.each([
   ['Home-Office', 'remote'],
   ['HOME_OFFICE', 'remote'],
   ['Kein Home-Office', 'onsite'],
+  ['2 Tage Homeoffice', 'hybrid'],
+  ['3 days on-site', 'hybrid'],
+  ['2 Tage Homeoffice im Monat', null],
+  ['Remote, 3 days a quarter on-site', 'remote'],
+  ['Remote, 4 day week', 'remote'],
+  ['5 days on-site', 'onsite'],
   ['7', null],
 ])('the work place %s is %p', (words, value) => expect(readWorkplace(words)).toBe(value));
+
+test.each([
+  ['2 Tage/Woche', 'hybrid'],
+  ['bis zu 3 Tage pro Woche', 'hybrid'],
+  ['1-2 Tage', 'hybrid'],
+  ['zwei Tage', 'hybrid'],
+  ['2x pro Woche', 'hybrid'],
+  ['3 days a week', 'hybrid'],
+  ['50 %', 'hybrid'],
+  ['bis zu 80%', 'hybrid'],
+  ['50 % remote', 'hybrid'],
+  ['100%', 'remote'],
+  ['5 Tage/Woche', 'remote'],
+  ['2 Tage/Monat', null],
+  ['12 Tage', null],
+  ['5 Tage', null],
+  ['bis zu 100 %', null],
+  ['möglich', null],
+  ['nach Absprache', null],
+])('the work at home %s is %p', (words, value) => expect(readHomeShare(words)).toBe(value));
 
 describe('the id of a posting', () => {
   const posting = {
