@@ -79,3 +79,10 @@ test('a JobPosting in several countries is in none of them', async () => {
   expect(postings).toMatchObject([{ country: 'Germany, France' }]);
   expect(postings[0]).not.toHaveProperty('location');
 });
+
+test('places of scrapers, in a list of objects, are known by their names', async () => {
+  const locations = [{ city: 'Bonn', state: 'NRW', country: 'DE' }];
+  const { postings, mapping } = await readFile(JSON.stringify({ id: '1', description: 'a', locations }));
+  expect(postings).toMatchObject([{ location: { city: 'Bonn', region: 'NRW' }, country: 'DE' }]);
+  expect(mapping.leftOut()).toEqual([]);
+});

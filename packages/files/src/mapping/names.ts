@@ -10,7 +10,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
   source: 'source, job source, site, job board, board, platform, portal, quelle, fuente, fonte, zrodlo',
   sourceId:
     'source id, job id, posting id, external id, id, uuid, guid, identifier value, identifier, requisition id, ' +
-    'req id, job reference, reference, ref, job key, key, referenznummer, stellennummer, kennziffer, kennung, id oferty, numer referencyjny',
+    'req id, job reference, reference, reference number, reference no, ref, ref no, ref number, job key, key, referenznummer, stellennummer, kennziffer, kennung, id oferty, numer referencyjny',
   title:
     'title, job title, position title, posting title, position, job position, role, job role, job name, job, ' +
     'vacancy, designation, name, stellentitel, stellenbezeichnung, jobtitel, berufsbezeichnung, titel, stelle, ' +
@@ -27,17 +27,17 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'descrição da vaga, descrição, opis stanowiska, opis',
   descriptionFormat: 'description format',
   location:
-    'location, job location, location name, work location, place of work, job place, place, locations, office, categories location, ' +
+    'location, job location, location name, work location, place of work, job place, place, locations, locations name, office, categories location, where, ' +
     'arbeitsort, einsatzort, standort, ort, lieu de travail, lieu, localisation, ubicación, lugar de trabajo, lugar, ' +
     'localidad, localização, localidade, local, lokalizacja, miejsce pracy',
   city:
-    'city, location city, job city, town, locality, address locality, job location address address locality, stadt, ' +
+    'city, location city, locations city, job city, town, locality, address locality, job location address address locality, stadt, ' +
     'ville, ciudad, cidade, miasto',
   region:
-    'region, location region, state, location state, job state, state province, province, county, address region, ' +
+    'region, location region, locations region, state, location state, locations state, job state, state province, province, county, address region, ' +
     'job location address address region, bundesland, département, provincia, estado, województwo',
   country:
-    'country, location country, job country, country code, country name, address country, ' +
+    'country, location country, locations country, job country, country code, country name, address country, ' +
     'job location address address country, job location address address country name, land, pays, país, kraj',
   workplace:
     'workplace, workplace type, work mode, work model, remote type, work arrangement, job location type, arbeitsmodell, ' +
@@ -69,7 +69,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'devise, moneda, moeda, waluta',
   salaryPeriod:
     'salary period, salary interval, base salary value unit text, pay period, pay frequency, salary unit, salary type, ' +
-    'interval, compensation interval, gehaltszeitraum, période, periodo, okres',
+    'interval, compensation interval, gehaltszeitraum, période, periodo, okres, zeitraum',
   datePosted:
     'date posted, posted at, posted date, posted on, date, posting date, publication date, published at, published, ' +
     'published on, released date, first published, pub date, listed at, listed time, listing date, original listed time, posted, created at, created, ' +
