@@ -1,6 +1,6 @@
 import { isPlaced, postingInput, type PostingInput } from '@skillstream/contracts';
 import { issuesOf } from '@skillstream/errors';
-import type { OpenOptions, PostingLine } from '@skillstream/files';
+import type { InputLocation, OpenOptions, PostingLine } from '@skillstream/files';
 import { count, counted } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
 import { formatText, mappingLines, problemText } from './format-text.ts';
@@ -8,7 +8,7 @@ import { openPart, type OpenPart } from './open-input.ts';
 import type { InputPart } from './parts.ts';
 import { rowsTables, type Shown } from './preview-rows.ts';
 import { qualityLines, type Placed } from './quality-text.ts';
-import { createReasons, issueText, locationText, reasonLines } from './reasons.ts';
+import { createReasons, inOrder, issueText, locationText, reasonLines } from './reasons.ts';
 import type { Rejection } from './report-file.ts';
 import { storedOf, type StoredPreview } from './stored-of.ts';
 
@@ -18,7 +18,7 @@ const SHOWN_FAULTS = 10;
 /** Of how many rows, and bytes of them, it is looked at what would be stored. */
 const MOST_STORED = { rows: 2000, bytes: 10_000_000 };
 
-/** The issues of a line before anything is sent: its own, or what ingestion would say of its form. */
+/** The issues of the form of a line: its own, or what ingestion would say of it. */
 const faultsOf = (line: PostingLine): Rejection['faults'] => {
   if ('faults' in line) return line.faults;
   if (!line.posting) return [{ path: '', message: 'is not JSON, or no object' }];
@@ -58,28 +58,30 @@ const previewOf = async (
   country: string | undefined,
 ): Promise<{ text: string; takes: boolean }> => {
   const shown: Shown[] = [];
-  const sendable: Partial<PostingInput>[] = [];
+  const sendable: (InputLocation & { posting: Partial<PostingInput> })[] = [];
   let sendableBytes = 0;
   const faulty: Rejection[] = [];
   const reasons = createReasons();
   let [read, refused] = [0, 0];
+  const refuse = (rejection: Rejection): void => {
+    refused += 1;
+    reasons.add(rejection);
+    faulty.push(rejection);
+  };
   let error: Error | null = null;
   try {
     for await (const line of input.lines) {
       read += 1;
       const faults = faultsOf(line);
-      if (faults.length > 0) {
-        refused += 1;
-        const rejection = { line: line.line, ...(line.index !== undefined && { index: line.index }), faults };
-        reasons.add(rejection);
-        if (faulty.length < SHOWN_FAULTS) faulty.push(rejection);
-      } else if ('posting' in line && line.posting) {
+      const place = { line: line.line, ...(line.index !== undefined && { index: line.index }) };
+      if (faults.length > 0) refuse({ ...place, faults });
+      else if ('posting' in line && line.posting) {
         const { posting, bytes } = line;
         const isShown = shown.length < SHOWN_ROWS;
         if (isShown) shown.push({ line: line.line, posting });
         sendableBytes += bytes.length;
         if (isShown || (sendable.length < MOST_STORED.rows && sendableBytes <= MOST_STORED.bytes))
-          sendable.push(posting);
+          sendable.push({ ...place, posting });
       }
       if (read === MOST_ROWS) break;
     }
@@ -87,11 +89,16 @@ const previewOf = async (
     error = thrown as Error;
   }
   const problem = input.problem();
-  const all = await storedOf(sendable, SHOWN_ROWS);
-  const stored = all && all.slice(0, shown.length);
-  const refusedLater = (stored ?? []).flatMap((one, index) =>
-    'faults' in one ? [{ line: shown[index]!.line, faults: one.faults }] : [],
+  const all = await storedOf(
+    sendable.map(({ posting }) => posting),
+    SHOWN_ROWS,
   );
+  for (const [index, one] of (all ?? []).entries()) {
+    const { posting: _, ...place } = sendable[index]!;
+    if ('faults' in one) refuse({ ...place, faults: one.faults });
+  }
+  const firstFaulty = faulty.sort(inOrder).slice(0, SHOWN_FAULTS);
+  const stored = all && all.slice(0, shown.length);
   const quality = input.quality();
   const basis = [...quality.ids].map(([one, times]) => `${idText[one]} (${count(times)})`);
   const text = [
@@ -104,8 +111,7 @@ const previewOf = async (
     ...(shown.length > 0 ? ['', rowsTables(shown, stored, process.stdout.columns), ''] : []),
     `${read === MOST_ROWS ? 'first ' : ''}${counted(read, 'row')} read: ${count(read - refused)} can be sent, ${count(refused)} cannot; the platform decides about each that is sent`,
     ...reasonLines(reasons),
-    ...(faulty.length > 0 ? ['the first of them:', ...faulty.map(faultText)] : []),
-    ...(refusedLater.length > 0 ? ['of those shown, would be refused:', ...refusedLater.map(faultText)] : []),
+    ...(firstFaulty.length > 0 ? ['the first of them:', ...firstFaulty.map(faultText)] : []),
     ...qualityLines([quality], placedOf(all)),
     ...input.notes(),
     ...(error ? [error.message] : []),

@@ -21,6 +21,26 @@ test('the places that are counted are those that the rows show', async () => {
   expect(titled).toContain(', all have a place\n');
 });
 
+test('what ingestion would refuse by its values cannot be sent, with its reason, whether it is shown or not', async () => {
+  const rows = Array.from({ length: 6 }, (_, id) => `${id},Mate,,,EUR,2025-10-21,Go`);
+  rows.push(
+    '6,Mate,90000,60000,EUR,2025-10-21,Go',
+    '7,Mate,,,EUR,31.02.2025,Go',
+    '8,Mate,,,EUR,2999-01-01,Go',
+  );
+  const said = await previewOf(`id,title,salary min,salary max,currency,date,text\n${rows.join('\n')}\n`);
+  expect(said).toContain('9 rows read: 6 can be sent, 3 cannot;');
+  expect(said).toContain('  1 × salary.min: is above salary.max (line 8)\n');
+  expect(said).toContain(
+    [
+      'the first of them:',
+      '  line 8, salary.min: is above salary.max',
+      '  line 9, date: is no day of the calendar',
+      '  line 10, datePosted: lies in the future\n',
+    ].join('\n'),
+  );
+});
+
 test.each([
   ['rows', 2100, 'Go', 2000],
   ['bytes', 60, 'Go '.repeat(65_000), 51],

@@ -12,8 +12,8 @@ const MOST_SHOWN = 5;
 // Where a line is no JSON makes no other reason.
 const placeOfFault = /^(is not JSON.{0,30}? )(?:line \d+, )?character \d+/;
 
-// Files come one after the other.
-const inOrder = (a: InputLocation, b: InputLocation): number =>
+/** Sorts lines as they stand in a file; files come one after the other. */
+export const inOrder = (a: InputLocation, b: InputLocation): number =>
   a.file !== b.file ? 0 : a.line - b.line || (a.index ?? 0) - (b.index ?? 0);
 // The elements of an array may all stand on one line.
 /** A place as text: `a.csv, line 7`. */
