@@ -21,9 +21,13 @@ export const phaseText: Record<Erasure['phase'], string> = {
   letters: 'letters',
 };
 
-/** What is to be known of text that was erased. */
-export const GONE_TEXT =
-  'their text is gone from the stores; the log drops it when it is compacted: erase --prove ID says by when';
+/** What is to be known of text that was erased; none where nothing was. */
+export const goneText = (erased: number, letters: number): string[] =>
+  erased + letters > 0
+    ? [
+        'their text is gone from the stores; the log drops it when it is compacted: erase --prove ID says by when',
+      ]
+    : [];
 
 /** What is to be done for letters in topics of an earlier release; none where there are none. */
 export const unmigratedText = (unmigrated: number): string[] =>
@@ -35,6 +39,6 @@ export const unmigratedText = (unmigrated: number): string[] =>
 export const endText = ({ source, erased, letters, unmigrated }: Erasure): string =>
   [
     `${counted(erased, 'posting')} of ${source} and ${counted(letters, 'dead letter')} erased`,
-    GONE_TEXT,
+    ...goneText(erased, letters),
     ...unmigratedText(unmigrated),
   ].join('\n');

@@ -23,3 +23,9 @@ test('the end says what is erased, and what has to be migrated', () => {
     '1 dead letter stays until: skillstream dlq migrate',
   );
 });
+
+test('where nothing was erased nothing is said to be gone', () => {
+  expect(endText({ ...ended, erased: 0, letters: 0 })).toBe('0 postings of acme and 0 dead letters erased');
+  for (const some of [{ erased: 1 }, { letters: 1 }])
+    expect(endText({ ...ended, erased: 0, letters: 0, ...some })).toContain('their text is gone');
+});

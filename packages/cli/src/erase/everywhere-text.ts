@@ -2,7 +2,7 @@ import type { Erasure, ErasurePreview } from '@skillstream/contracts';
 import { count, counted } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
 import { table } from '../terminal/tables.ts';
-import { GONE_TEXT, unmigratedText } from './erase-text.ts';
+import { goneText, unmigratedText } from './erase-text.ts';
 import type { OfSource } from './for-each-source.ts';
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
@@ -44,7 +44,7 @@ export const resultsText = (results: readonly OfSource<Erasure>[]): string => {
   return [
     table(['source', 'postings', 'dead letters', 'erased'], rows, [1, 2]),
     `${counted(erased, 'posting')} and ${counted(letters, 'dead letter')} of ${counted(ended.length, 'source')} erased`,
-    ...(ended.length > 0 ? [GONE_TEXT] : []),
+    ...goneText(erased, letters),
     ...unmigratedText(unmigrated),
   ].join('\n');
 };
