@@ -1,6 +1,7 @@
 import type { Location, PostingInput } from '@skillstream/contracts';
 import { oneLine } from '@skillstream/contracts/plain-text';
 import type { City } from './cities.ts';
+import { namesCities } from './city-field.ts';
 import { countryOfField } from './country.ts';
 import { derived, given, type Derived } from './derived.ts';
 import { homeIn } from './home-office.ts';
@@ -201,6 +202,7 @@ const placeOf = (input: Pick<PostingInput, 'location' | 'country'>, header: stri
       ? location
       : [fields.city, fields.region, fields.country].filter(Boolean).join(', ');
   const parsed = parseLocation(written, true, country);
+  if (namesCities(fields.city ?? '')) fields.city = '';
 
   if (typeof location === 'object') {
     const region =

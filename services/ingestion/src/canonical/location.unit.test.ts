@@ -217,6 +217,20 @@ test.each([
   expect(by?.from).not.toBe('default');
 });
 
+test.each([
+  ['Berlin, Paris', undefined, null, null],
+  ['Berlin; München', undefined, 'DE', null],
+  ['Berlin / Bonn', 'DE', 'DE', null],
+  ['Berlin, Berlin', 'DE', 'DE', 'Berlin, Berlin'],
+  ['Washington, D.C.', 'US', 'US', 'Washington, D.C.'],
+  ['Frankfurt (Oder)', 'DE', 'DE', 'Frankfurt (Oder)'],
+  ['Villingen-Schwenningen', 'DE', 'DE', 'Villingen-Schwenningen'],
+  ['Halle-Leipzig', 'DE', 'DE', 'Halle-Leipzig'],
+])('a field for the city that says %s (country %s) is in %s, city %s', (city, country, land, town) => {
+  const { value } = locationOf({ location: { city }, ...(country && { country }) }, '');
+  expect([value.country, value.city]).toEqual([land, town]);
+});
+
 test('without a location the header is read, where an unknown word is no city', () => {
   expect(locationOf({}, 'Acme | Go Developer | Berlin | Onsite').value.city).toBe('Berlin');
   expect(locationOf({}, 'Account Executive - US').value).toEqual({ country: 'US', region: null, city: null });
