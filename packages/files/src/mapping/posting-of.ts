@@ -5,6 +5,7 @@ import { eachPlace } from './each-place.ts';
 import type { Field } from './field.ts';
 import { identityOf, type IdentityBasis } from './identity.ts';
 import type { Mapping } from './mapping.ts';
+import { withUnits } from './salary-unit.ts';
 import { isUnread, isUnclearText, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
 import { MOST_LOCATION, sharedPlace, type PlaceFields } from './shared-place.ts';
 import { employmentTypeInField } from '@skillstream/contracts/employment-words';
@@ -99,17 +100,23 @@ const workplaceOf = ({ text }: Cells, onUnread: (field: Field) => void) => {
 
 /** The pay of a row: as amounts where columns have them, else in its own words, which ingestion reads. */
 const payOf = (
-  { text }: Cells,
+  { text, column }: Cells,
   onUnread: (field: Field) => void,
 ): Pick<PostingInput, 'salary' | 'salaryText'> => {
   const [stated, min, max, currency, period] = (
     ['salary', 'salaryMin', 'salaryMax', 'salaryCurrency', 'salaryPeriod'] as const
   ).map(text);
   const given = Object.entries({ text: stated, min, max, currency, period });
-  const cells = Object.fromEntries(given.filter(([, cell]) => cell !== undefined)) as SalaryCells;
-  const salary = readSalary(cells);
-  const salaryText = salary === null ? salaryTextOf(cells) : undefined;
-  const isLost = salaryText === undefined || isUnclearText(salaryText, cells);
+  const columns = (['salary', 'salaryMin', 'salaryMax'] as const).filter(
+    (field) => text(field) !== undefined,
+  );
+  const cells = withUnits(
+    Object.fromEntries(given.filter(([, cell]) => cell !== undefined)) as SalaryCells,
+    columns.map(column),
+  );
+  const salary = cells && readSalary(cells);
+  const salaryText = cells && salary === null ? salaryTextOf(cells) : undefined;
+  const isLost = !cells || salaryText === undefined || isUnclearText(salaryText, cells);
   if (isLost && isUnread(min, salary)) onUnread('salaryMin');
   if (isLost && isUnread(max, salary)) onUnread('salaryMax');
   if (isLost && salary === null && stated !== undefined) onUnread('salary');

@@ -8,25 +8,31 @@ export type SalaryCells = { text?: string; min?: string; max?: string; currency?
 
 const signs = new Map([
   ['€', 'EUR'],
+  ['euro', 'EUR'],
+  ['euros', 'EUR'],
   ['$', 'USD'],
   ['£', 'GBP'],
   ['zł', 'PLN'],
 ]);
 const periods: readonly (readonly [Period, RegExp])[] = [
-  ['hour', /hour|\bhr\b|\/\s?h\b|stunde|heure|hora|godz/i],
-  ['day', /\bday|daily|\btag|jour|\bdía|\bdia\b|dzień|dzien/i],
-  ['week', /(?<!bi-?|semi-?)week|woche|semaine|semana|tydzień|tydzien/i],
-  ['month', /(?<!bi-?|semi-?)month|monat|mois|\bmes\b|mensual|mês|miesi/i],
-  ['year', /year|annual|annum|\byr\b|\bp\.?a\b|jahr|\ban\b|annuel|año|ano|rok|roczn/i],
+  ['hour', /hour|\bhr\b|\/\s?h\b|\bstd\b|st[uü]nd|heure|hora|godz/i],
+  ['day', /\bday|daily|\bt[aä]g|jour|\bdía|\bdia\b|dzień|dzien/i],
+  ['week', /(?<!bi-?|semi-?)week|w[oö]che|semaine|semana|tydzień|tydzien/i],
+  ['month', /(?<!bi-?|semi-?)month|monat|\bmtl\b|mois|\bmes\b|mensual|mês|mies/i],
+  ['year', /year|annual|annum|\byr\b|\bp\.?a\b|j[aä]hr|\ban\b|annuel|año|ano|rok|roczn/i],
 ];
 // Below it may be a month's; above no month is paid in these currencies.
 const LEAST_YEARLY = 20_000;
+/** Below it nobody is paid by the year: "55" is meant in thousands, or an hour's. */
+const LEAST_A_YEAR = 1000;
 const paidByTheYear = new Set(['USD', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'NZD', 'SGD']);
 
-const periodOf = (text: string | undefined): Period | null =>
+/** The period that a text names; null where it names none that is known. */
+export const periodOf = (text: string | undefined): Period | null =>
   periods.find(([, pattern]) => pattern.test(text ?? ''))?.[0] ?? null;
 
-const currencyOf = (text: string | undefined): string | null => {
+/** The code of a currency that a cell names by its code, its sign or a word; null for anything else. */
+export const currencyOf = (text: string | undefined): string | null => {
   const given = text?.trim() ?? '';
   return /^[a-z]{3}$/i.test(given) ? given.toUpperCase() : (signs.get(given.toLowerCase()) ?? null);
 };
@@ -40,7 +46,7 @@ const salaryOf = (
   const least = first ?? last;
   if (least === null || currency === null) return null;
   const known = period ?? (least >= LEAST_YEARLY && paidByTheYear.has(currency) ? 'year' : null);
-  if (known === null) return null;
+  if (known === null || (known === 'year' && least < LEAST_A_YEAR)) return null;
   return {
     ...(first !== null && { min: first }),
     ...(last !== null && { max: last }),
@@ -85,7 +91,9 @@ export const salaryTextOf = ({ min, max, currency, period, ...cells }: SalaryCel
   const text = cells.text ?? (currency === undefined ? '' : amounts);
   if (text === '' || isUnknownPeriod(period)) return undefined;
   const code = currency !== undefined && !hasCurrency.test(text) ? currency : undefined;
-  return [code, text, period && `/ ${periodOf(period)}`]
+  // Behind words like "ab", which would part it from the amount.
+  const stated = code === undefined ? text : text.replace(/\d/, (digit) => `${code} ${digit}`);
+  return [stated, period && `/ ${periodOf(period)}`]
     .filter(Boolean)
     .join(' ')
     .slice(0, MOST_TEXT)
@@ -95,7 +103,19 @@ export const salaryTextOf = ({ min, max, currency, period, ...cells }: SalaryCel
 // As ingestion knows them; a word of three capitals may be a code.
 const namesCurrency =
   /\p{Sc}|[A-Z]{3}(?!\p{L})|(?<!\p{L})(?:[Ee]uros?|Eur|Usd|dollars|pounds|rupees|reais|yuan|yen|dirhams|zł|zl|[Kk]č|Ft|[Kk]r|Rs|Rp|R|rupiah|idr|TL|SFr|Sfr|Fr|Dhs|L|[Ll]akhs?|[Ll]acs?|lpa|Cr|[Cc]rores?|[Cc][Hh][Ff]|eur|usd|gbp|cad|aud|nzd|sgd|hkd|mxn|brl|sek|nok|dkk|pln|czk|huf|ron|lei|inr|jpy|krw|won|ils|nis|php|uah|thb|vnd|aed|rmb)(?!\p{L})|грн|руб|[円元원]/u;
-/** From here on ingestion takes an amount without a period for a year's. */
+const inThousands = /(?:k|tsd\.?)$/i;
+/** An amount, or both ends of a range; none where it is neither. In "55-65k" both are thousands. 0 is not given. */
+const amountsIn = (cell: string): number[] => {
+  const ends =
+    cell.length > MOST_TEXT ? [] : cell.split(/[-–—]|(?<=\s)(?:bis|to)(?=\s)/).map((end) => end.trim());
+  const last = ends.at(-1) ?? '';
+  if (ends.length > 2 || ends.some((end) => readAmount(end) === null)) return [];
+  const isShort = (end: string) =>
+    inThousands.test(last) && !inThousands.test(end) && readAmount(end)! < 1000;
+  return ends.flatMap((end) => readAmount(isShort(end) ? `${end}k` : end) || []);
+};
+
+/** From here on ingestion takes an amount for a year's, also where nothing or the year is said. */
 const LEAST_PAY_A_YEAR = 10_000;
 
 /**
@@ -106,10 +126,9 @@ const LEAST_PAY_A_YEAR = 10_000;
  */
 export const isUnclearText = (salaryText: string, { text, min, max, period }: SalaryCells): boolean => {
   const cells = text === undefined ? [min, max] : [text.replace(/\p{Sc}/gu, '')];
-  const amounts = cells.flatMap((cell) => readAmount(cell ?? '') || []);
+  const amounts = cells.flatMap((cell) => amountsIn(cell ?? ''));
+  const least = period === undefined || periodOf(period) === 'year' ? LEAST_PAY_A_YEAR : 0;
   return (
-    !/\d/.test(salaryText) ||
-    !namesCurrency.test(salaryText) ||
-    (period === undefined && amounts.some((amount) => amount < LEAST_PAY_A_YEAR))
+    !/\d/.test(salaryText) || !namesCurrency.test(salaryText) || amounts.some((amount) => amount < least)
   );
 };
