@@ -6,5 +6,5 @@ export { sourceNameOf, sourceOfFile } from '@skillstream/contracts/source-name';
 export { wantedOf, wantedOfFile } from './mapping/wanted.ts';
 export type { LeftOut, Wanted } from './mapping/mapping.ts';
 export { openPostings, type OpenOptions } from './open-postings.ts';
-export type { Quality } from './quality.ts';
+export type { Quality, Unread } from './quality.ts';
 export type { PostingLine } from './row-outcome.ts';

@@ -9,7 +9,7 @@ import { htmlRows } from './markup/html-rows.ts';
 import { xmlRows } from './markup/xml-rows.ts';
 import { createMapping, type Wanted } from './mapping/mapping.ts';
 import { createQuality } from './quality.ts';
-import { rowOutcome, type FileRow, type PostingLine } from './row-outcome.ts';
+import { placeOf, rowOutcome, type FileRow, type PostingLine } from './row-outcome.ts';
 import { sampleOf, valuesToMap, type SampleLimits } from './sample.ts';
 import { HEADER_BYTES } from './table/limits.ts';
 import type { GivenMarks } from './table/dialect.ts';
@@ -151,7 +151,11 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
       const outcome = rowOutcome(row, {
         ...{ mapping, dates, source: options.source ?? options.defaultSource },
         ...{ onlySource: options.source ?? null, country: options.country ?? null },
-        onUnread: quality.addUnread,
+        onUnread: (column, value) =>
+          quality.addUnread(column, {
+            ...placeOf(row),
+            ...(value !== undefined && { value }),
+          }),
         onUndecided: () => void (undecided = true),
       });
       const isChanged = 'bytes' in row && !(outcome && 'bytes' in outcome && outcome.bytes === row.bytes);

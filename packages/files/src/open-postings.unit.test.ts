@@ -141,8 +141,8 @@ describe('a table', () => {
     expect(quality()).toEqual({
       ...{ postings: 2, withoutDate: 1, withoutPlace: 1, repeated: 0 },
       unread: new Map([
-        ['is_remote', 1],
-        ['salary', 1],
+        ['is_remote', { cells: 1, first: { line: 3 } }],
+        ['salary', { cells: 1, first: { line: 3 } }],
       ]),
       ids: new Map([['id', 2]]),
     });

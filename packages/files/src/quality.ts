@@ -1,6 +1,10 @@
 import { hash } from 'node:crypto';
 import type { PostingInput } from '@skillstream/contracts';
+import type { InputLocation } from './json/input-record.ts';
 import type { IdentityBasis } from './mapping/identity.ts';
+
+/** How many cells of a column were not understood, where the first is, and its value where it may be quoted. */
+export type Unread = { cells: number; first: InputLocation & { value?: string } };
 
 /** What postings of a file lack, and cells that were not understood, by column. */
 export type Quality = {
@@ -10,7 +14,7 @@ export type Quality = {
   withoutPlace: number;
   /** Those whose id a posting before them has as well: each of these is a version of that one. */
   repeated: number;
-  unread: ReadonlyMap<string, number>;
+  unread: ReadonlyMap<string, Unread>;
   /** How many ids were made of what. */
   ids: ReadonlyMap<IdentityBasis, number>;
 };
@@ -30,12 +34,15 @@ const numberOf = ({ source, sourceId }: Partial<PostingInput>): number =>
  * @param countRepeats whether ids are remembered for `repeated`, which stays 0 else
  */
 export const createQuality = ({ countRepeats = true } = {}) => {
-  const unread = new Map<string, number>();
+  const unread = new Map<string, Unread>();
   const ids = new Map<IdentityBasis, number>();
   const seen = new Set<number>();
   let [postings, withoutDate, withoutPlace, repeated] = [0, 0, 0, 0];
   return {
-    addUnread: (column: string): void => void addOne(unread, column),
+    addUnread: (column: string, first: Unread['first']): void => {
+      const known = unread.get(column);
+      unread.set(column, { cells: (known?.cells ?? 0) + 1, first: known?.first ?? first });
+    },
     add: (posting: Partial<PostingInput>, basis?: IdentityBasis): void => {
       postings += 1;
       if (posting.datePosted === undefined) withoutDate += 1;

@@ -57,6 +57,12 @@ const NEWLINE = 0x0a;
 const onOneLine = (bytes: Buffer): Buffer =>
   bytes.includes(NEWLINE) ? Buffer.from(bytes.map((byte) => (byte === NEWLINE ? 0x20 : byte))) : bytes;
 
+/** Where a row stands in its file. */
+export const placeOf = ({ line, index }: InputLocation): InputLocation => ({
+  line,
+  ...(index !== undefined && { index }),
+});
+
 export type OutcomeOptions = PostingOptions & {
   /** The source of all rows, whatever they say; null: their own. */
   onlySource: string | null;
@@ -70,7 +76,7 @@ export type OutcomeOptions = PostingOptions & {
  * @returns null where the row says that it is something else than a posting
  */
 export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine | null => {
-  const place = { line: row.line, ...(row.index !== undefined && { index: row.index }) };
+  const place = placeOf(row);
   if ('faults' in row) return { ...place, faults: row.faults };
   const line = (posting: PostingInput, basis?: IdentityBasis): PostingLine => {
     const { onlySource, country } = options;

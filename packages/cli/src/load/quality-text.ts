@@ -1,21 +1,24 @@
-import type { Quality } from '@skillstream/files';
+import type { Quality, Unread } from '@skillstream/files';
 import { count, counted } from '../terminal/numbers.ts';
 import { printable } from '../terminal/printable.ts';
+import { locationText } from './reasons.ts';
 
 const sum = (qualities: readonly Quality[], of: (one: Quality) => number): number =>
   qualities.reduce((total, one) => total + of(one), 0);
 
 /** What the postings of several files lack together. */
 const together = (qualities: readonly Quality[]): Omit<Quality, 'ids'> => {
-  const columns = new Set(qualities.flatMap(({ unread }) => [...unread.keys()]));
+  const unread = new Map<string, Unread>();
+  for (const [column, { cells, first }] of qualities.flatMap((one) => [...one.unread])) {
+    const known = unread.get(column);
+    unread.set(column, { cells: cells + (known?.cells ?? 0), first: known?.first ?? first });
+  }
   return {
     postings: sum(qualities, ({ postings }) => postings),
     withoutDate: sum(qualities, ({ withoutDate }) => withoutDate),
     withoutPlace: sum(qualities, ({ withoutPlace }) => withoutPlace),
     repeated: sum(qualities, ({ repeated }) => repeated),
-    unread: new Map(
-      [...columns].map((column) => [column, sum(qualities, ({ unread }) => unread.get(column) ?? 0)]),
-    ),
+    unread,
   };
 };
 
@@ -35,6 +38,12 @@ const placeText = (postings: number, withoutField: number, placed: Placed | null
     : withoutPlaceText(withoutField, ' in a field of its own (title or text may name one)');
 };
 
+const unreadText = ([column, { cells, first }]: [string, Unread]): string => {
+  const where = `${cells === 1 ? '' : 'first in '}${locationText(first)}`;
+  const value = first.value === undefined ? '' : `: ${printable(first.value)}`;
+  return `${count(cells)} in ${printable(column)} (${where}${value})`;
+};
+
 /**
  * What the postings of files lack, in a line, and another for cells that were not understood.
  * @param placed null where nothing is known but what the fields of the rows say
@@ -46,7 +55,7 @@ export const qualityLines = (qualities: readonly Quality[], placed: Placed | nul
     withoutDate === 0 ? 'all have a date' : `${count(withoutDate)} without a date (they count as of today)`,
     placeText(postings, withoutPlace, placed),
   ];
-  const cells = [...unread].map(([column, times]) => `${count(times)} in ${printable(column)}`);
+  const cells = [...unread].map(unreadText);
   return [
     `of ${counted(postings, 'posting')} read, ${lacks.join(', ')}`,
     ...(repeated > 0

@@ -22,3 +22,18 @@ test.each<[number, Placed | null, string]>([
       `of 5 postings read, all have a date, ${said}`,
     ]),
 );
+
+test('of cells that were not understood the first of each column is named, with the file where there are several', () => {
+  const first = { file: 'a.csv', line: 3, value: '60-70k' };
+  const one = { ...quality(0), unread: new Map([['Pay', { cells: 2, first }]]) };
+  const other = {
+    ...quality(0),
+    unread: new Map([
+      ['Pay', { cells: 1, first: { file: 'b.csv', line: 9 } }],
+      ['Remote', { cells: 1, first: { file: 'b.csv', line: 7 } }],
+    ]),
+  };
+  expect(qualityLines([one, other]).at(-1)).toBe(
+    'cells that were not understood and are left out: 3 in Pay (first in a.csv, line 3: 60-70k), 1 in Remote (b.csv, line 7)',
+  );
+});

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { OpenOptions, PostingLine, Quality } from '@skillstream/files';
+import type { OpenOptions, PostingLine, Quality, Unread } from '@skillstream/files';
 import { CliError } from '../terminal/cli-error.ts';
 import { formatText, mappingLines, problemText } from './format-text.ts';
 import { openPart, type OpenPart } from './open-input.ts';
@@ -13,6 +13,13 @@ export type RecordsOptions = {
   /** Called with what is to be said about a file. */
   onNote: (text: string) => void;
 };
+
+const inFile =
+  (file: { file?: string }) =>
+  ([column, { cells, first }]: [string, Unread]): [string, Unread] => [
+    column,
+    { cells, first: { ...first, ...file } },
+  ];
 
 /**
  * The lines of all files that are loaded, one file after the other. Of several, one that cannot be read does not stop
@@ -41,7 +48,8 @@ export const createRecords = (parts: AsyncIterable<InputPart>, options: RecordsO
     try {
       for await (const line of part.lines) yield { ...line, ...file };
     } finally {
-      qualities.push(part.quality());
+      const { unread, ...quality } = part.quality();
+      qualities.push({ ...quality, unread: new Map([...unread].map(inFile(file))) });
       for (const text of part.notes()) options.onNote(`${fullName(part)}: ${text}`);
     }
   }

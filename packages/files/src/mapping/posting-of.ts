@@ -5,6 +5,7 @@ import { eachPlace } from './each-place.ts';
 import type { Field } from './field.ts';
 import { identityOf, type IdentityBasis } from './identity.ts';
 import type { Mapping } from './mapping.ts';
+import { quotableOf } from './quotable.ts';
 import { withUnits } from './salary-unit.ts';
 import { isUnread, isUnclearText, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
 import { MOST_LOCATION, sharedPlace, type PlaceFields } from './shared-place.ts';
@@ -22,8 +23,11 @@ export type PostingOptions = {
   source: string;
   /** The object of JSON that the row is: a list in it may hold several places. */
   row?: object;
-  /** Called with the column of a value that is not understood as pay, yes or no, workplace or kind of contract. */
-  onUnread?: (column: string) => void;
+  /**
+   * Called with the column of a value that is not understood as pay, yes or no, workplace or kind of contract, and
+   * with the value where it may be quoted.
+   */
+  onUnread?: (column: string, value?: string) => void;
   /** Called for a date that would have to be known what comes first in. */
   onUndecided?: () => void;
 };
@@ -160,7 +164,7 @@ export const postingOf = (
   if (day && 'message' in day && day.ambiguous) onUndecided();
   if (day && 'message' in day) return { faults: [{ path: column('datePosted'), message: day.message }] };
 
-  const unread = (field: Field) => onUnread(column(field));
+  const unread = (field: Field) => onUnread(column(field), quotableOf(field, text(field)));
   const employment = text('employmentType');
   if (employment !== undefined && employmentTypeInField(employment) === null) unread('employmentType');
   const place = placeOf(cells);

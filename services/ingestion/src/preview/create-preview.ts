@@ -36,7 +36,7 @@ const qualityOf = (
   cut: (name: string) => string,
 ): PreviewResult['quality'] => ({
   ...{ postings, withoutDate, withoutPlace },
-  unread: [...unread].map(([column, cells]) => ({ column: cut(column), cells })),
+  unread: [...unread].map(([column, { cells }]) => ({ column: cut(column), cells })),
   ids: [...ids].map(([of, rows]) => ({ of, rows })),
 });
 
