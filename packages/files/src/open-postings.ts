@@ -1,3 +1,4 @@
+import { postingInput } from '@skillstream/contracts';
 import type { DayOrder } from '@skillstream/contracts/file-fields';
 import type { Encoding } from './bytes/decode.ts';
 import { behindBytes, guessed } from './bytes/decode.ts';
@@ -148,20 +149,22 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
 
   async function* lines(): AsyncGenerator<PostingLine> {
     for await (const row of all) {
+      const unread: [column: string, value?: string][] = [];
       const outcome = rowOutcome(row, {
         ...{ mapping, dates, source: options.source ?? options.defaultSource },
         ...{ onlySource: options.source ?? null, country: options.country ?? null },
-        onUnread: (column, value) =>
-          quality.addUnread(column, {
-            ...placeOf(row),
-            ...(value !== undefined && { value }),
-          }),
+        onUnread: (column, value) => void unread.push([column, value]),
         onUndecided: () => void (undecided = true),
       });
       const isChanged = 'bytes' in row && !(outcome && 'bytes' in outcome && outcome.bytes === row.bytes);
       if (isChanged) asIs = false;
       if (outcome === null) continue;
-      if ('posting' in outcome && outcome.posting) quality.add(outcome.posting, outcome.basis);
+      // Of what is refused, like a row of totals below the others, nobody has to know what it lacks.
+      if ('posting' in outcome && outcome.posting && postingInput.safeParse(outcome.posting).success) {
+        quality.add(outcome.posting, outcome.basis);
+        for (const [column, value] of unread)
+          quality.addUnread(column, { ...placeOf(row), ...(value !== undefined && { value }) });
+      }
       yield outcome;
     }
   }

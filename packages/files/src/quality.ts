@@ -6,7 +6,7 @@ import type { IdentityBasis } from './mapping/identity.ts';
 /** How many cells of a column were not understood, where the first is, and its value where it may be quoted. */
 export type Unread = { cells: number; first: InputLocation & { value?: string } };
 
-/** What postings of a file lack, and cells that were not understood, by column. */
+/** What the postings of a file lack that are postings by their form, and cells of theirs that were not understood. */
 export type Quality = {
   postings: number;
   withoutDate: number;

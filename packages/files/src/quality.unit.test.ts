@@ -23,3 +23,11 @@ test('names the first place of each column whose cells are not understood, and i
     first: { line: 1, index: 1, value: '4500' },
   });
 });
+
+test('counts nothing of a row that is refused, like one of totals below the others', async () => {
+  const { quality } = await readFile('id,title,text,date,pay\n1,Mate,a,2025-10-21,€60k\nTotal,81,,,4711\n');
+  expect(quality()).toEqual({
+    ...{ postings: 1, withoutDate: 0, withoutPlace: 1, repeated: 0 },
+    ...{ unread: new Map(), ids: new Map([['id', 1]]) },
+  });
+});

@@ -65,10 +65,10 @@ test('it counts the reasons of rows that cannot be taken, what the others lack, 
     { path: 'description', message: 'is missing', rows: 1, line: 6 },
   ]);
   expect(quality).toEqual({
-    ...{ postings: 3, withoutDate: 1, withoutPlace: 1 },
+    ...{ postings: 2, withoutDate: 1, withoutPlace: 1 },
     unread: [{ column: 'type', cells: 1 }],
     ids: [
-      { of: 'id', rows: 2 },
+      { of: 'id', rows: 1 },
       { of: 'url', rows: 1 },
     ],
   });
