@@ -8,7 +8,7 @@ import {
 } from '@skillstream/contracts';
 import Table from 'cli-table3';
 import type { Age } from '../gateway/query-with-age.ts';
-import { answerElsewhereText, elsewhereText } from './elsewhere-text.ts';
+import { answerElsewhereText, sourceElsewhereText } from './elsewhere-text.ts';
 import { linkingText } from './linking-text.ts';
 import { printable } from './printable.ts';
 import { bar, clock, count, counted, duration, percent } from './numbers.ts';
@@ -112,8 +112,8 @@ export const sourcesTable = ({ sources, origin, ...response }: SourcesResult): s
     ]),
     [2, 3],
   )}${sources
-    .filter(({ jobs }) => jobs === 0)
-    .map(({ source, postings }) => `\n${printable(elsewhereText(postings, source))}`)
+    .flatMap(({ source, postings, jobs }) => sourceElsewhereText(postings, jobs ?? postings, source) ?? [])
+    .map((text) => `\n${printable(text)}`)
     .join('')}`;
 };
 

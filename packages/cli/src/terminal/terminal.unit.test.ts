@@ -162,6 +162,22 @@ describe('tables', () => {
     );
   });
 
+  test('of a source of which fewer than half the postings are jobs, answers about jobs and sources say so', () => {
+    const said = '78 of 80 postings of copy are counted with another posting, of copy or of another source';
+    const of = (jobs: number, filter: object = {}, counted: 'jobs' | 'postings' = 'jobs') =>
+      demandTable({ ...response, counted, postings: 80, jobs, filter: { source: 'copy', ...filter } });
+    expect(of(2)).toContain(` · ${said}: skillstream postings --source copy says which\n`);
+    for (const text of [of(40), of(2, { role: 'backend' }), of(2, {}, 'postings')])
+      expect(text).not.toContain('another source');
+    const sources = (jobs?: number) =>
+      sourcesTable({
+        ...{ origin: 'own', answeredFrom: response.answeredFrom },
+        sources: [{ source: 'copy', origin: 'own', postings: 80, ...(jobs !== undefined && { jobs }) }],
+      });
+    expect(sources(2)).toContain(`\n${said}`);
+    for (const text of [sources(40), sources()]) expect(text).not.toContain('another source');
+  });
+
   test('demand without skills says so', () => {
     expect(demandTable({ ...response, skills: [] })).toContain('no skills in these');
   });
