@@ -1,6 +1,7 @@
 import type { PostingInput, Role, Seniority, Workplace } from '@skillstream/contracts';
 import { drawCountry, drawSalary } from './places.ts';
 import { popularity, shareAt } from './popularity.ts';
+import { monthAfter } from './month-after.ts';
 import { createRandom, type Random } from './random.ts';
 import { drawClosing, drawOpening, drawOrganization, drawSkillSentence, drawTrap } from './sentences.ts';
 import { sampleSkills, type SampleSkill } from './skills.ts';
@@ -135,9 +136,4 @@ const groupsOf = (random: Random, skills: SampleSkill[]): SampleSkill[][] => {
   const groups = Array.from({ length: count }, (): SampleSkill[] => []);
   [...cues, ...others].forEach((skill, at) => groups[at % count]?.push(skill));
   return groups.map((group) => random.shuffle(group));
-};
-
-const monthAfter = (month: string, count: number): string => {
-  const [year = 0, first = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, first - 1 + count, 1)).toISOString().slice(0, 7);
 };

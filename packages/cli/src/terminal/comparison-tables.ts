@@ -6,6 +6,7 @@ import type {
   SalariesResult,
   SkillSalaryResult,
 } from '@skillstream/contracts';
+import { monthRows } from './month-rows.ts';
 import { count, percent, points } from './numbers.ts';
 import { header, measuredCells, table } from './tables.ts';
 import { inUnit, totalsText, unitOf } from './units.ts';
@@ -96,7 +97,11 @@ export const compareTable = (response: CompareResult): string => {
 export const compareSkillsTable = (response: CompareSkillsResult): string => {
   const { a, b, months } = response;
   const shares = [a, b].map((side) => [side.skillId, ...measuredCells(side)]);
-  const byMonth = months.map((one) => [one.month, percent(one.a.share), percent(one.b.share)]);
+  const byMonth = monthRows(
+    months,
+    (one) => [one.month, percent(one.a.share), percent(one.b.share)],
+    (name) => [name, percent(null), percent(null)],
+  );
   return [
     header(response, `${a.skillId} and ${b.skillId} in ${totalsText(response, a.population)}`),
     table(['skill', unitOf(response), 'share', '95 % interval'], shares, [1, 2, 3]),

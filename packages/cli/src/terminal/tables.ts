@@ -10,6 +10,7 @@ import Table from 'cli-table3';
 import type { Age } from '../gateway/query-with-age.ts';
 import { answerElsewhereText, sourceElsewhereText } from './elsewhere-text.ts';
 import { linkingText } from './linking-text.ts';
+import { monthRows } from './month-rows.ts';
 import { printable } from './printable.ts';
 import { bar, clock, count, counted, duration, percent } from './numbers.ts';
 import { totalsText, unitOf, type InBothUnits } from './units.ts';
@@ -124,7 +125,11 @@ export const trendTable = (response: TrendResult): string => {
   const title = header(response, `${response.skillId} by month in ${totalsText(response, population)}`);
   if (response.months.length === 0) return `${title}\nno ${unit} in these months`;
   const largest = largestOf(response.months);
-  const rows = response.months.map((month) => [month.month, ...shareCells(month, largest)]);
+  const rows = monthRows(
+    response.months,
+    (month) => [month.month, ...shareCells(month, largest)],
+    (name) => [name, '0 of 0', percent(null), percent(null), ''],
+  );
   return `${title}\n${table(['month', unit, 'share', '95 % interval', ''], rows, [1, 2, 3])}`;
 };
 
