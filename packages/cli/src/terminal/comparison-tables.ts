@@ -40,7 +40,9 @@ const payRow = (name: string, pay: PayQuantiles): string[] => {
     ...[...[pay.p10, pay.p25, pay.median].map(dollars), interval, ...[pay.p75, pay.p90].map(dollars)],
   ];
 };
-const payTable = (rows: string[][]) => table(payHead, rows, [1, 2, 3, 4, 5, 6, 7]);
+// Read from a sketch, whose buckets are as wide: an answer looks exact to the dollar, and is not.
+const accuracy = 'each figure is within 1 % of a pay that was stated, in steps of about 2 %';
+const payTable = (rows: string[][]) => `${table(payHead, rows, [1, 2, 3, 4, 5, 6, 7])}\n${accuracy}`;
 
 type Stated = Pick<PayQuantiles, 'count' | 'postings' | 'jobs'>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { CompareResult, SkillSalaryResult } from '@skillstream/contracts';
-import { compareTable, skillSalaryTable } from './comparison-tables.ts';
+import { compareTable, salariesTable, skillSalaryTable } from './comparison-tables.ts';
 
 const share = (value: number) => ({
   ...{ population: 100, count: value * 100, share: value, low: value, high: value },
@@ -52,6 +52,16 @@ test('pay says how many state one, in both units', () => {
   const { counted: _, ...older } = result;
   const before = { ...pay, count: 3 };
   expect(skillSalaryTable({ ...older, with: before, without: before })).toContain('stated by 6 postings ·');
+});
+
+test('below pay stands how exact it is', () => {
+  const pay = { count: 20, p10: 1, p25: 1, median: 1, p75: 1, p90: 1 };
+  const answeredFrom = { model: 'views', caughtUp: true, viewVersion: null } as const;
+  const said = /\neach figure is within 1 % of a pay that was stated, in steps of about 2 %$/;
+  expect(skillSalaryTable({ skillId: 'go', filter: {}, with: pay, without: pay, answeredFrom })).toMatch(
+    said,
+  );
+  expect(salariesTable({ by: 'role', filter: {}, all: pay, groups: [], answeredFrom })).toMatch(said);
 });
 
 test('a difference of shares is in percentage points, and no number where there is none', () => {
