@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { usageError } from './cli-error.ts';
 import { printableJson, printableLines } from './printable.ts';
+import { unknownOptionText } from './unknown-option.ts';
 
 /** One command: `run` gets the arguments after its name and returns the exit code. */
 export type Command = { usage: string; run: (args: string[]) => Promise<number> };
@@ -29,7 +30,9 @@ export const readArgs = <O extends ParseArgsOptionsConfig>(
     try {
       return parseArgs({ args, options, allowPositionals: true, strict: true });
     } catch (error) {
-      throw usageError((error as Error).message);
+      const { code, message } = error as NodeJS.ErrnoException;
+      const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+      throw usageError(isUnknown ? unknownOptionText(message, options) : message);
     }
   };
   const { values, positionals } = read();
