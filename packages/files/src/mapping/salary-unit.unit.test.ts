@@ -53,6 +53,7 @@ describe('a pay whose unit stands in the name of its column', () => {
     ['Salary (EUR)', '4500 - 5200'],
     ['Gehalt (EUR/Jahr)', '55'],
     ['Gehalt (EUR/Jahr)', '55-65'],
+    ['Gehalt (EUR/Jahr)', 'E13'],
     ['Salary (k€)', '55-65'],
     ['Salary (USD/EUR)', '55k'],
     ['Salary (EUR);currency', '55000;USD'],

@@ -91,8 +91,8 @@ export const salaryTextOf = ({ min, max, currency, period, ...cells }: SalaryCel
   const text = cells.text ?? (currency === undefined ? '' : amounts);
   if (text === '' || isUnknownPeriod(period)) return undefined;
   const code = currency !== undefined && !hasCurrency.test(text) ? currency : undefined;
-  // Behind words like "ab", which would part it from the amount.
-  const stated = code === undefined ? text : text.replace(/\d/, (digit) => `${code} ${digit}`);
+  // Behind words like "ab", which would part it from the amount; "E13" is none.
+  const stated = code === undefined ? text : text.replace(/(?<![\p{L}\d])\d/u, (digit) => `${code} ${digit}`);
   return [stated, period && `/ ${periodOf(period)}`]
     .filter(Boolean)
     .join(' ')
