@@ -8,5 +8,5 @@ test('days and shares at home count in the column for it, and what is unclear is
   expect((postings as { workplace?: string }[]).map(({ workplace }) => workplace)).toEqual([
     ...['hybrid', 'hybrid', 'remote', undefined],
   ]);
-  expect([...quality().unread]).toEqual([['Homeoffice', 1]]);
+  expect([...quality().unread]).toEqual([['Homeoffice', { cells: 1, first: { line: 5 } }]]);
 });
