@@ -64,7 +64,7 @@ export type JobsChecked = z.infer<typeof jobsChecked>;
 
 /**
  * `GET /v1/versions` of ingestion: a page in the order of the ids; `next` is the id after which the next page begins,
- * null on the last. `jobs`, present where there are any: the jobs named after postings of the page.
+ * null on the last. `jobs`, absent from a release that does not check them: those named after postings of the page.
  */
 export const versionsPage = z.object({
   rows: z.array(postingVersion),
@@ -134,8 +134,8 @@ export type VersionsCompared = z.infer<typeof versionsCompared>;
  * `GET /v1/reconciliation`: a page of postings, compared. With `settled` nothing was in flight, and the differences
  * are final; without it consumers lag, and what differs may still arrive. A posting that changes meanwhile is no
  * difference once each side has what the other had on the first reading. `next` is the id after which the next page
- * begins. `jobs`, present where there are any: the jobs named after postings of the page, of which exactly one posting
- * is to count; its differences are final.
+ * begins. `jobs`, absent from a release that does not check them: those named after postings of the page, of which
+ * exactly one posting is to count; its differences are final.
  */
 export const reconciliationPage = z.object({
   counts: versionCounts,

@@ -38,6 +38,7 @@ const accept = async (name: string, text?: string) => {
   return result!;
 };
 const pass = async () => {
+  await eventually(harness.isLinked);
   await replica.app.expiry.pass(signal);
   await eventually(harness.isPublished);
 };

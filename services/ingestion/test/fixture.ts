@@ -118,6 +118,7 @@ export const createFixture = async () => {
       },
       /** Whether nothing is pending. */
       isPublished: async () => (await postings().countDocuments({ pendingVersion: { $gt: 0 } })) === 0,
+      isLinked: async () => (await postings().countDocuments({ linkMark: { $ne: null } })) === 0,
       document: (id: string) => postings().findOne({ _id: id }),
       /** Changes a stored document, as another release would leave it. */
       update: (id: string, fields: object) => postings().updateOne({ _id: id }, { $set: fields }),

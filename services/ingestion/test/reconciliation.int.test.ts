@@ -53,13 +53,16 @@ const expected = [rowOf('a'), rowOf('b', 2), rowOf('c', 2, true), rowOf('d'), ro
 );
 
 test('versions are paged through in the order of the ids, each posting once, retracted ones too', async () => {
+  const jobs = { checked: 0, differences: [] };
   const first = await pageOf('limit=2');
-  expect(first).toEqual({ rows: expected.slice(0, 2), next: expected[1]!.postingId });
+  expect(first).toEqual({ rows: expected.slice(0, 2), next: expected[1]!.postingId, jobs });
   const second = await pageOf(`limit=2&after=${first.next}`);
-  expect(second).toEqual({ rows: expected.slice(2, 4), next: expected[3]!.postingId });
-  expect(await pageOf(`limit=2&after=${second.next}`)).toEqual({ rows: expected.slice(4), next: null });
-  expect(await pageOf('')).toEqual({ rows: expected, next: null });
-  expect(await pageOf(`limit=1&after=${expected[4]!.postingId}`)).toEqual({ rows: [], next: null });
+  expect(second).toEqual({ rows: expected.slice(2, 4), next: expected[3]!.postingId, jobs });
+  const third = await pageOf(`limit=2&after=${second.next}`);
+  expect(third).toEqual({ rows: expected.slice(4), next: null, jobs });
+  expect(await pageOf('')).toEqual({ rows: expected, next: null, jobs });
+  const behind = await pageOf(`limit=1&after=${expected[4]!.postingId}`);
+  expect(behind).toEqual({ rows: [], next: null, jobs });
 });
 
 test('versions are looked up by their ids, and unknown ids are left out', async () => {
