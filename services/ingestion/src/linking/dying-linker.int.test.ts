@@ -83,3 +83,23 @@ test('what waits for another linker goes on to wait when a job is published', as
   await link();
   expect(await jobs()).toEqual([['[older]', 'first']]);
 });
+
+test('what a release without linking writes while its posting is linked is linked once more', async () => {
+  const { accept, link, linking, jobs, documents, find } = createLinked(connection);
+  await accept([postingOf('stays', 0)]);
+  await link();
+  const older = postingOf('older', 0, { datePosted: '2026-04-01' });
+  await accept([older]);
+  const slow = dying('announced', 'never');
+  const round = linking({ step: slow.step }).round(() => true);
+  await slow.reached;
+  const { linkMark: _, linkRules: __, job: ___, primary: ____, ...known } = await find(older);
+  const { posting } = postingOf('older', 1, { datePosted: '2026-04-01' });
+  await documents
+    .postings()
+    .replaceOne({ _id: known._id }, { ...known, version: 2, posting: Buffer.from(JSON.stringify(posting)) });
+  slow.open();
+  await round;
+  await link();
+  expect(await jobs()).toEqual([['[older]'], ['[stays]']]);
+});

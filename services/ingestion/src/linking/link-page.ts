@@ -110,7 +110,10 @@ export const createLinkPage = (deps: LinkPageDeps) => {
     const alone = await aloneOf([...signed.keys()]);
     const outcomes = new Map<string, Outcome>();
     const marks = createPageMarks(page);
-    const claim = async (id: string) => marks.add(id, await queue.renew(id, marks.of(id)));
+    const claim = async (id: string) => {
+      const { mark, over } = await queue.renew(id);
+      if (marks.isOurs(id, over)) marks.add(id, mark, over);
+    };
     for (const due of page) {
       const { _id: id } = due;
       const ended = signed.get(id);

@@ -43,7 +43,7 @@ const linked = async ({ p = moved, publishJob = async () => true, findAlone, spl
   const linkPage = createLinkPage({
     queue: {
       clear: async (done) => void seen.cleared.push(...done.map(({ id }) => id)),
-      renew: async () => newMark(),
+      renew: async () => ({ mark: newMark(), over: null }),
       mark: async (ids) => void seen.marked.push(...ids),
     },
     signatures: signatures as unknown as SignatureStore,

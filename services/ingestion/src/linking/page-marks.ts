@@ -12,16 +12,19 @@ export const createPageMarks = (page: readonly Pick<DueToLink, '_id' | 'linkMark
   const all = new Map<string, Marked>(
     page.map(({ _id, linkMark }) => [_id, { marks: [linkMark], isOfPage: true, jobs: new Set() }]),
   );
-  const of = (id: string): LinkMark[] => all.get(id)?.marks ?? [];
   return {
-    of,
     /** Whether a posting waits for nobody else. */
     isOurs: (id: string, mark: LinkMark | null | undefined): boolean =>
-      !mark || of(id).some((one) => one.equals(mark)),
-    /** @param job for which it is changed */
-    add: (id: string, mark: LinkMark, job?: string): void => {
+      !mark || (all.get(id)?.marks ?? []).some((one) => one.equals(mark)),
+    /**
+     * @param over the mark that it had before; where none, it is no longer known whether its text was linked: a
+     *   release without linking may have written it, and `linkRules` is to go on saying so
+     * @param job for which it is changed
+     */
+    add: (id: string, mark: LinkMark, over: LinkMark | null | undefined, job?: string): void => {
       const known = all.get(id) ?? { marks: [], isOfPage: false, jobs: new Set() };
       known.marks.push(mark);
+      if (!over) known.isOfPage = false;
       if (job !== undefined) known.jobs.add(job);
       all.set(id, known);
     },

@@ -78,7 +78,8 @@ export const createPublishJob = (deps: PublishJobDeps) => {
     const write = async (changes: readonly LinkChange[]) => {
       // What waits for somebody else goes on to do so.
       const onMark = (id: string, mark: LinkMark) => {
-        if (marks.isOurs(id, read.get(id)!.linkMark)) marks.add(id, mark, job);
+        const over = read.get(id)!.linkMark;
+        if (marks.isOurs(id, over)) marks.add(id, mark, over, job);
       };
       const { versions: count, all } = await versions.write(changes, read, now(), onMark);
       onStored(count);

@@ -177,11 +177,13 @@ test('the ledger counts expired postings with the others, and says how many ther
 
 test('a posting that waits to be linked keeps its text until it is, where postings are linked', async () => {
   const { accept, publish, due, expire, documents, stored } = await createHarness(true);
-  for (const name of ['linked', 'waits', 'changes']) await accept(name);
+  for (const name of ['linked', 'waits', 'changes', 'older']) await accept(name);
   await publish();
   await documents
     .postings()
     .updateMany({ _id: { $in: ['linked', 'changes'].map(idOf) } }, { $set: { linkMark: null } });
+  // As a release without linking wrote it.
+  await documents.postings().updateOne({ _id: idOf('older') }, { $set: { linkMark: null, linkRules: 0 } });
   const found = await due();
   expect(idsOf(found).toSorted()).toEqual(['changes', 'linked'].map(idOf));
   await documents.postings().updateOne({ _id: idOf('changes') }, { $set: { linkMark: newMark() } });

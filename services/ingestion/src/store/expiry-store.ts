@@ -38,7 +38,7 @@ export const createExpiryStore = (documents: Documents, { isLinking }: { isLinki
     ...{ source, retracted: false, expiredAt: null, updatedAt: { $lt: before } },
   });
 
-  const settled = { pendingVersion: null, ...(isLinking && { linkMark: null }) };
+  const settled = { pendingVersion: null, ...(isLinking && { linkMark: null, linkRules: { $gt: 0 } }) };
 
   /** Batches of a source's postings whose text was received before a time, the oldest first. */
   async function* due(source: string, before: Date, most: number): AsyncGenerator<DueDocument[]> {

@@ -55,15 +55,16 @@ export const createLinkQueue = (documents: Documents) => {
         if (operations.length > 0) await documents.postings().bulkWrite(operations, { ordered: false });
       }),
     /**
-     * Gives a posting a new mark, unless it has another one than these: it is due all the same then.
-     * @returns the mark, whether it was taken or not
+     * Gives a posting a new mark, also where it has that of somebody else, who may clear it at any time.
+     * @returns the mark, and the one that it had
      */
-    renew: (id: string, marks: DueToLink['linkMark'][]): Promise<DueToLink['linkMark']> =>
+    renew: (id: string) =>
       engineCall('Cannot mark a posting to link', async () => {
-        const linkMark = newMark();
-        const filter = { _id: id, linkMark: { $in: [null, ...marks] } };
-        await documents.postings().updateOne(filter, { $set: { linkMark } });
-        return linkMark;
+        const mark = newMark();
+        const known = await documents
+          .postings()
+          .findOneAndUpdate({ _id: id }, { $set: { linkMark: mark } }, { projection: { linkMark: 1 } });
+        return { mark, over: known?.linkMark ?? null };
       }),
     /** Has postings linked again, whatever has become of them. */
     mark: (ids: string[]): Promise<void> =>

@@ -25,11 +25,12 @@ export const markAfter = (
 // A batch is read while a page is sent, and takes some megabytes even where each posting has 200 KB.
 const BATCH = 50;
 
-/** A tombstone is repeated so long after it was published: it may have waited for an engine for hours. */
+/**
+ * A tombstone, or what was sent in its place, is repeated a day after it was published: it may have waited for an
+ * engine for hours.
+ */
 const againAfter = (one: PendingPosting, now: Date): { tombstoneAgainAt?: Date } =>
-  one.tombstoneAgainAt && (one.retracted || expiredAtOf(one))
-    ? { tombstoneAgainAt: tombstoneAgainAt(now) }
-    : {};
+  one.tombstoneAgainAt ? { tombstoneAgainAt: tombstoneAgainAt(now) } : {};
 
 /** The outbox, as far as it is stored in the postings themselves. All calls throw `unavailable`. */
 export const createPending = (documents: Documents, now = () => new Date()) => {

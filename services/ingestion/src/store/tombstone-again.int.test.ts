@@ -51,6 +51,18 @@ test('a tombstone that waited for an engine is repeated a day after it was publi
   expect(await expiry.repeatTombstones(hours(100), 10)).toBe(0);
 });
 
+test('what is sent in the place of a tombstone that waited is repeated a day after it was published', async () => {
+  const { accept, publish, store, expiry } = await createHarness();
+  await accept('a');
+  await publish();
+  await store.retract(idOf('a'), 'any', null, LATER);
+  await accept('a', 'We use Rust');
+  const hours = (count: number) => new Date(LATER.getTime() + count * 3_600_000);
+  await publish(hours(24));
+  expect(await expiry.repeatTombstones(hours(25), 10)).toBe(0);
+  expect(await expiry.repeatTombstones(hours(49), 10)).toBe(1);
+});
+
 test.each(['a retraction by an erasure', 'expired text'])(
   'a day after %s the posting is published again, also where other text was sent meanwhile',
   async (which) => {
