@@ -42,7 +42,9 @@ const permanent = /\b(?:permanent|unbefristet|festan(?:stellung|gestellt)|cdi)/;
 const otherwise = /\b(?:or|oder|ou)\b/;
 const listed = /[,;/|&+\n]|\b(?:or|and|oder|und|ou|et)\b/;
 
-const typeOf = (low: string): EmploymentType | null => firstOf(anywhere, low) ?? firstOf(inItsField, low);
+const ofInterns = [...anywhere, ...inItsField].filter(([type]) => type === 'intern');
+const typeOf = (low: string): EmploymentType | null =>
+  firstOf(ofInterns, low) ?? firstOf(anywhere, low) ?? firstOf(inItsField, low);
 
 /** A job is of one of these only: "full-time, part-time", "CDI / CDD", "full-time or contract". */
 const excludesItself = (low: string): boolean => {

@@ -7,7 +7,7 @@ const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u2
 // Joiners, and marks of direction or form. Arabic, Hebrew, Indic scripts and emoji need them; between Latin letters,
 // digits and the signs of an address they hide it, and nothing is seen of them.
 const inLatin = String.raw`[\p{Script=Latin}\p{Nd}@＠.+()_%/:-]`;
-const unseen = String.raw`[\ufe00-\ufe0f\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]`;
+const unseen = String.raw`(?:\u034f|[\ufe00-\ufe0f\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u206f])`;
 const hiding = new RegExp(String.raw`${unseen}(?<=${inLatin}.)${unseen}*(?=${inLatin})`, 'gu');
 
 // Most texts: nothing to strip, and already normalised.

@@ -32,14 +32,6 @@ describe('a table', () => {
     });
   });
 
-  test('of a German spreadsheet with pay by the month says so in a column “Zeitraum”', async () => {
-    const { postings, quality } = await readFile(
-      text(['Id;Gehalt von;Gehalt bis;Währung;Zeitraum;Beschreibung', '1;4500;5200;EUR;Monat;Wir falten.']),
-    );
-    expect(postings).toMatchObject([{ salary: { min: 4500, max: 5200, currency: 'EUR', period: 'month' } }]);
-    expect(quality().unread.size).toBe(0);
-  });
-
   test('of Excel as “Unicode text” has tabs in UTF-16, and needs no flag', async () => {
     const rows = text(['Job ID\tJob Title\tDescription', '17\tSegelmacherin für Löcher\tWir falten.']);
     const content = Buffer.from(`\ufeff${rows.replace('\n', '\r\n')}\r\n`, 'utf16le');

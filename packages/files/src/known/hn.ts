@@ -29,7 +29,7 @@ export const mapHn = (row: HnRow): PostingInput => {
   const segments = segmentsOf(opening).map((segment) => segment.replace(link, '').trim());
   const isHead = segments.length > 1;
   const title = isHead ? segments.find(isTitle) : undefined;
-  const organization = organizationIn(opening, isHead ? segments[0]! : '', row.html);
+  const organization = organizationIn(opening, isHead ? segments[0]! : '', row);
   return {
     source: 'hn',
     sourceId: row.sourceId,
@@ -51,20 +51,37 @@ const isTitle = (segment: string): boolean =>
   roleWords.test(segment) &&
   !/\bhiring\b/i.test(segment);
 
+const words = /[\p{L}\p{N}]+/gu;
 const inBrackets = /\([^)]*\)?/g;
 const hires =
   /^(?!We |I )((?:[A-Z0-9]\S{0,30} ){1,4})(?:\([^)]*\) )?(?:is|are) (?:currently |now |also )?(?:hiring|looking|seeking)\b/;
 
+/** Whether a head is only where the row is: "Stockholm, Sweden". */
+const isPlace = (head: string, { location, country }: HnRow): boolean => {
+  const known = new Set((`${location ?? ''} ${country ?? ''}`.toLowerCase().match(words) ?? []).map(letters));
+  return (head.toLowerCase().match(words) ?? []).every((word) => known.has(letters(word)));
+};
+
+/** Whether a name is that of who signs: the last line of a comment. */
+const isSigner = (name: string, html: string): boolean => {
+  const last = letters(firstTextLine(html.slice(html.lastIndexOf('<p>'))));
+  return last.length < 2 * MAX_NAME && last.endsWith(letters(name));
+};
+
 /**
- * What hires: the name at the head, unless a website in the text has another name of the opening; else what "is
- * hiring". A name in brackets is often that of a team or an owner, so it is the last choice of those with a website.
+ * What hires: the name at the head, unless that is a place; else a name of the opening that is also that of a website
+ * in the text; else what "is hiring". A name in brackets is often that of a team or an owner, so it is the last choice
+ * of those with a website.
  */
-const organizationIn = (opening: string, first: string, html: string): string | undefined => {
+const organizationIn = (opening: string, first: string, row: HnRow): string | undefined => {
   const head = nameIn(first);
-  const site = nameIn(nameBySite(opening.replace(inBrackets, ' | '), html) ?? '');
-  if (head !== undefined && site !== undefined) return letters(head).includes(letters(site)) ? head : site;
-  const owner = () => nameIn(nameBySite(opening, html) ?? '') ?? nameIn(hires.exec(opening)?.[1] ?? '');
-  return head ?? site ?? owner();
+  if (head !== undefined && !isPlace(head, row)) return head;
+  const site = (text: string): string | undefined => {
+    const name = nameIn(nameBySite(text, row.html) ?? '');
+    return name !== undefined && !isSigner(name, row.html) ? name : undefined;
+  };
+  const found = site(opening.replace(inBrackets, ' | ')) ?? head ?? site(opening);
+  return found ?? nameIn(hires.exec(opening)?.[1] ?? '');
 };
 
 const nameIn = (segment: string): string | undefined => {

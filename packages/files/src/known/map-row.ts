@@ -6,8 +6,10 @@ const has = (row: object, ...names: string[]): boolean =>
   names.every((name) => typeof (row as Record<string, unknown>)[name] === 'string');
 
 /** Whether a row says to be of a source, or says nothing of it: the same fields of another one are somebody's own. */
-const isOf = (row: object, source: string): boolean =>
-  !('source' in row) || [source, null, undefined].includes(row.source as string);
+const isOf = (row: object, source: string): boolean => {
+  const said = 'source' in row ? (row.source ?? '') : '';
+  return typeof said === 'string' && ['', source].includes(said.trim().toLowerCase());
+};
 
 /**
  * The posting in one row of a file, by the row's fields: `html` and `month` mark a Hacker News comment, `company` and

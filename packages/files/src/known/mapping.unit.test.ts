@@ -47,7 +47,7 @@ describe('a Hacker News comment', () => {
     ['its whole name', 'Paper Boats, Berlin (https://paperboats.example)', 'Paper Boats'],
     [
       'a place before it',
-      'Faraway, Germany | Paper Boats | Chef<p>https://paper-boats.example',
+      'Berlin, Germany | Paper Boats | Chef<p>https://paper-boats.example',
       'Paper Boats',
     ],
     ['a longer name at the head', 'Paper Boats Labs | Chef<p>www.paperboats.example', 'Paper Boats Labs'],
@@ -56,6 +56,8 @@ describe('a Hacker News comment', () => {
     ['words of an address like "get" and "app"', 'Boatly, all over<p>http://getboatlyapp.example', 'Boatly'],
     ['words on both sides of a comma', 'Chefs, Berlin<p>https://chefsberlin.example', undefined],
     ['the host of a job board', 'Paper Boats | Berlin | https://jobs.fleet.example/boats', 'Paper Boats'],
+    ['a tool, beside a head', 'Boats | Chef | Kubernetes, Docker<p>https://kubernetes.example', 'Boats'],
+    ['who signs', 'Jane Doe here, looking for a chef<p>https://janedoe.example<p>Best, Jane Doe', undefined],
     ['a label before an address', 'Boats | Chef | GitHub: https://github.example/boats', 'Boats'],
     ['what a job is about', 'Boats | React Developer<p>https://react.example', 'Boats'],
     ['a name before its address', 'Boats: https://boats.example is the place to be', 'Boats'],

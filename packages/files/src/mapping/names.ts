@@ -69,7 +69,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'devise, moneda, moeda, waluta',
   salaryPeriod:
     'salary period, salary interval, base salary value unit text, pay period, pay frequency, salary unit, salary type, ' +
-    'interval, compensation interval, gehaltszeitraum, période, periodo, okres, zeitraum',
+    'interval, compensation interval, gehaltszeitraum, période, periodo, okres',
   datePosted:
     'date posted, posted at, posted date, posted on, date, posting date, publication date, published at, published, ' +
     'published on, released date, first published, pub date, listed at, listed time, listing date, original listed time, posted, created at, created, ' +

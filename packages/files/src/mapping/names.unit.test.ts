@@ -30,7 +30,6 @@ test.each([
   ['job_url', 'url'],
   ['Gehalt (EUR)', 'salary'],
   ['Veröffentlicht am', 'datePosted'],
-  ['Zeitraum', 'salaryPeriod'],
   ['Where', 'location'],
   ['Ref', 'sourceId'],
   ['Ref No.', 'sourceId'],

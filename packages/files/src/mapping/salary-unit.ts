@@ -5,7 +5,8 @@ type Unit = Pick<SalaryCells, 'currency' | 'period'>;
 const MOST_NAME = 200;
 /** What may stand beside a currency and a period without changing what is meant. */
 const fillers = new Set('in per pro par por a je gross brutto brut bruto net netto'.split(' '));
-const codes = new Set(Intl.supportedValuesOf('currency'));
+// In capitals "all" and "top" are words of any column.
+const codes = new Set(Intl.supportedValuesOf('currency').filter((code) => !['ALL', 'TOP'].includes(code)));
 
 // "all" and "top" are currencies as well: a code in small letters is one of those that people do write so.
 const writtenSmall = new Set('eur usd gbp chf cad aud nzd sgd sek nok dkk pln czk huf inr'.split(' '));
@@ -43,7 +44,9 @@ const agreed = (
   read: (text: string) => string | null,
 ): string | undefined | null => {
   const given = said.filter((one) => one !== undefined);
-  return new Set(given.map(read)).size > 1 ? null : given[0];
+  // What only ingestion understands, like "US$", contradicts nothing.
+  const known = new Set(given.map(read).filter((one) => one !== null));
+  return known.size > 1 ? null : given[0];
 };
 
 /**

@@ -28,6 +28,19 @@ const joined = (texts: readonly string[], mark: string, most: number): string =>
   return text || (texts[0] ?? '').slice(0, most).toWellFormed();
 };
 
+const start = (text: string | undefined): string | undefined =>
+  text?.slice(0, MOST_LOCATION + 1).toWellFormed();
+/** What is longer is refused anyway; keys of a megabyte each would be compared to their ends. */
+const cut = ({ location, country }: PlaceFields): PlaceFields => ({
+  ...(location !== undefined && {
+    location:
+      typeof location === 'object'
+        ? { ...location, city: start(location.city), region: start(location.region) }
+        : start(location)!,
+  }),
+  ...(country !== undefined && { country: start(country)! }),
+});
+
 /** The parts that all places share; where they are texts, all of them, of which ingestion finds that. */
 const sharedLocation = (places: readonly PlaceFields[]): PlaceFields['location'] => {
   const locations = places.map(({ location }) => (typeof location === 'object' ? location : undefined));
@@ -51,9 +64,10 @@ const sharedLocation = (places: readonly PlaceFields[]): PlaceFields['location']
  * @param places as columns have each; those without anything are none
  */
 export const sharedPlace = (places: readonly PlaceFields[]): PlaceFields => {
-  const distinct = [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].filter(
-    (place) => written(place) !== '',
-  );
+  if (places.length < 2) return places[0] ?? {};
+  const distinct = [
+    ...new Map(places.map(cut).map((place) => [JSON.stringify(place), place])).values(),
+  ].filter((place) => written(place) !== '');
   if (distinct.length < 2) return distinct[0] ?? {};
   const countries = distinct.flatMap(({ country }) => (country === undefined ? [] : [countryName(country)]));
   if (new Set(countries.map((country) => country.toLowerCase())).size > 1)

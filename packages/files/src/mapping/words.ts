@@ -28,7 +28,7 @@ export const readBoolean = (text: string): boolean | null => {
 
 const few = '(?:[1-4]|one|two|three|four|eine?n?|zwei|drei|vier)';
 const range = String.raw`(?: ?(?:-|–|to|or|bis|oder) ?(?:[1-5]|two|three|four|five|zwei|drei|vier|fünf))?`;
-const days = String.raw`(?:x|days?|tage?n?|jours?|d[ií]as?)(?!\p{L}| week)`;
+const days = String.raw`(?:x|days?|tage?n?|jours?|d[ií]as?)(?!\p{L}|[ -](?:work)?week|[ -]?woche(?!n?end)| onboarding)`;
 // "2 Tage/Woche", "1-3 days", "2x pro Woche": here or there, the others are elsewhere.
 const someDays = new RegExp(String.raw`(?<![\p{L}\d.,])${few}${range} ?${days}`, 'iu');
 const rarely = /month|monat|mois|\bmes\b|m[êe]s\b|quart|trimest|year|jahr|\ban\b|\baño|\bano\b/i;

@@ -87,7 +87,8 @@ export const createFactAnswers = ({
         const reading = underWay.get(question) ?? begin(question, held, present, read);
         const answer = last && isBest(last) ? last : await reading;
         // If this one began before the question, the next one does not.
-        if (isOf(answer, present) || answer.beganMs >= askedMs || isBest(answer))
+        const isSameLog = answer.version === held.version;
+        if (isSameLog && (isOf(answer, present) || answer.beganMs >= askedMs || isBest(answer)))
           return { found: answer.found as T, answeredFrom: answer.answeredFrom };
       }
     },

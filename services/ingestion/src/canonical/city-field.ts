@@ -1,10 +1,16 @@
+import type { City } from './cities.ts';
 import { placeParts } from './place.ts';
 import { placeSegments } from './place-name.ts';
 
-/** Whether a field for one city names several that are known: "Berlin, Paris". */
+const inBrackets = /\([^)]*\)?/g;
+// Of "New Delhi, Delhi" both are one city.
+const areApart = (a: City, b: City): boolean =>
+  a.country !== b.country || (!a.name.includes(b.name) && !b.name.includes(a.name));
+
+/** Whether a field for one city names several that are known and apart: "Berlin, Paris". */
 export const namesCities = (field: string): boolean => {
-  const cities = placeSegments(field).flatMap(
-    (segment) => placeParts(segment, true).find(({ city }) => city !== null)?.city?.name ?? [],
+  const [first, ...others] = placeSegments(field.replace(inBrackets, ' ')).flatMap(
+    (segment) => placeParts(segment, true).find(({ city }) => city !== null)?.city ?? [],
   );
-  return new Set(cities).size > 1;
+  return first !== undefined && others.some((other) => areApart(first, other));
 };
