@@ -58,8 +58,13 @@ const hires =
 
 /** Whether a head is only where the row is: "Stockholm, Sweden". */
 const isPlace = (head: string, { location, country }: HnRow): boolean => {
-  const known = new Set((`${location ?? ''} ${country ?? ''}`.toLowerCase().match(words) ?? []).map(letters));
-  return (head.toLowerCase().match(words) ?? []).every((word) => known.has(letters(word)));
+  const known = `${location ?? ''} ${country ?? ''}`.toLowerCase();
+  const names = new Set(known.match(words) ?? []);
+  // "Washington DC" and "Washington, D.C."
+  return (
+    letters(known).includes(letters(head)) ||
+    (head.toLowerCase().match(words) ?? []).every((word) => names.has(word))
+  );
 };
 
 /** Whether a name is that of who signs: the last line of a comment. */

@@ -15,7 +15,7 @@ const isPay = (low: string, high: string | undefined): boolean => {
   if (high === undefined) return true;
   // "60 – 70k"
   const [from, to] = [amountOf(/k/i.test(high) ? `${low}k` : low), amountOf(high)];
-  return from <= to && to <= 3 * from;
+  return from <= to && to <= 2 * from;
 };
 
 /**

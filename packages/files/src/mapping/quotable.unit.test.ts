@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { quotableOf } from './quotable.ts';
 
-test.each(['55', '55-65', '60 – 70k', '6.500', '1.200,50 €', '$ 4,500', '1.500.000'])(
+test.each(['55', '55-65', '60 – 70k', '6.500', '1.200,50 €', '45000-55000', '$ 4,500', '1.500.000'])(
   'a pay of %s is quoted',
   (value) => expect(quotableOf('salary', value)).toBe(value),
 );
@@ -25,3 +25,10 @@ test('cells of other columns are not quoted, whatever they are', () => {
   for (const field of ['workplace', 'remote', 'employmentType', 'title'] as const)
     expect(quotableOf(field, '55')).toBeUndefined();
 });
+
+test.each(['555.123-4567', '172-123456', '176123', '30-123456', '555-1234', '176123-456789'])(
+  'what may be the number of a phone is not quoted: %s',
+  (text) => {
+    expect(quotableOf('salary', text)).toBeUndefined();
+  },
+);

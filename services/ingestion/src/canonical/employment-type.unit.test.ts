@@ -26,6 +26,7 @@ test.each([
   ['befristet', 'temporary'],
   ['Minijob', 'part-time'],
   ['Praktikum', 'intern'],
+  ['Praktikum, Vollzeit', 'intern'],
   ['Ausbildung', 'intern'],
   ['Freie Mitarbeit', 'contract'],
 ])('%s, as stated, is %s whatever the words are', (stated, type) => {

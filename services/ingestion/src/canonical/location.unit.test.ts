@@ -224,6 +224,8 @@ test.each([
   ['Berlin, Berlin', 'DE', 'DE', 'Berlin, Berlin'],
   ['Washington, D.C.', 'US', 'US', 'Washington, D.C.'],
   ['Frankfurt (Oder)', 'DE', 'DE', 'Frankfurt (Oder)'],
+  ['Nürnberg (Nuremberg)', 'DE', 'DE', 'Nürnberg (Nuremberg)'],
+  ['New Delhi, Delhi', 'IN', 'IN', 'New Delhi, Delhi'],
   ['Villingen-Schwenningen', 'DE', 'DE', 'Villingen-Schwenningen'],
   ['Halle-Leipzig', 'DE', 'DE', 'Halle-Leipzig'],
 ])('a field for the city that says %s (country %s) is in %s, city %s', (city, country, land, town) => {
