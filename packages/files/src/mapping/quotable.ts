@@ -1,3 +1,4 @@
+import { readAmount } from './amount.ts';
 import type { Field } from './field.ts';
 
 const ofPay: ReadonlySet<Field> = new Set(['salary', 'salaryMin', 'salaryMax']);
@@ -6,8 +7,8 @@ const MOST_CHARS = 40;
 const end = String.raw`\p{Sc}?\s?(?:[1-9](?:[.,'’]\d{3}){2}|[1-9]\d{0,2}[.,'’]\d{3}|[1-9]\d{0,5})(?:[.,]\d{1,2})?\s?(?:k|K)?\s?\p{Sc}?`;
 const amounts = new RegExp(`^(${end})(?:\\s?[-–—]\\s?(${end}))?$`, 'u');
 
-const amountOf = (text: string): number =>
-  Number(text.replace(/[.,'’]\d{1,2}(?!\d)/, '').replace(/\D/g, '')) * (/k/i.test(text) ? 1000 : 1);
+const sign = /[\p{Sc}\s]/gu;
+const amountOf = (text: string): number => readAmount(text.replace(sign, '')) ?? 0;
 const isRound = (text: string): boolean => !/\d{6}/.test(text) || /00(?!\d)/.test(text);
 /** Whether what looks like a range is none of the numbers of phones: "172-123456", "555-1234". */
 const isPay = (low: string, high: string | undefined): boolean => {
