@@ -10,7 +10,7 @@ export type Chart = { version: string; dependencies: Readonly<Record<string, str
 export type Charts = Readonly<Record<string, Chart>>;
 
 /** What Chart.yaml says of versions. */
-export const chartOf = (text: string): Chart => {
+const chartOf = (text: string): Chart => {
   const { version, dependencies = [] } = parse(text) as {
     version: string;
     dependencies?: { name: string; version: string }[];
