@@ -175,9 +175,19 @@ export default tseslint.config(
   },
   {
     files: ['packages/runtime/**'],
+    rules: restrict(
+      kafkaOnlyInMessaging.concat(
+        ban(['express'], 'Only packages/http serves HTTP.'),
+        ban(['mongoose'], 'Only packages/mongo connects to MongoDB: the gateway and tagging do not.'),
+      ),
+      [noServices, packagesOnly(['contracts', 'errors', 'async', 'telemetry', 'engines'])],
+    ),
+  },
+  {
+    files: ['packages/mongo/**'],
     rules: restrict(kafkaOnlyInMessaging.concat(ban(['express'], 'Only packages/http serves HTTP.')), [
       noServices,
-      packagesOnly(['contracts', 'errors', 'async', 'telemetry', 'engines']),
+      packagesOnly(['errors', 'async', 'engines', 'runtime']),
     ]),
   },
   {

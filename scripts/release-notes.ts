@@ -20,9 +20,9 @@ export const changesOf = (changelog: string, version: string): string | null => 
   return (end === -1 ? rest : rest.slice(0, end)).join('\n').trim() || null;
 };
 
-/** The versions that a chart states: its own, its application's, and those of the charts that it is made of. */
+/** The version of the application that a chart states; a library states none. Charts have versions of their own. */
 export const versionsOf = (chart: string): string[] =>
-  [...chart.matchAll(/^ *(?:version|appVersion): *['"]?([^\s'"]+)/gm)].map(([, version]) => version!);
+  [...chart.matchAll(/^appVersion: *['"]?([^\s'"]+)/gm)].map(([, version]) => version!);
 
 /**
  * What keeps a tag from being released.

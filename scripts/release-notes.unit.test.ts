@@ -30,10 +30,11 @@ describe('the changes of a version', () => {
   });
 });
 
-test('a chart states its version, its application and the charts that it is made of', () => {
+test('a chart states the version of its application, beside its own', () => {
   const chart =
     "apiVersion: v2\nversion: 0.2.0\nappVersion: '0.1.0'\ndependencies:\n  - name: common\n    version: 0.3.0\n";
-  expect(versionsOf(chart)).toEqual(['0.2.0', '0.1.0', '0.3.0']);
+  expect(versionsOf(chart)).toEqual(['0.1.0']);
+  expect(versionsOf('apiVersion: v2\nversion: 0.2.0\n')).toEqual([]);
 });
 
 describe('a tag', () => {

@@ -54,7 +54,7 @@ test('the charts have each of these values, and the repository whose digest it i
 });
 
 test('what the release builds is what the values name', () => {
-  const bake = read('docker/docker-bake.hcl');
+  const bake = `${read('docker/docker-bake.hcl')}${read('docker/release-bake.hcl')}`;
   expect(bake).toContain('group "release" { targets = ["multi", "cli-multi"] }');
   expect(bake.match(/matrix += \{ service = (\[.*?\]) \}/g)).toHaveLength(2);
   for (const [, matrix] of bake.matchAll(/matrix += \{ service = (\[.*?\]) \}/g))

@@ -18,6 +18,19 @@ beforeAll(() => Promise.all([buildImages(), fetchBase()]), 600_000);
 
 // Of each something that it cannot do without.
 const needed = { ...Object.fromEntries(serviceNames.map((name) => [name, 'express'])), cli: 'cli-table3' };
+// Drivers of the engines that it speaks to; no other has any use in it.
+const drivers = {
+  ingestion: ['ioredis', 'kafkajs', 'mongodb', 'mongoose'],
+  tagging: ['ioredis', 'kafkajs'],
+  analytics: ['ioredis', 'kafkajs', 'mongodb', 'mongoose'],
+  gateway: ['ioredis'],
+  cli: ['ioredis', 'kafkajs', 'mongodb', 'mongoose'],
+};
+const everyDriver = ['ioredis', 'kafkajs', 'mongodb', 'mongoose'];
+// Paths of all files below /app; a package of ours is there once, where its link leads.
+const listFiles = `const { globSync } = require('node:fs');
+process.stdout.write(globSync('**/*', { cwd: '/app', withFileTypes: true })
+  .filter((entry) => entry.isFile()).map((entry) => entry.parentPath + '/' + entry.name).join('\\n'))`;
 const locked = ['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'];
 
 describe.each(Object.entries(needed))('the image of %s', (name, dependency) => {
@@ -43,6 +56,25 @@ describe.each(Object.entries(needed))('the image of %s', (name, dependency) => {
     const names = sbom.components.map(({ name }: { name: string }) => name);
     expect(names).toEqual(expect.arrayContaining([dependency, 'zod']));
     expect(names).not.toContain('testcontainers');
+  });
+});
+
+describe.each(Object.entries(drivers))('the files of the image of %s', (name, wanted) => {
+  let files: string[] = [];
+  beforeAll(async () => {
+    files = (await docker('run', '--rm', imageOf(name), '-e', listFiles)).split('\n');
+  });
+
+  test('are sources and what they import: no maps, no declarations of types, no tests', () => {
+    expect(files.length).toBeGreaterThan(500);
+    expect(files.filter((file) => /\.map$|\.d\.[cm]?ts$|\.test\.ts$/.test(file))).toEqual([]);
+  });
+
+  test('hold the drivers of its own engines, and of no other', () => {
+    const held = everyDriver.filter((driver) =>
+      files.some((file) => file.startsWith(`/app/node_modules/${driver}/`)),
+    );
+    expect(held).toEqual(wanted);
   });
 });
 

@@ -116,6 +116,20 @@ test('what an image is installed from leads to no package for tests', () => {
   for (const name of services) expect([...leadsTo(name)]).not.toContain('@skillstream/engines');
 });
 
+test('an image is installed from no driver of an engine that its service does not speak to', () => {
+  const drivers = ['kafkajs', 'mongoose', 'ioredis'];
+  const held = (name: string) => {
+    const outside = [...leadsTo(name)].flatMap((one) => Object.keys(byName.get(one)?.dependencies ?? {}));
+    return drivers.filter((driver) => outside.includes(driver));
+  };
+  expect(Object.fromEntries(services.map((name) => [name.split('/')[1], held(name)]))).toEqual({
+    analytics: drivers,
+    gateway: ['ioredis'],
+    ingestion: drivers,
+    tagging: ['kafkajs', 'ioredis'],
+  });
+});
+
 test('the sources of all that an image is installed from are sent to Docker', () => {
   const sent = readText('.dockerignore').split('\n');
   const names = new Set([...services, '@skillstream/cli'].flatMap((name) => [...leadsTo(name)]));

@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { afterInstall, beforeInstall } from './guide.ts';
 
-export type ChartMeta = { name: string; description: string };
+export type ChartMeta = { name: string; description: string; kubeVersion: string };
 type Row = { key: string; value: string; description: string };
 
 const MARK = '-- ';
@@ -60,7 +61,10 @@ export const chartReadme = (meta: ChartMeta, values: string): string => {
     `# ${meta.name}`,
     `${meta.description}.`,
     introduction(values),
+    ...beforeInstall(meta, document.toJS() as { [key: string]: unknown }),
+    '## Install',
     ['```sh', install, '```'].join('\n'),
+    ...afterInstall(release, meta),
     '## Values',
     [
       '| value | default | meaning |',

@@ -3,7 +3,8 @@
 import { sleep } from '@skillstream/async';
 import { startEngines } from '@skillstream/engines';
 import { messageOf } from '@skillstream/errors';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { connectMongo } from '@skillstream/mongo';
+import { silentLog } from '@skillstream/runtime';
 import { createTagger, loadModel, loadTaxonomy, postingText, tagsOfText } from '@skillstream/tagger';
 import { mapRow } from '../../packages/files/src/known/map-row.ts';
 import { canonicalize } from '../../services/ingestion/src/canonical/canonical-posting.ts';

@@ -4,7 +4,8 @@
 // behind the number all have the words of the first one, and so are of one job.
 import { createHash } from 'node:crypto';
 import { startEngines } from '@skillstream/engines';
-import { connectMongo, createMetrics, silentLog } from '@skillstream/runtime';
+import { connectMongo } from '@skillstream/mongo';
+import { createMetrics, silentLog } from '@skillstream/runtime';
 import { mapRow } from '../../packages/files/src/known/map-row.ts';
 import { canonicalize } from '../../services/ingestion/src/canonical/canonical-posting.ts';
 import { createLinking } from '../../services/ingestion/src/linking/linking.ts';

@@ -1,5 +1,6 @@
 import { until } from '@skillstream/async/testing';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { connectMongo } from '@skillstream/mongo';
+import { silentLog } from '@skillstream/runtime';
 
 /**
  * Connects to MongoDB and waits until it answers: on a busy machine the first attempt may time out, and the connection

@@ -11,7 +11,6 @@ export * from './ledger-watch.ts';
 export * from './log.ts';
 export * from './lifecycle.ts';
 export * from './metrics.ts';
-export * from './mongo.ts';
 export * from './read-at-start.ts';
 export * from './readiness.ts';
 export * from './redis/connect-redis.ts';

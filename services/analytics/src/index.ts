@@ -1,8 +1,8 @@
 import { createAuthorize } from '@skillstream/auth';
 import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
+import { connectMongo } from '@skillstream/mongo';
 import {
-  connectMongo,
   connectRedis,
   createFaultInjection,
   createLog,

@@ -13,12 +13,11 @@ import { listen } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
 import { encodeEvent } from '@skillstream/messaging';
 import { createTestKafka } from '@skillstream/messaging/testing';
+import { connectMongo, databaseOf } from '@skillstream/mongo';
 import {
-  connectMongo,
   connectRedis,
   createFaultInjection,
   createMetrics,
-  databaseOf,
   silentLog,
   type Redis,
 } from '@skillstream/runtime';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { until } from '@skillstream/async/testing';
 import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
 import type { LogRecord } from '@skillstream/messaging';
-import { connectMongo, connectRedis, databaseOf, silentLog } from '@skillstream/runtime';
+import { connectMongo, databaseOf } from '@skillstream/mongo';
+import { connectRedis, silentLog } from '@skillstream/runtime';
 import { readBatch } from '../src/contribution/read-batch.ts';
 import { storesOf } from '../src/stores/stores-of.ts';
 import {

@@ -1,5 +1,6 @@
 import { createShell, operationRouter } from '@skillstream/http';
 import { createLagWatch, createTransactionalPublisher } from '@skillstream/messaging';
+import { pingMongo } from '@skillstream/mongo';
 import {
   createChannel,
   createLedgerWatch,
@@ -8,7 +9,6 @@ import {
   createReadiness,
   createSnapshots,
   ledgerField,
-  pingMongo,
 } from '@skillstream/runtime';
 import { idleTelemetry } from '@skillstream/telemetry';
 import type { AppDeps } from './app-deps.ts';

@@ -8,8 +8,8 @@ import {
 } from '@skillstream/contracts';
 import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
+import { connectMongo } from '@skillstream/mongo';
 import {
-  connectMongo,
   connectOptionalRedis,
   createLog,
   kafkaAccess,

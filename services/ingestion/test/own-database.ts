@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '@skillstream/async/testing';
 import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { connectMongo } from '@skillstream/mongo';
+import { silentLog } from '@skillstream/runtime';
 
 /**
  * Connects to a new database, for one file of tests; `close` drops it.

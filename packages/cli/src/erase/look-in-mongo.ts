@@ -1,4 +1,5 @@
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { connectMongo } from '@skillstream/mongo';
+import { silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 import { holdsText, mentions, type Finding, type Looked } from './finding.ts';

@@ -7,7 +7,8 @@ import {
 } from '@skillstream/contracts';
 import type { EngineUrls } from '@skillstream/engines';
 import { createTopicAdmin } from '@skillstream/messaging';
-import { connectMongo, connectRedis, scanKeys, silentLog } from '@skillstream/runtime';
+import { connectMongo } from '@skillstream/mongo';
+import { connectRedis, scanKeys, silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../platform/database-url.ts';
 import { createKafkaClient } from '../platform/kafka-client.ts';
 import { databaseNames } from '../platform/service-specs.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { databaseOf, silentLog } from '@skillstream/runtime';
+import { databaseOf } from '@skillstream/mongo';
+import { silentLog } from '@skillstream/runtime';
 import { createFixture, type Fixture } from '../../test/fixture.ts';
 import { createProjectionContext } from '../consumers/projection-context.ts';
 import { createFactGenerations } from '../stores/mongo/fact-generations.ts';

@@ -1,4 +1,5 @@
-import { pingMongo, pingRedis, type Log, type Redis } from '@skillstream/runtime';
+import { pingMongo } from '@skillstream/mongo';
+import { pingRedis, type Log, type Redis } from '@skillstream/runtime';
 import type { Tracer } from '@skillstream/telemetry';
 import type { Connection } from 'mongoose';
 import { createDeadLetterStore } from './mongo/dead-letter-store.ts';

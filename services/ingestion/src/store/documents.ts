@@ -1,6 +1,7 @@
 import type { BoardRun, FilledField } from '@skillstream/contracts';
 import type { Signature } from '@skillstream/linking';
-import { DURABLE, mongoFailed, type Log } from '@skillstream/runtime';
+import { DURABLE, mongoFailed } from '@skillstream/mongo';
+import type { Log } from '@skillstream/runtime';
 import { mongo, type Connection } from 'mongoose';
 import type { ErasureRun } from '../erasure/run.ts';
 import type { StoredTrail } from './trail.ts';

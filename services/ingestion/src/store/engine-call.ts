@@ -1,5 +1,5 @@
 import { loggedError, SkillstreamError } from '@skillstream/errors';
-import { mongoFailed } from '@skillstream/runtime';
+import { mongoFailed } from '@skillstream/mongo';
 
 /**
  * Runs a call to MongoDB. Any error is one of the platform, not of the posting, so it is retryable.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { connectMongo, silentLog } from '@skillstream/runtime';
+import { connectMongo } from '@skillstream/mongo';
+import { silentLog } from '@skillstream/runtime';
 import type { Connection } from 'mongoose';
 import { createDocuments } from './documents.ts';
 import { engineCall } from './engine-call.ts';

@@ -1,4 +1,4 @@
-import { DURABLE, databaseOf } from '@skillstream/runtime';
+import { DURABLE, databaseOf } from '@skillstream/mongo';
 import type { Connection } from 'mongoose';
 import { upsertGuarded } from './upsert-guarded.ts';
 import type { DeadLetter, DeadPosting, Death } from '../../reconciliation/row/dead-letter-counts.ts';

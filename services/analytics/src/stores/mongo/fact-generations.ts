@@ -1,4 +1,4 @@
-import { databaseOf } from '@skillstream/runtime';
+import { databaseOf } from '@skillstream/mongo';
 import type { Connection } from 'mongoose';
 
 const NAMESPACE_NOT_FOUND = 26;

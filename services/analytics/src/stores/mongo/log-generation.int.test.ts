@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { databaseOf } from '@skillstream/runtime';
+import { databaseOf } from '@skillstream/mongo';
 import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import { createLogGeneration } from './log-generation.ts';
 

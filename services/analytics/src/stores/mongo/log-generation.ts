@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '@skillstream/errors';
-import { DURABLE, databaseOf } from '@skillstream/runtime';
+import { DURABLE, databaseOf } from '@skillstream/mongo';
 import type { Connection } from 'mongoose';
 
 type GenerationDocument = { _id: string; log: string; generation: number; startedAt: Date; reason: string };

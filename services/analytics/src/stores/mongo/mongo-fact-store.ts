@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '@skillstream/errors';
-import { DURABLE, databaseOf } from '@skillstream/runtime';
+import { DURABLE, databaseOf } from '@skillstream/mongo';
 import type { Connection } from 'mongoose';
 import type { FactStore } from '../../projections/facts/fact-store.ts';
 import { upsertGuarded } from './upsert-guarded.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { VerifyJob } from '@skillstream/contracts';
-import { databaseOf } from '@skillstream/runtime';
+import { databaseOf } from '@skillstream/mongo';
 import { createFixture, type Fixture } from '../../../test/fixture.ts';
 import { createVerificationStore, MOST_RETAINED } from './verification-store.ts';
 

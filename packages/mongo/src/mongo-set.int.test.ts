@@ -5,7 +5,7 @@ import { startMongoSet, type MongoSet, type Write } from '@skillstream/engines/m
 import { sharedEngines } from '@skillstream/engines/testing';
 import { isRetryable } from '@skillstream/errors';
 import type { Connection } from 'mongoose';
-import { silentLog } from './log.ts';
+import { silentLog } from '@skillstream/runtime';
 import { connectMongo, databaseOf, DURABLE, pingMongo } from './mongo.ts';
 
 // What a service's connection makes of a replica set that steps down, hangs and has no majority.

@@ -1,9 +1,7 @@
 import { appError, type SkillstreamError } from '@skillstream/errors';
 import mongoose, { type Connection } from 'mongoose';
-import type { MongoAccess } from './access.ts';
-import type { Log } from './log.ts';
+import { refusalOf, type Log, type MongoAccess } from '@skillstream/runtime';
 import { createLoopLateness, LATENESS_TICK_MS } from './loop-lateness.ts';
-import { refusalOf } from './refusal.ts';
 
 /**
  * Acknowledged means: on a majority and in the journal (the stand-in: flushed to its file). Without a majority a

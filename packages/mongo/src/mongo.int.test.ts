@@ -3,7 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { sharedEngines } from '@skillstream/engines/testing';
 import type { Connection } from 'mongoose';
-import { silentLog } from './log.ts';
+import { silentLog } from '@skillstream/runtime';
 import { connectMongo, databaseOf, pingMongo } from './mongo.ts';
 
 let connection: Connection;
