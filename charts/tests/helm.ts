@@ -37,6 +37,16 @@ export const render = (
     .filter((manifest): manifest is Manifest => manifest !== null);
 };
 
+/** The same with the template that each object is of, like `skillstream/charts/gateway/templates/service.yaml`. */
+export const renderBySource = (values: Values, chart: string): { source: string; manifest: Manifest }[] => {
+  const { status, output } = template(chart, values);
+  if (status !== 0) throw new Error(output);
+  return output.split(/^---$/m).flatMap((text) => {
+    const manifest = parse(text) as Manifest | null;
+    return manifest ? [{ source: /^# Source: (.*)$/m.exec(text)?.[1] ?? '', manifest }] : [];
+  });
+};
+
 /** What helm says when it refuses the values. @throws Error when it takes them */
 export const refusal = (values: Values, chart = 'skillstream', release = 'sk'): string => {
   const { status, output } = template(chart, values, release);

@@ -48,7 +48,7 @@ type Peer = {
 export type Rule = { from?: Peer[]; to?: Peer[]; ports: { protocol: string; port: number }[] };
 export type Manifest = {
   kind: string;
-  metadata: { name: string; labels?: Labels; annotations?: Labels };
+  metadata: { name: string; namespace?: string; labels?: Labels; annotations?: Labels };
   data?: Labels;
   automountServiceAccountToken?: boolean;
   spec: {
