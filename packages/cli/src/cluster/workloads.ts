@@ -3,18 +3,29 @@ import { mustRun, type RunTool } from './run-tool.ts';
 type Meta = { name: string; labels?: Record<string, string>; creationTimestamp: string };
 type Condition = { type: string; status: string; reason?: string; message?: string };
 type Waiting = { reason?: string; message?: string };
+export type Terminated = Waiting & { exitCode?: number };
+type Resources = { limits?: Record<string, string> };
 export type ContainerStatus = {
   name: string;
   ready: boolean;
   restartCount: number;
-  state?: { waiting?: Waiting; terminated?: Waiting & { exitCode?: number } };
-  lastState?: { terminated?: Waiting & { exitCode?: number } };
+  /** The image that it was told to run. */
+  image?: string;
+  state?: { waiting?: Waiting; terminated?: Terminated };
+  lastState?: { terminated?: Terminated };
 };
 /** The fields of a pod that are used here. */
 export type Pod = {
   metadata: Meta & { deletionTimestamp?: string };
+  spec?: {
+    containers?: { name: string; image?: string; resources?: Resources }[];
+    initContainers?: { name: string; image?: string; resources?: Resources }[];
+  };
   status: {
     phase: string;
+    /** Why Kubernetes ended the whole pod, like Evicted. */
+    reason?: string;
+    message?: string;
     conditions?: Condition[];
     containerStatuses?: ContainerStatus[];
     initContainerStatuses?: ContainerStatus[];
