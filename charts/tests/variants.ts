@@ -13,6 +13,7 @@ const keda = (trigger: 'kafka' | 'prometheus'): Values => ({
 export const variants: Record<string, Values> = {
   'a demonstration': {
     generator: { enabled: true },
+    tokens: { enabled: true },
     tagging: keda('kafka'),
     gateway: { autoscaling: { enabled: true }, ingress: { enabled: true } },
   },
