@@ -91,6 +91,7 @@ describe('why a pod does not work', () => {
       { conditions: [{ type: 'ReplicaFailure', status: 'True', message: 'violates PodSecurity' }] },
     ],
     ['StatefulSet', { replicas: 0 }],
+    ['Job', { replicas: 0 }],
   ])('is a refusal of Pod Security although no pod of the %s was ever made', (kind, status) => {
     const metadata = { name: 'w', creationTimestamp: '' };
     const refused = happening('FailedCreate', 'violates PodSecurity', kind, 'w');

@@ -44,6 +44,7 @@ describe('a container that had too little memory', () => {
     ['kafka', 'engines.kafka.resources.limits.memory'],
     ['kafka-rights', 'engines.kafka.rights.resources.limits.memory'],
     ['skillstream-generator', 'generator.resources.limits.memory'],
+    ['skillstream-token', 'tokens.resources.limits.memory'],
   ])('of %s names its limit, and %s as what raises it', (service, value) => {
     const why = `OOMKilled: ${service} needed more memory than its limit of 512Mi; to raise it: ${value}`;
     expect(whyOf(podOf(service, restarting(oom)), [], 'the log, which knows nothing')).toEqual([

@@ -6,6 +6,7 @@ const valuesOf: Record<string, string> = {
   ...Object.fromEntries(['kafka', 'mongodb', 'valkey'].map((name) => [name, `engines.${name}`])),
   'kafka-rights': 'engines.kafka.rights',
   'skillstream-generator': 'generator',
+  'skillstream-token': 'tokens',
 };
 
 /** The container of a pod by its name, as its spec has it; init containers, too. */

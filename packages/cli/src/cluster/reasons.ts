@@ -84,7 +84,7 @@ export const reasonsOf = (
   return [...reasons, ...refusals(workloads, happenings)];
 };
 
-/** Pods that were never created: a Deployment says so in its conditions, a StatefulSet only in its last event. */
+/** Pods that were never created: a Deployment says so in its conditions, others only in their last event. */
 const refusals = (workloads: readonly Workload[], happenings: readonly ClusterEvent[]): Reason[] =>
   workloads.flatMap(({ kind, metadata: { name }, spec, status }) => {
     const failure = (status.conditions ?? []).find(
@@ -94,6 +94,6 @@ const refusals = (workloads: readonly Workload[], happenings: readonly ClusterEv
     const event = happenings.findLast(
       (one) => one.involvedObject.name === name && one.reason === 'FailedCreate',
     );
-    const why = failure?.message ?? (kind === 'StatefulSet' && !made ? event?.message : undefined);
+    const why = failure?.message ?? (kind !== 'Deployment' && !made ? event?.message : undefined);
     return why === undefined ? [] : [{ who: name, why }];
   });

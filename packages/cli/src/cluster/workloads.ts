@@ -43,6 +43,14 @@ export type Workload = {
     conditions?: Condition[];
   };
 };
+type Job = { metadata: Meta; status: { active?: number; succeeded?: number; failed?: number } };
+/** A Job as a workload, for what keeps its pod from being made. */
+const asWorkload = ({ metadata, status: { active = 0, succeeded = 0, failed = 0 } }: Job): Workload => ({
+  kind: 'Job',
+  metadata,
+  spec: {},
+  status: { replicas: active + succeeded + failed },
+});
 export type ClusterEvent = {
   reason: string;
   message: string;
@@ -66,6 +74,8 @@ export const createWorkloads = (run: RunTool, namespace: string, release: string
   const selector = `app.kubernetes.io/instance=${release}`;
   return {
     workloads: () => list<Workload>(run, namespace, 'deployments,statefulsets', selector),
+    /** Apart, since nobody waits until they are ready. */
+    jobs: async () => (await list<Job>(run, namespace, 'jobs', selector)).map(asWorkload),
     /** Without those of finished Jobs. */
     pods: () => list<Pod>(run, namespace, 'pods', selector, '--field-selector=status.phase!=Succeeded'),
     happenings: () => list<ClusterEvent>(run, namespace, 'events', ''),
