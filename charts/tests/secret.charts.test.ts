@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { parseAllDocuments } from 'yaml';
 import { chartsCopy } from './config.ts';
 import { external } from './external.ts';
-import { refusal, render, type Values } from './helm.ts';
+import { notes, refusal, render, type Values } from './helm.ts';
 import { ofKind, pod, type Labels, type Manifest } from './manifest.ts';
 import { startStubCluster } from './stub-cluster.ts';
 
@@ -17,22 +17,24 @@ afterAll(() => cluster.stop());
 const helms = ['helm', process.env['SKILLSTREAM_OTHER_HELM'] ?? ''].filter(Boolean);
 
 type Rendered = Manifest & { immutable?: boolean };
-/** What a release would have where helm can look into the cluster. Throws what helm says when it refuses. */
-const renderSeeing = (helm: string, values: Values = {}): Promise<Rendered[]> =>
+/** What helm prints that can look into the cluster. Throws what it says when it refuses. */
+const helmSeeing = (helm: string, words: string[], values: Values): Promise<string> =>
   new Promise((resolve, reject) => {
     const chart = join(chartsCopy.folder(), 'skillstream');
-    const where = ['--kube-apiserver', cluster.address, '--namespace', 'demo'];
-    // The command of charts/README.md, and what a stand-in for a cluster cannot do.
-    const options = ['--dry-run=server', '--is-upgrade', '--disable-openapi-validation', ...where];
-    const args = ['template', 'sk', chart, ...options, '--values', '-'];
+    // A stand-in for a cluster has no schemas.
+    const options = ['--disable-openapi-validation', '--kube-apiserver', cluster.address];
+    const args = [...words, 'sk', chart, '--dry-run=server', ...options, '--values', '-'];
     const env = { ...process.env, KUBECONFIG: '/nowhere' };
     const child = execFile(helm, args, { maxBuffer: 64 << 20, env }, (error, out, complaint) =>
-      error
-        ? reject(new Error(complaint))
-        : resolve(parseAllDocuments(out).flatMap((one) => (one.toJS() as Rendered | null) ?? [])),
+      error ? reject(new Error(complaint)) : resolve(out),
     );
     child.stdin!.end(JSON.stringify(values));
   });
+/** What a release would have, by the command of charts/README.md. */
+const renderSeeing = async (helm: string, values: Values = {}): Promise<Rendered[]> => {
+  const out = await helmSeeing(helm, ['template', '--is-upgrade', '--namespace', 'demo'], values);
+  return parseAllDocuments(out).flatMap((one) => (one.toJS() as Rendered | null) ?? []);
+};
 const secretOf = (manifests: Rendered[]) => ofKind(manifests, 'Secret')[0] as Rendered | undefined;
 /** The API server keeps what kubectl or helm applies. */
 const apply = (manifests: Rendered[]) =>
@@ -59,6 +61,19 @@ describe.each(helms)('where %s can look into the cluster', (helm) => {
   test('a namespace that is still to be made needs new passwords', async () => {
     cluster.reset();
     expect(Object.keys(secretOf(await renderSeeing(helm))?.data ?? {})).toHaveLength(12);
+  });
+
+  test('an installation is tried before there is its namespace, and refused by the names of bad values', async () => {
+    cluster.reset();
+    const trial = (values: Values) =>
+      helmSeeing(helm, ['upgrade', '--install', '--namespace', 'new'], values);
+    expect(await trial({})).toContain('name: sk-engines');
+    await expect(trial({ gateway: { replica: 3 } })).rejects.toThrow(/replica/);
+  });
+
+  test('who may read nothing but a namespace of their own can install there', async () => {
+    cluster.forbid('/api/v1/namespaces/default');
+    expect(secretOf(await renderSeeing(helm))).toBeDefined();
   });
 
   test('a chart with more users adds their passwords and keeps the others', async () => {
@@ -102,6 +117,12 @@ describe.each(helms)('where %s can look into the cluster', (helm) => {
     claim();
     expect(secretOf(await renderSeeing(helm))?.data).toEqual(secretOf(first)?.data);
   });
+});
+
+test('the notes say that passwords are made once, where there are engines, and how to remove them', () => {
+  expect(notes('skillstream')).toMatch(/made once.*helm template.*charts\/README\.md/s);
+  expect(notes('skillstream')).toContain('delete pvc,secret --selector app.kubernetes.io/instance=sk');
+  expect(notes('skillstream', external)).not.toContain('made once');
 });
 
 describe('where helm cannot look into the cluster', () => {

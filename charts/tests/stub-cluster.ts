@@ -71,21 +71,28 @@ const serviceAccount = (namespace: string): Stored => ({
 /** As much of the API of Kubernetes as helm asks with `--dry-run=server`: which kinds there are, and objects. */
 export const startStubCluster = async () => {
   const objects = new Map<string, Stored>();
+  const forbidden = new Set<string>();
   const server = createServer(({ url = '' }, response) => {
     const path = url.split('?')[0]!;
-    const found = discovery[path] ?? objects.get(path);
-    const missing = { kind: 'Status', apiVersion: 'v1', status: 'Failure', reason: 'NotFound', code: 404 };
-    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(found ?? missing));
+    // Of releases, which helm keeps as Secrets, there is none.
+    const list = path.endsWith('/secrets') ? { kind: 'SecretList', apiVersion: 'v1', items: [] } : undefined;
+    const found = forbidden.has(path) ? undefined : (discovery[path] ?? objects.get(path) ?? list);
+    const [reason, code] = forbidden.has(path) ? ['Forbidden', 403] : ['NotFound', 404];
+    const failure = { kind: 'Status', apiVersion: 'v1', status: 'Failure', reason, code, message: reason };
+    response.writeHead(found ? 200 : Number(code), { 'content-type': 'application/json' });
+    response.end(JSON.stringify(found ?? failure));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const put = (object: Stored) => objects.set(pathOf(object), { apiVersion: 'v1', ...object });
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     put,
+    /** Nobody may read what is at this path. */
+    forbid: (path: string) => void forbidden.add(path),
     /** Begins anew with these namespaces. */
     reset: (...namespaces: string[]) => {
       objects.clear();
+      forbidden.clear();
       for (const name of ['default', ...namespaces]) {
         put({ kind: 'Namespace', metadata: { name } });
         put(serviceAccount(name));
