@@ -58,14 +58,15 @@ describe('a token for whoever has kubectl alone', () => {
     expect(notes('skillstream', on)).toContain(create);
     expect(notes('skillstream', on)).not.toContain('tokens.enabled=true');
     expect(notes('skillstream')).toMatch(/--set tokens\.enabled=true/);
-    expect(notes('skillstream', { ...external, gateway: {} })).not.toContain('create job');
+    for (const values of [external, { global: { auth: { audience: 'others' } } }])
+      expect(notes('skillstream', values)).not.toContain('create job');
   });
 
-  test.each<[Values, string]>([
-    [{ ...external, ...on }, 'global.auth.demoKey.enabled'],
-    [{ ...on, global: { auth: { audience: 'others' } } }, 'global.auth.audience'],
-    [{ tokens: { scopes: ['postings:eat'] } }, 'scopes'],
-  ])('is refused where nobody could use it: %j', (values, named) => {
+  test.each<[string, Values, string]>([
+    ['without a demo key', { ...external, ...on }, 'global.auth.demoKey.enabled'],
+    ['for another audience', { ...on, global: { auth: { audience: 'others' } } }, 'global.auth.audience'],
+    ['with a scope that is none', { tokens: { scopes: ['postings:eat'] } }, 'scopes'],
+  ])('is refused %s', (_, values, named) => {
     expect(refusal(values)).toContain(named);
   });
 });
