@@ -17,10 +17,18 @@ export const helm = (args: string[], input = ''): { status: number | null; outpu
 
 const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
 
+/** As text for helm; with passwords that are made without looking into a cluster, unless the values say otherwise. */
+const written = (chart: string, values: Values): string => {
+  const secret = { withoutCluster: 'generate' };
+  if (chart === 'engines') return JSON.stringify({ secret, ...values });
+  if (chart !== 'skillstream') return JSON.stringify(values);
+  return JSON.stringify({ ...values, engines: { secret, ...(values['engines'] as Values | undefined) } });
+};
+
 const template = (chart: string, values: Values, release = 'sk', namespace = 'demo') =>
   helm(
     ['template', release, copyOf(chart), '--namespace', namespace, '--values', '-'],
-    JSON.stringify(values),
+    written(chart, values),
   );
 
 /** The objects that a release of the chart, `sk`, in the namespace `demo` would have. */
@@ -35,6 +43,16 @@ export const render = (
   return parseAllDocuments(output)
     .map((document) => document.toJS() as Manifest | null)
     .filter((manifest): manifest is Manifest => manifest !== null);
+};
+
+/** The same with the template that each object is of, like `skillstream/charts/gateway/templates/service.yaml`. */
+export const renderBySource = (values: Values, chart: string): { source: string; manifest: Manifest }[] => {
+  const { status, output } = template(chart, values);
+  if (status !== 0) throw new Error(output);
+  return output.split(/^---$/m).flatMap((text) => {
+    const manifest = parse(text) as Manifest | null;
+    return manifest ? [{ source: /^# Source: (.*)$/m.exec(text)?.[1] ?? '', manifest }] : [];
+  });
 };
 
 /** What helm says when it refuses the values. @throws Error when it takes them */
@@ -59,7 +77,7 @@ export const notes = (chart: string, values: Values = {}): string => {
     const asObject = `{{- define "notes" }}${text}{{ end }}\ntext: {{ include "notes" . | toJson }}\n`;
     writeFileSync(join(folder, 'templates/notes.yaml'), asObject);
     const args = ['template', 'sk', folder, '--namespace', 'demo', '--show-only', 'templates/notes.yaml'];
-    const { status, output } = helm([...args, '--values', '-'], JSON.stringify(values));
+    const { status, output } = helm([...args, '--values', '-'], written(chart, values));
     if (status !== 0) throw new Error(output);
     return (parse(output) as { text: string }).text;
   } finally {

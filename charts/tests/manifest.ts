@@ -46,15 +46,18 @@ type Peer = {
   ipBlock?: { cidr: string };
 };
 export type Rule = { from?: Peer[]; to?: Peer[]; ports: { protocol: string; port: number }[] };
+type PodTemplate = { metadata: { labels: Labels; annotations?: Labels }; spec: PodSpec };
 export type Manifest = {
   kind: string;
-  metadata: { name: string; labels?: Labels; annotations?: Labels };
+  metadata: { name: string; namespace?: string; labels?: Labels; annotations?: Labels };
   data?: Labels;
   automountServiceAccountToken?: boolean;
   spec: {
     replicas?: number;
     selector?: { matchLabels?: Labels };
-    template?: { metadata: { labels: Labels; annotations?: Labels }; spec: PodSpec };
+    template?: PodTemplate;
+    /** Of a CronJob. */
+    jobTemplate?: { spec: { template: PodTemplate } };
     podSelector?: { matchLabels?: Labels };
     ingress?: Rule[];
     egress?: Rule[];
@@ -94,7 +97,7 @@ const podOf = (manifest: Manifest): RunningPod[] => {
   const template =
     manifest.kind === 'Pod'
       ? { metadata: manifest.metadata, spec: manifest.spec as unknown as PodSpec }
-      : manifest.spec?.template;
+      : (manifest.spec?.jobTemplate?.spec ?? manifest.spec)?.template;
   if (!template) return [];
   const { labels = {}, annotations = {} } = template.metadata;
   const { kind, metadata } = manifest;

@@ -59,6 +59,37 @@ test('a container of the values that `restricted` forbids is refused by Kubernet
   await reported('an unsafe container', /tagging.*violates PodSecurity "restricted.*"unsafe"/s);
 });
 
+test('too little memory is named with its limit and the value that raises it', async () => {
+  const memory = (what: string) => `analytics.resources.${what}.memory=40Mi`;
+  await release.install(memory('requests'), memory('limits'));
+  await reported(
+    'too little memory',
+    /analytics.*OOMKilled.*its limit of 40Mi; to raise it: analytics\.resources\.limits\.memory/s,
+  );
+});
+
+test('a quota that has no room is named', async () => {
+  await kubectl('create', 'namespace', namespace);
+  await kubectl('create', 'quota', 'small', '-n', namespace, '--hard=requests.memory=64Mi');
+  await release.install();
+  await reported('a quota without room', /tagging.*exceeded quota: small/s);
+});
+
+test('a probe that ends a container is named', async () => {
+  await release.install();
+  await release.ready();
+  const livenessProbe = {
+    exec: { command: ['false'] },
+    httpGet: null,
+    periodSeconds: 1,
+    failureThreshold: 1,
+  };
+  const patch = { spec: { template: { spec: { containers: [{ name: 'tagging', livenessProbe }] } } } };
+  const words = ['patch', 'deployment', 'skillstream-tagging', '-n', namespace, '-p', JSON.stringify(patch)];
+  await kubectl(...words);
+  await reported('a failed probe', /tagging.*ended since its liveness probe failed/s);
+});
+
 test('a missing Secret is named', async () => {
   await release.install('global.redis.existingSecret.name=not-there');
   await reported('a missing Secret', /not-there/);

@@ -19,6 +19,13 @@ NODE_EXTRA_CA_CERTS: {{ include "common.engine.caFile" "issuer" | quote }}
 {{ .Values.global.auth.demoKey.existingSecret.name | default (printf "%s-engines" .Release.Name) }}
 {{- end }}
 
+{{/* Where the demo key's private half is, as an annotation, for who may read that Secret and signs tokens by it. */}}
+{{- define "common.auth.demoAnnotation" -}}
+{{- if .Values.global.auth.demoKey.enabled -}}
+skillstream.dev/demo-key: {{ printf "%s/%s" (include "common.auth.demoSecret" . | trim) .Values.global.auth.demoKey.existingSecret.privateKey | quote }}
+{{- end -}}
+{{- end }}
+
 {{/* The demo key's public half as a variable. The private half has no business in a service: who could sign could be anybody. */}}
 {{- define "common.auth.demoEnv" -}}
 {{- if .Values.global.auth.demoKey.enabled }}

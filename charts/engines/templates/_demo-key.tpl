@@ -22,3 +22,12 @@ for a public key, whatever its dates. Charts before this one kept a random text 
 {{- define "engines.makesDemoKey" -}}
 {{- with .Values.global.auth.demoKey }}{{ if and .enabled (not .existingSecret.name) }}true{{ end }}{{ end -}}
 {{- end }}
+
+{{/* Keys of the pair that would have to be made. Takes root and kept. */}}
+{{- define "engines.missingDemoKeys" -}}
+{{- $names := .root.Values.global.auth.demoKey.existingSecret -}}
+{{- $missing := list -}}
+{{- if not (contains "PRIVATE KEY" (get .kept $names.privateKey | b64dec)) }}{{ $missing = append $missing $names.privateKey }}{{ end -}}
+{{- if not (get .kept $names.publicKey) }}{{ $missing = append $missing $names.publicKey }}{{ end -}}
+{{- toYaml $missing -}}
+{{- end }}

@@ -1,14 +1,15 @@
 {{/*
 Settings of the single node, as packages/engines has them for a laptop (a test compares the two). Clients log in at
 CLIENT and may do no more than their ACLs say, which a Job makes. The broker talks to itself at LOCAL, and with its
-controller, on the pod's loopback, where nobody else is: so ANONYMOUS is a super user.
+controller, on the pod's loopback, where nobody else is: so ANONYMOUS is a super user. The name that it tells its clients
+has the namespace that the pod is in, whatever applied the objects.
 */}}
 {{- define "engines.kafka.settings" -}}
 process.roles: broker,controller
 node.id: 1
 controller.quorum.voters: 1@localhost:9093
 listeners: CLIENT://:9092,LOCAL://localhost:9094,CONTROLLER://localhost:9093
-advertised.listeners: CLIENT://{{ .Release.Name }}-kafka.{{ .Release.Namespace }}.svc:9092,LOCAL://localhost:9094
+advertised.listeners: CLIENT://{{ .Release.Name }}-kafka.$(POD_NAMESPACE).svc:9092,LOCAL://localhost:9094
 listener.security.protocol.map: CLIENT:SASL_PLAINTEXT,LOCAL:PLAINTEXT,CONTROLLER:PLAINTEXT
 inter.broker.listener.name: LOCAL
 controller.listener.names: CONTROLLER
@@ -40,9 +41,11 @@ num.network.threads: 2
 num.io.threads: 4
 {{- end }}
 
-{{/* The same as the image's variables; the passwords come before what refers to them. */}}
+{{/* The same as the image's variables; what they refer to comes before. */}}
 {{- define "engines.kafka.env" -}}
 {{- include "engines.passwordEnv" (dict "root" . "engine" "kafka" "variable" "ADMIN_PASSWORD") }}
+- name: POD_NAMESPACE
+  valueFrom: { fieldRef: { fieldPath: metadata.namespace } }
 - name: KAFKA_HEAP_OPTS
   value: -Xms{{ .Values.kafka.heap }} -Xmx{{ .Values.kafka.heap }}
 {{- range $key, $value := include "engines.kafka.settings" . | fromYaml }}

@@ -38,22 +38,37 @@
 {{- end }}
 
 {{/*
-The Secret's data, made once: what the cluster has already is kept, and within one run every caller gets the same,
-since the checksums of the pods must be those of the Secret that is installed with them.
+The Secret, made once: what the cluster has already is kept, and within one run every caller gets the same, since the
+checksums of the pods must be those of the Secret that is installed with them. As YAML: its data; whether it is immutable;
+whether helm saw the cluster (_sight.tpl).
 */}}
-{{- define "engines.secretData" -}}
+{{- define "engines.secret" -}}
 {{- if not (hasKey .Values "generated") -}}
-{{- $kept := (lookup "v1" "Secret" .Release.Namespace (printf "%s-engines" .Release.Name)).data | default dict -}}
+{{- $_ := set .Values "generated" (include "engines.makeSecret" . | fromYaml) -}}
+{{- end -}}
+{{- toYaml .Values.generated -}}
+{{- end }}
+
+{{- define "engines.makeSecret" -}}
+{{- $found := lookup "v1" "Secret" .Release.Namespace (printf "%s-engines" .Release.Name) -}}
+{{- $kept := $found.data | default dict -}}
+{{- $wanted := include "engines.passwords" . | fromYaml -}}
+{{- $missing := list -}}
+{{- range $key, $_ := $wanted }}{{ if not (get $kept $key) }}{{ $missing = append $missing $key }}{{ end }}{{ end -}}
+{{- if include "engines.makesDemoKey" . -}}
+{{- $missing = concat $missing (include "engines.missingDemoKeys" (dict "root" . "kept" $kept) | fromYamlArray) -}}
+{{- end -}}
+{{- $seen := or $found (include "engines.seesCluster" .) -}}
+{{- include "engines.checks.secret" (dict "root" . "found" $found "seen" $seen "missing" $missing) -}}
 {{- $data := dict -}}
-{{- range $key, $length := include "engines.passwords" . | fromYaml -}}
+{{- range $key, $length := $wanted -}}
 {{- $_ := set $data $key (get $kept $key | default (randAlphaNum (int $length) | b64enc)) -}}
 {{- end -}}
 {{- if include "engines.makesDemoKey" . -}}
 {{- $data = merge $data (include "engines.demoKey" (dict "root" . "kept" $kept) | fromYaml) -}}
 {{- end -}}
-{{- $_ := set .Values "generated" $data -}}
-{{- end -}}
-{{- toYaml .Values.generated -}}
+{{- $locked := eq "true" (toString $found.immutable) -}}
+{{- dict "data" (ternary $kept $data $locked) "immutable" (or $locked (empty $seen)) "seen" (not (empty $seen)) | toYaml -}}
 {{- end }}
 
 {{/* Checksum of an engine's passwords, so that a pod restarts when one changes. Takes root and engine. */}}
@@ -62,9 +77,11 @@ since the checksums of the pods must be those of the Secret that is installed wi
 {{- if $engine.existingSecret.name -}}
 {{ include "common.checksumOfSecrets" (dict "root" .root "names" (list $engine.existingSecret.name)) }}
 {{- else -}}
-{{- $data := include "engines.secretData" .root | fromYaml -}}
+{{- $secret := include "engines.secret" .root | fromYaml -}}
 {{- $texts := list -}}
-{{- range include "engines.passwordKeys" . | fromYamlArray }}{{ $texts = append $texts (get $data .) }}{{ end -}}
+{{- if $secret.seen -}}
+{{- range include "engines.passwordKeys" . | fromYamlArray }}{{ $texts = append $texts (get $secret.data .) }}{{ end -}}
+{{- end -}}
 checksum/secrets: {{ join " " $texts | sha256sum }}
 {{- end -}}
 {{- end }}

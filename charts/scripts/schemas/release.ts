@@ -1,3 +1,4 @@
+import { scopeNames } from '../../../packages/contracts/src/index.ts';
 import { globalSchema } from './global.ts';
 import * as k from './kinds.ts';
 import { serviceSchemas } from './services.ts';
@@ -18,6 +19,7 @@ const engines = k.closed({
   common: k.anything,
   // The umbrella's condition.
   enabled: k.flag,
+  secret: k.closed({ withoutCluster: k.oneOf('refuse', 'omit', 'generate') }),
   persistence: k.closed({
     enabled: k.flag,
     storageClass: k.text,
@@ -56,6 +58,13 @@ const skillstream = k.closed({
     seed: k.integer(0, 1_000_000_000),
     image: k.image,
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
+    resources: k.resources,
+  }),
+  tokens: k.closed({
+    enabled: k.flag,
+    scopes: { type: 'array', minItems: 1, items: k.oneOf(...scopeNames) },
+    minutes: k.integer(1, 10_080),
+    image: k.image,
     resources: k.resources,
   }),
   test: k.closed({

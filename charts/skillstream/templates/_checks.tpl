@@ -8,6 +8,14 @@
 {{- fail "generator.enabled needs a token for global.auth.audience: name a Secret in generator.token.existingSecret.name" -}}
 {{- end -}}
 {{- end -}}
+{{- if .Values.tokens.enabled -}}
+{{- if not .Values.global.auth.demoKey.enabled -}}
+{{- fail "tokens.enabled signs by the demo key, and global.auth.demoKey.enabled is false: ask the issuer for a token" -}}
+{{- end -}}
+{{- if ne .Values.global.auth.audience "skillstream" -}}
+{{- fail "tokens.enabled signs tokens for the audience skillstream alone, and global.auth.audience is another" -}}
+{{- end -}}
+{{- end -}}
 {{- if not .Values.engines.enabled -}}
 {{- range $engine, $key := dict "kafka" "brokers" "mongodb" "url" "redis" "url" -}}
 {{- if not (index $.Values.global $engine $key) -}}

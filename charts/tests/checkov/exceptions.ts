@@ -1,14 +1,9 @@
 type Exception = { kinds: readonly string[]; reason: string };
 
-const workloads = ['Deployment', 'StatefulSet', 'Job', 'Pod'];
+const workloads = ['Deployment', 'StatefulSet', 'Job', 'CronJob', 'Pod'];
 
 /** Checks of checkov that the charts do not meet: by which kinds of objects, and why it stays so. */
 export const exceptions: Record<string, Exception> = {
-  CKV_K8S_21: {
-    kinds: ['ConfigMap', 'Ingress', 'Secret', 'Service', 'ServiceAccount', ...workloads],
-    reason:
-      'The namespace is that of the release: Helm gives it, and a manifest that names one cannot be moved.',
-  },
   CKV_K8S_11: {
     kinds: workloads,
     reason: 'No limit of CPU: it would slow a pod down beside idle cores, and requests divide busy ones.',

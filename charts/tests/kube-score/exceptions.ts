@@ -3,7 +3,7 @@ type Exception = { kinds: readonly string[]; reason: string };
 /** Checks of kube-score that the charts do not meet: by which kinds of objects, and why it stays so. */
 export const exceptions: Record<string, Exception> = {
   'container-image-pull-policy': {
-    kinds: ['Deployment', 'StatefulSet', 'Job', 'Pod'],
+    kinds: ['Deployment', 'StatefulSet', 'Job', 'CronJob', 'Pod'],
     reason: 'Tags are of versions and do not move; IfNotPresent lets a pod start while the registry is away.',
   },
   'container-security-context-user-group-id': {

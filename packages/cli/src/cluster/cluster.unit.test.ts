@@ -91,6 +91,7 @@ describe('why a pod does not work', () => {
       { conditions: [{ type: 'ReplicaFailure', status: 'True', message: 'violates PodSecurity' }] },
     ],
     ['StatefulSet', { replicas: 0 }],
+    ['Job', { replicas: 0 }],
   ])('is a refusal of Pod Security although no pod of the %s was ever made', (kind, status) => {
     const metadata = { name: 'w', creationTimestamp: '' };
     const refused = happening('FailedCreate', 'violates PodSecurity', kind, 'w');
@@ -192,28 +193,43 @@ test('a tool that fails is reported with its own error message', async () => {
 });
 
 describe('who asks a release', () => {
-  const answering = (out: string) => ({
-    run: async () => ({ code: 0, out, complaint: '' }),
+  const coded = (text: string) => Buffer.from(text).toString('base64');
+  /** A release whose gateway says where the key is, and the Secrets of its namespace by their names. */
+  const answering = (says: string, secrets: Record<string, Record<string, string>>) => ({
+    run: async (_tool: string, [, kind, , , name]: readonly string[]) => {
+      const data = secrets[name!];
+      const secret = data ? JSON.stringify({ data }) : '';
+      return { code: 0, out: kind === 'configmap' ? says : secret, complaint: '' };
+    },
     namespace: 'n',
     release: 'r',
   });
-  const coded = (text: string) => Buffer.from(text).toString('base64');
 
   test.each([
-    ['there is no such Secret', ''],
-    ['the Secret holds what older charts made', coded('aBc4')],
-  ])('is told to give a token where %s', async (_why, out) => {
-    await expect(releaseKey(answering(out))).rejects.toThrow(
-      'the release r in n has no demo key to sign a token with: ask its issuer for one, and give it as --token',
+    ['there is no such Secret', {}],
+    ['the Secret has no such key', { 'r-engines': {} }],
+    ['the Secret holds what older charts made', { 'r-engines': { 'demo-signing-key': coded('aBc4') } }],
+  ])('is told to give a token where %s', async (_why, secrets) => {
+    await expect(releaseKey(answering('', secrets))).rejects.toThrow(
+      /the release r in n has no demo key to sign a token with .*: ask its issuer for one, and give it as --token/,
     );
   });
 
-  test('signs by the key of its Secret, unless a token was given', async () => {
-    const key = demoKeyPem();
-    expect(await releaseKey(answering(coded(key)))).toBe(key);
-    const signed = await (await releaseAccess(answering(coded(key)), 'http://g', undefined)).token();
+  test.each([
+    [
+      'of the engines where the release says nothing, as charts of before',
+      '',
+      'r-engines',
+      'demo-signing-key',
+    ],
+    ['that the values name', 'mine/private.pem', 'mine', 'private.pem'],
+  ])('signs by the key of the Secret %s, unless a token was given', async (_which, says, name, key) => {
+    const pem = demoKeyPem();
+    const target = answering(says, { [name]: { [key]: coded(pem) } });
+    expect(await releaseKey(target)).toBe(pem);
+    const signed = await (await releaseAccess(target, 'http://g', undefined)).token();
     expect(signed?.split('.')).toHaveLength(3);
-    const reported = await releaseAccess(answering(''), 'http://g', 'mine');
+    const reported = await releaseAccess(answering('', {}), 'http://g', 'mine');
     expect([reported.address, await reported.token()]).toEqual(['http://g', 'mine']);
   });
 });

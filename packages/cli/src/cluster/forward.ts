@@ -1,10 +1,25 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { CliError } from '../terminal/cli-error.ts';
+import { mustRun } from './run-tool.ts';
 import type { Target } from './target.ts';
 
-/** The Service or pod that a port is forwarded to, its name for people, and its port. */
-type Destination = { what: string; name: string; port: number };
+/** The Service or pod that a port is forwarded to, its name for people, and its port, by number or by name. */
+type Destination = { what: string; name: string; port: number | string };
+
+/** The arguments of kubectl for it. @param port local port; 0 takes a free one */
+export const forwardArgs = (
+  namespace: string,
+  { what, port: remote }: Destination,
+  port: number,
+): string[] => [...['port-forward', '-n', namespace, what], `${port || ''}:${remote}`];
+
+/** The gateway of a release. Which number its port has is a value of the chart, so kubectl looks for its name. */
+export const gatewayOf = (release: string): Destination => ({
+  what: `service/${release}-gateway`,
+  name: `the gateway of ${release}`,
+  port: 'http',
+});
 
 /**
  * Forwards a local port into a namespace.
@@ -17,9 +32,9 @@ export const forwardTo = async (
   destination: Destination,
   port: number,
 ) => {
-  const ports = `${port || ''}:${destination.port}`;
-  const args = ['port-forward', '-n', namespace, destination.what, ports];
-  const child = spawn('kubectl', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('kubectl', forwardArgs(namespace, destination, port), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let complaint = '';
   child.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
   const closed = new Promise<void>((resolve) => {
@@ -41,8 +56,13 @@ export const forwardTo = async (
 };
 
 /** The same to the gateway of a release. */
-export const forwardGateway = (target: Pick<Target, 'namespace' | 'release'>, port: number) => {
-  const { release } = target;
-  const destination = { what: `service/${release}-gateway`, name: `the gateway of ${release}`, port: 80 };
-  return forwardTo(target, destination, port);
+export const forwardGateway = (target: Pick<Target, 'namespace' | 'release'>, port: number) =>
+  forwardTo(target, gatewayOf(target.release), port);
+
+/** Where other pods of the cluster reach the gateway of a release. */
+export const addressInside = async ({ run, namespace, release }: Target): Promise<string> => {
+  const path = 'jsonpath={.spec.ports[?(@.name=="http")].port}';
+  const words = ['service', '-n', namespace, `${release}-gateway`, '-o', path];
+  const port = (await mustRun(run, 'kubectl', ['get', ...words])).trim();
+  return `http://${release}-gateway.${namespace}${port === '80' ? '' : `:${port}`}`;
 };

@@ -1,3 +1,4 @@
+import { CliError } from '../terminal/cli-error.ts';
 import { mustRun } from './run-tool.ts';
 import type { Target } from './target.ts';
 
@@ -33,12 +34,36 @@ const upgrade = async ({ run, namespace, release }: Target, options: InstallOpti
   return mustRun(run, 'helm', [...words, ...helmValues(options)]);
 };
 
-/** The manifests that `install` would apply, as YAML; nothing is changed. */
+/**
+ * The manifests that `install` would apply, as YAML; nothing is changed. Helm looks into the cluster for passwords
+ * that are in use.
+ * @throws CliError where the chart refuses the values, or Kubernetes does not know a kind
+ */
 export const manifestsOf = (target: Target, options: InstallOptions): Promise<string> =>
-  upgrade(target, options, '--dry-run=client');
+  upgrade(target, options, '--dry-run=server');
 
-/** Installs or upgrades the release; returns when Kubernetes has accepted it, not when it runs. */
-export const install = async (target: Target, options: InstallOptions): Promise<void> => {
-  await mustRun(target.run, 'kubectl', ['apply', '-f', '-'], namespaceManifest(target.namespace));
+/** Whether there is the namespace. Who may not ask has one that somebody made for them. */
+const isThere = async ({ run, namespace }: Target): Promise<boolean> => {
+  const args = ['get', 'namespace', namespace, '--ignore-not-found', '-o', 'name'];
+  const { code, out, complaint } = await run('kubectl', args);
+  if (code === 0) return out.trim() !== '';
+  if (/forbidden/i.test(complaint)) return true;
+  throw new CliError(`kubectl get namespace: ${complaint.trim()}`);
+};
+
+/**
+ * Installs or upgrades the release; returns when Kubernetes has accepted it, not when it runs. Values that the chart
+ * refuses change nothing. A namespace that is there stays as it is: others may have pods in it.
+ * @returns whether it made the namespace
+ */
+export const install = async (
+  target: Target,
+  options: InstallOptions,
+): Promise<{ madeNamespace: boolean }> => {
+  await manifestsOf(target, options);
+  const madeNamespace = !(await isThere(target));
+  if (madeNamespace)
+    await mustRun(target.run, 'kubectl', ['create', '-f', '-'], namespaceManifest(target.namespace));
   await upgrade(target, options);
+  return { madeNamespace };
 };

@@ -1,22 +1,43 @@
-import type { ClusterEvent, Pod, Workload } from './workloads.ts';
+import { endOf, endOfPod } from './ends.ts';
+import { containerOf } from './limits.ts';
+import type { ClusterEvent, ContainerStatus, Pod, Workload } from './workloads.ts';
 
-/** Why a pod does not run or is not ready, in one line: the pod, and the reason. */
-export type Reason = { who: string; why: string };
+/**
+ * Why a pod does not run or is not ready, in one line: the pod, and the reason. Past is one that Kubernetes ended and
+ * that does not come back: a Deployment or a StatefulSet makes another.
+ */
+export type Reason = { who: string; why: string; past?: true };
 
 // Steps of a normal start; the events of a pod that stays in one of them say why.
 const passing = new Set(['ContainerCreating', 'PodInitializing']);
 
-const ofContainers = (pod: Pod, lastWords: string | undefined): string[] =>
-  [...(pod.status.initContainerStatuses ?? []), ...(pod.status.containerStatuses ?? [])].flatMap(
-    ({ state = {}, lastState }) => {
-      const { waiting, terminated } = state;
-      const ended = terminated ?? lastState?.terminated;
-      const end = ended ? `it ended with code ${ended.exitCode}${lastWords ? `: ${lastWords}` : ''}` : null;
-      if (waiting?.reason && !passing.has(waiting.reason))
-        return [`${waiting.reason}: ${end ?? waiting.message ?? 'no more is known'}`];
-      return terminated && terminated.exitCode !== 0 ? [`${terminated.reason}: ${end}`] : [];
-    },
-  );
+// Its message may name no image, and what a container of before ended with says nothing about it.
+const ofImages = /^(ErrImage|ImagePull|InvalidImage|RegistryUnavailable|ImageInspect)/;
+
+const imageIn = (pod: Pod, { name, image }: ContainerStatus, message: string): string => {
+  const wanted = containerOf(pod, name)?.image ?? image ?? '';
+  return wanted === '' || message.includes(wanted) ? message : `${wanted}: ${message}`;
+};
+
+const ofContainers = (
+  pod: Pod,
+  happenings: readonly ClusterEvent[],
+  lastWords: string | undefined,
+): string[] =>
+  [...(pod.status.initContainerStatuses ?? []), ...(pod.status.containerStatuses ?? [])].flatMap((status) => {
+    const { state = {}, lastState, ready } = status;
+    const { waiting, terminated } = state;
+    const ended = terminated ?? lastState?.terminated;
+    const end = ended ? endOf(pod, status, ended, happenings, lastWords) : null;
+    if (waiting?.reason && !passing.has(waiting.reason)) {
+      const message = waiting.message ?? 'no more is known';
+      if (ofImages.test(waiting.reason)) return [`${waiting.reason}: ${imageIn(pod, status, message)}`];
+      return [`${waiting.reason}: ${waiting.reason === 'CrashLoopBackOff' ? (end ?? message) : message}`];
+    }
+    // While it starts over, too: what ended it may well do so again.
+    if (ended?.reason === 'OOMKilled' && !ready) return [end!];
+    return terminated && terminated.exitCode !== 0 ? [`${terminated.reason}: ${end}`] : [];
+  });
 
 const ofScheduling = (pod: Pod): string[] =>
   (pod.status.conditions ?? [])
@@ -54,14 +75,16 @@ export const reasonsOf = (
     const ready = pod.status.containerStatuses?.every((container) => container.ready) ?? false;
     if (ready || deletionTimestamp || pod.status.phase === 'Succeeded') return [];
     const said = words.get(name);
-    const own = [...ofContainers(pod, said), ...ofScheduling(pod)];
+    const whole = endOfPod(pod);
+    if (whole !== null) return [{ who: name, why: whole, past: true as const }];
+    const own = [...ofContainers(pod, happenings, said), ...ofScheduling(pod)];
     const why = own.length > 0 ? own : ofEvents(name, happenings);
     return [...why, ...(why.length === 0 && said ? [said] : [])].map((text) => ({ who: name, why: text }));
   });
   return [...reasons, ...refusals(workloads, happenings)];
 };
 
-/** Pods that were never created: a Deployment says so in its conditions, a StatefulSet only in its last event. */
+/** Pods that were never created: a Deployment says so in its conditions, others only in their last event. */
 const refusals = (workloads: readonly Workload[], happenings: readonly ClusterEvent[]): Reason[] =>
   workloads.flatMap(({ kind, metadata: { name }, spec, status }) => {
     const failure = (status.conditions ?? []).find(
@@ -71,6 +94,6 @@ const refusals = (workloads: readonly Workload[], happenings: readonly ClusterEv
     const event = happenings.findLast(
       (one) => one.involvedObject.name === name && one.reason === 'FailedCreate',
     );
-    const why = failure?.message ?? (kind === 'StatefulSet' && !made ? event?.message : undefined);
+    const why = failure?.message ?? (kind !== 'Deployment' && !made ? event?.message : undefined);
     return why === undefined ? [] : [{ who: name, why }];
   });

@@ -22,9 +22,15 @@ export const currentContext = async (run: RunTool = runTool): Promise<string> =>
   return context;
 };
 
-/** The PersistentVolumeClaims of a release; Kubernetes keeps those of StatefulSets for their data. */
-export const claimsOf = async ({ run, namespace, release }: Target): Promise<string[]> => {
-  const selector = `app.kubernetes.io/instance=${release}`;
-  const out = await mustRun(run, 'kubectl', ['get', 'pvc', '-n', namespace, '-l', selector, '-o', 'name']);
+const namesOf = async ({ run, namespace }: Target, kind: string, selector: string): Promise<string[]> => {
+  const out = await mustRun(run, 'kubectl', ['get', kind, '-n', namespace, '-l', selector, '-o', 'name']);
   return out.split('\n').filter(Boolean);
 };
+
+/** The PersistentVolumeClaims of a release; Kubernetes keeps those of StatefulSets for their data. */
+export const claimsOf = (target: Target): Promise<string[]> =>
+  namesOf(target, 'pvc', `app.kubernetes.io/instance=${target.release}`);
+
+/** The Secret with the passwords and the demo key that the chart made; helm keeps it as long as the volumes. */
+export const keptSecretsOf = (target: Target): Promise<string[]> =>
+  namesOf(target, 'secret', `app.kubernetes.io/instance=${target.release},skillstream.dev/demo=true`);

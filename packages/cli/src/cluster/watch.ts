@@ -19,11 +19,12 @@ export const readRelease = async ({ run, namespace, release }: Target) => {
     cluster.happenings(),
   ]);
   const reasons = async (): Promise<Reason[]> => {
-    const [waits, lastWords] = await Promise.all([
+    const [waits, lastWords, jobs] = await Promise.all([
       readinessOfPods(run, namespace, pods),
       lastErrorsOfPods(run, namespace, pods),
+      cluster.jobs(),
     ]);
-    return reasonsOf(workloads, pods, happenings, new Map([...waits, ...lastWords]));
+    return reasonsOf([...workloads, ...jobs], pods, happenings, new Map([...waits, ...lastWords]));
   };
   return { workloads, pods, reasons };
 };

@@ -25,7 +25,8 @@ Skillstream on the Kubernetes cluster that kubectl points at. Needs kubectl and 
                 SKILLSTREAM_TOKEN is one
   token --scope SCOPE   as skillstream token, by the release's demo key
   debug SERVICE --cpu 10s|--heap   as skillstream debug, of one pod (--replica POD)
-  down          uninstalls it; --data deletes the engines' volumes too
+  down          uninstalls it; --data deletes the engines' volumes and the Secret with their passwords too, also
+                later
 
   -n, --namespace NAME, --release NAME   which one is meant (default: skillstream)`;
 

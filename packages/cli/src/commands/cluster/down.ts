@@ -1,5 +1,6 @@
-import { mustRun, runTool } from '../../cluster/run-tool.ts';
-import { claimsOf, currentContext, targetOptions } from '../../cluster/target.ts';
+import { runTool } from '../../cluster/run-tool.ts';
+import { currentContext, targetOptions } from '../../cluster/target.ts';
+import { uninstall } from '../../cluster/uninstall.ts';
 import { print, readArgs } from '../../terminal/command.ts';
 
 const options = { ...targetOptions, data: { type: 'boolean', default: false } } as const;
@@ -7,15 +8,8 @@ const options = { ...targetOptions, data: { type: 'boolean', default: false } } 
 /** `cluster down`: uninstalls the release; the engines' data stays unless its removal is requested. */
 export const clusterDown = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
-  const { namespace, release } = values;
-  const target = { run: runTool, namespace, release };
+  const { namespace, release, data } = values;
   await currentContext(runTool);
-  print((await mustRun(runTool, 'helm', ['uninstall', release, '-n', namespace, '--wait'])).trim());
-  const claims = await claimsOf(target);
-  if (claims.length === 0) return 0;
-  if (values.data) {
-    await mustRun(runTool, 'kubectl', ['delete', '-n', namespace, ...claims]);
-    print(`deleted ${claims.join(', ')}`);
-  } else print(`the data stays in ${claims.join(', ')}; cluster down --data deletes it`);
+  for (const line of await uninstall({ run: runTool, namespace, release }, { data })) print(line);
   return 0;
 };

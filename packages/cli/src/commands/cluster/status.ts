@@ -34,5 +34,6 @@ export const clusterStatus = async (args: string[]): Promise<number> => {
   print(table(['pod', 'phase', 'restarts', 'memory'], rows, [2, 3]));
   const why = await reasons();
   for (const { who, why: text } of why) print(`${who}: ${text}`);
-  return states.every(({ ready, wanted }) => ready >= wanted) && why.length === 0 ? 0 : 1;
+  const settled = why.every(({ past }) => past);
+  return states.every(({ ready, wanted }) => ready >= wanted) && settled ? 0 : 1;
 };

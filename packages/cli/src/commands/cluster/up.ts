@@ -1,5 +1,6 @@
 import { buildImages, createKindCluster, imagesIn, loadImages } from '../../cluster/images.ts';
 import { install, manifestsOf } from '../../cluster/install.ts';
+import { addressInside } from '../../cluster/forward.ts';
 import { waitForMemory } from '../../cluster/memory-of-pods.ts';
 import { runTool } from '../../cluster/run-tool.ts';
 import { currentContext, targetOptions } from '../../cluster/target.ts';
@@ -47,7 +48,8 @@ export const clusterUp = async (args: string[]): Promise<number> => {
     await loadImages(run, context, names, tag);
   }
   const installedMs = performance.now();
-  await install(target, installed);
+  const { madeNamespace } = await install(target, installed);
+  if (madeNamespace) print(`made the namespace ${namespace}, which enforces restricted Pod Security`);
   await waitUntilAllReady(target, print, timeoutMs);
 
   const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
@@ -58,7 +60,7 @@ export const clusterUp = async (args: string[]): Promise<number> => {
   const taken = bytes > 0 ? megabytes(bytes) : 'memory unknown: the cluster gives no metrics';
   print(`${pods.length} pods, ${restartsOf(pods)} restarts, ${taken}`);
   print('the page: http://127.0.0.1:4100/ with skillstream cluster open');
-  print(`in the cluster: http://${release}-gateway.${namespace}`);
+  print(`in the cluster: ${await addressInside(target)}`);
   print('next: skillstream cluster load FILE, skillstream cluster token --scope …');
   return 0;
 };
