@@ -80,3 +80,11 @@ export const placement: Record<string, Schema> = {
   podLabels: labels,
   podAnnotations: labels,
 };
+const count: Schema = { anyOf: [integer(0), matching('^[0-9]{1,3}%$')] };
+/** How a Deployment replaces pods. */
+export const strategy: Schema = closed({
+  type: oneOf('RollingUpdate', 'Recreate'),
+  rollingUpdate: closed({ maxUnavailable: count, maxSurge: count }),
+});
+/** Security contexts of a pod and of its container, which Kubernetes checks. */
+export const security: Record<string, Schema> = { podSecurityContext: anything, securityContext: anything };

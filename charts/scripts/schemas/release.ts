@@ -31,6 +31,10 @@ const engines = k.closed({
   mongodb: engine({ cacheSizeGB: { type: 'number', minimum: 0.25 } }),
   valkey: engine({ maxmemory: k.matching('^[0-9]+(kb|mb|gb)$') }),
   ...k.placement,
+  // An engine has one pod, so there is nothing to roll but that.
+  updateStrategy: k.closed({ type: k.oneOf('RollingUpdate', 'OnDelete') }),
+  revisionHistoryLimit: k.integer(0, 100),
+  terminationGracePeriodSeconds: k.integer(1, 3600),
 });
 
 // What stands below a part's name is checked by that part's own schema.
@@ -57,6 +61,8 @@ const skillstream = k.closed({
     image: k.image,
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
     resources: k.resources,
+    revisionHistoryLimit: k.integer(0, 100),
+    ...k.security,
   }),
   test: k.closed({
     timeoutMs: k.integer(1000),

@@ -46,7 +46,10 @@ const common: Record<string, k.Schema> = {
   // Helm puts the library's values here.
   common: k.anything,
   image: k.image,
+  // Helm takes a null out of the values: then as many as run.
   replicas: k.integer(1),
+  strategy: k.strategy,
+  revisionHistoryLimit: k.integer(0, 100),
   logLevel: k.oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   extraEnv: k.named('name'),
   extraVolumes: k.named('name'),
