@@ -2,7 +2,7 @@
 {{- define "engines.pod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
-terminationGracePeriodSeconds: 30
+terminationGracePeriodSeconds: {{ .Values.terminationGracePeriodSeconds }}
 {{- include "common.imagePullSecrets" . }}
 {{- with .Values.priorityClassName }}
 priorityClassName: {{ . }}

@@ -30,12 +30,12 @@ const engines = k.closed({
   }),
   mongodb: engine({ cacheSizeGB: { type: 'number', minimum: 0.25 } }),
   valkey: engine({ maxmemory: k.matching('^[0-9]+(kb|mb|gb)$') }),
-  ...k.placement,
   // An engine has one pod, so there is nothing to roll but that.
   updateStrategy: k.closed({ type: k.oneOf('RollingUpdate', 'OnDelete') }),
   revisionHistoryLimit: k.integer(0, 100),
   terminationGracePeriodSeconds: k.integer(1, 3600),
 });
+  ...k.placement,
 
 // What stands below a part's name is checked by that part's own schema.
 const parts = Object.fromEntries(Object.keys(serviceSchemas).map((name) => [name, k.anything]));
@@ -60,10 +60,10 @@ const skillstream = k.closed({
     seed: k.integer(0, 1_000_000_000),
     image: k.image,
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
-    resources: k.resources,
     revisionHistoryLimit: k.integer(0, 100),
     ...k.security,
   }),
+    resources: k.resources,
   test: k.closed({
     timeoutMs: k.integer(1000),
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),

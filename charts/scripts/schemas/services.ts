@@ -52,6 +52,7 @@ const common: Record<string, k.Schema> = {
   revisionHistoryLimit: k.integer(0, 100),
   logLevel: k.oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   extraEnv: k.named('name'),
+  extraEnvFrom: k.objects,
   extraVolumes: k.named('name'),
   extraVolumeMounts: k.named('name', 'mountPath'),
   initContainers: k.named('name', 'image'),
@@ -71,6 +72,8 @@ const common: Record<string, k.Schema> = {
   topologySpread: k.closed({ enabled: k.flag, topologyKeys: k.texts }),
   networkPolicy: k.closed(networkPolicy),
   ...k.placement,
+  hostAliases: k.objects,
+  dnsConfig: k.anything,
 };
 
 const database = k.matching('^[a-zA-Z0-9_-]{1,38}$');
