@@ -20,3 +20,12 @@ affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}
+
+{{/* Security context of an engine's pod: its user and group, unless its values say otherwise. Takes root and engine (its values). */}}
+{{- define "engines.podSecurityContext" -}}
+{{- $context := .engine.podSecurityContext | default dict -}}
+{{- with .engine.uid -}}
+{{- $context = merge (dict) $context (dict "runAsUser" . "runAsGroup" . "fsGroup" .) -}}
+{{- end -}}
+{{ include "common.podSecurityContext" (dict "root" .root "context" $context) }}
+{{- end }}

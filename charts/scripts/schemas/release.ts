@@ -7,6 +7,7 @@ const engine = (own: Record<string, k.Schema>): k.Schema =>
     image: k.image,
     // Only root may not run here, as `restricted` wants it.
     uid: k.integer(1),
+    ...k.security,
     size: k.quantity,
     resources: k.resources,
     networkPolicy: k.closed({ extraIngress: k.objects }),
@@ -24,7 +25,7 @@ const engines = k.closed({
     whenDeleted: k.oneOf('Retain', 'Delete'),
   }),
   kafka: engine({
-    rights: k.closed({ image: k.image, resources: k.resources }),
+    rights: k.closed({ image: k.image, ...k.security, resources: k.resources }),
     heap: k.matching('^[0-9]+[mg]$'),
     dataInMemory: k.closed({ size: k.optionalQuantity }),
   }),
@@ -34,8 +35,8 @@ const engines = k.closed({
   updateStrategy: k.closed({ type: k.oneOf('RollingUpdate', 'OnDelete') }),
   revisionHistoryLimit: k.integer(0, 100),
   terminationGracePeriodSeconds: k.integer(1, 3600),
-});
   ...k.placement,
+});
 
 // What stands below a part's name is checked by that part's own schema.
 const parts = Object.fromEntries(Object.keys(serviceSchemas).map((name) => [name, k.anything]));
@@ -62,10 +63,11 @@ const skillstream = k.closed({
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
     revisionHistoryLimit: k.integer(0, 100),
     ...k.security,
-  }),
     resources: k.resources,
+  }),
   test: k.closed({
     timeoutMs: k.integer(1000),
+    ...k.security,
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
   }),
 });

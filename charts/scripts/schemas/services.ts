@@ -66,14 +66,15 @@ const common: Record<string, k.Schema> = {
   }),
   probes: k.closed({ startup: probe, liveness: probe, readiness: probe }),
   resources: k.resources,
+  ...k.security,
   service: k.closed(service),
   serviceAccount: k.closed({ create: k.flag, name: k.optionalName, annotations: k.labels }),
   podDisruptionBudget: k.closed({ enabled: k.flag }),
   topologySpread: k.closed({ enabled: k.flag, topologyKeys: k.texts }),
   networkPolicy: k.closed(networkPolicy),
-  ...k.placement,
   hostAliases: k.objects,
   dnsConfig: k.anything,
+  ...k.placement,
 };
 
 const database = k.matching('^[a-zA-Z0-9_-]{1,38}$');
