@@ -7,16 +7,17 @@ import { ofKind, one } from './manifest.ts';
 const hpa = (minReplicas: number) => ({ autoscaling: { enabled: true, minReplicas, maxReplicas: 4 } });
 
 describe('a PodDisruptionBudget', () => {
-  test.each([
+  test.each<[string, string, Values, Values | undefined]>([
     ['is not there with one replica', 'gateway', { replicas: 1 }, undefined],
     ['keeps one of two replicas', 'gateway', { replicas: 2 }, { minAvailable: 1 }],
     ['keeps one where never less than two run', 'gateway', hpa(2), { minAvailable: 1 }],
     ['lets the last one go where one may run', 'gateway', hpa(1), { maxUnavailable: 1 }],
     ['does so under KEDA', 'tagging', { keda: { enabled: true } }, { maxUnavailable: 1 }],
-  ])('%s', (_name, chart, values, promise) => {
+    ['does so where the values say no number', 'gateway', { replicas: null }, { maxUnavailable: 1 }],
+  ])('%s, and never a pod that is not ready', (_name, chart, values, promise) => {
     const [budget] = ofKind(render(values, chart), 'PodDisruptionBudget');
     const { selector: _selector, ...spec } = budget?.spec ?? { selector: {} };
-    expect(spec).toEqual(promise ?? {});
+    expect(spec).toEqual(promise ? { ...promise, unhealthyPodEvictionPolicy: 'AlwaysAllow' } : {});
   });
 
   test('is there by default for the services that have two replicas', () => {
@@ -26,7 +27,7 @@ describe('a PodDisruptionBudget', () => {
 });
 
 test.each(['ingestion', 'tagging', 'gateway'])(
-  'an autoscaler alone decides on the replicas of %s',
+  'without a cluster to look into an autoscaler alone decides on the replicas of %s',
   (chart) => {
     const manifests = render(hpa(1), chart);
     const { spec } = one(manifests, 'HorizontalPodAutoscaler', `sk-${chart}`);

@@ -1,4 +1,4 @@
-{{/* Where pods go: spread over zones and nodes where there are several, and what the values say. */}}
+{{/* Where pods go: spread over zones and nodes where there are several, what the values say, and what names they know. */}}
 {{- define "common.scheduling" -}}
 {{- if .Values.topologySpread.enabled }}
 topologySpreadConstraints:
@@ -24,6 +24,14 @@ tolerations:
 {{- end }}
 {{- with .Values.affinity }}
 affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.hostAliases }}
+hostAliases:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.dnsConfig }}
+dnsConfig:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}

@@ -1,18 +1,11 @@
-{{/* Pod security context of the `restricted` profile. Takes the uid; volumes belong to the group of the same number. */}}
+{{/*
+Security context of pods: as the values have it, by default that of the `restricted` profile. Users and groups are left to
+the cluster where global.fixedUids is false. Takes root and context.
+*/}}
 {{- define "common.podSecurityContext" -}}
-runAsNonRoot: true
-runAsUser: {{ . }}
-runAsGroup: {{ . }}
-fsGroup: {{ . }}
-fsGroupChangePolicy: OnRootMismatch
-seccompProfile:
-  type: RuntimeDefault
-{{- end }}
-
-{{/* Container security context of the `restricted` profile, and a root file system that nobody writes to. */}}
-{{- define "common.securityContext" -}}
-allowPrivilegeEscalation: false
-readOnlyRootFilesystem: true
-capabilities:
-  drop: [ALL]
+{{- if .root.Values.global.fixedUids -}}
+{{ toYaml .context }}
+{{- else -}}
+{{ omit .context "runAsUser" "runAsGroup" "fsGroup" | toYaml }}
+{{- end -}}
 {{- end }}

@@ -10,14 +10,14 @@ spec:
   serviceAccountName: {{ .Release.Name }}-engines
   {{- include "engines.pod" . | nindent 2 }}
   securityContext:
-    {{- include "common.podSecurityContext" 65532 | nindent 4 }}
+    {{- include "common.podSecurityContext" (dict "root" . "context" .Values.kafka.rights.podSecurityContext) | nindent 4 }}
   containers:
     - name: kafka-rights
       image: {{ include "common.image" (dict "image" .Values.kafka.rights.image "global" .Values.global "tag" $tag) }}
       imagePullPolicy: {{ .Values.global.image.pullPolicy }}
       terminationMessagePolicy: FallbackToLogsOnError
       securityContext:
-        {{- include "common.securityContext" . | nindent 8 }}
+        {{- toYaml .Values.kafka.rights.securityContext | nindent 8 }}
       args: [packages/messaging/src/rights/main.ts]
       env:
         - { name: KAFKA_BROKERS, value: {{ include "common.kafka.brokers" . | quote }} }

@@ -4,13 +4,12 @@
 app.kubernetes.io/part-of: skillstream
 app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
+{{- include "common.moreLabels" (dict "root" .root) }}
 {{- end }}
 
 {{/* Labels of one engine's pods. Takes root and name. */}}
 {{- define "engines.podLabels" -}}
 {{ include "common.selector" (dict "Release" .root.Release "name" .name) }}
 app.kubernetes.io/part-of: skillstream
-{{- with .root.Values.podLabels }}
-{{ toYaml . }}
-{{- end }}
+{{- include "common.moreLabels" (dict "root" .root "own" .root.Values.podLabels) }}
 {{- end }}

@@ -2,7 +2,7 @@
 {{- define "engines.pod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
-terminationGracePeriodSeconds: 30
+terminationGracePeriodSeconds: {{ .Values.terminationGracePeriodSeconds }}
 {{- include "common.imagePullSecrets" . }}
 {{- with .Values.priorityClassName }}
 priorityClassName: {{ . }}
@@ -19,4 +19,13 @@ tolerations:
 affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
+{{- end }}
+
+{{/* Security context of an engine's pod: its user and group, unless its values say otherwise. Takes root and engine (its values). */}}
+{{- define "engines.podSecurityContext" -}}
+{{- $context := .engine.podSecurityContext | default dict -}}
+{{- with .engine.uid -}}
+{{- $context = merge (dict) $context (dict "runAsUser" . "runAsGroup" . "fsGroup" .) -}}
+{{- end -}}
+{{ include "common.podSecurityContext" (dict "root" .root "context" $context) }}
 {{- end }}

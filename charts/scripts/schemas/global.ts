@@ -86,6 +86,9 @@ export const globalSchema = k.closed({
   redis,
   auth,
   tracing,
+  commonLabels: k.moreLabels,
+  commonAnnotations: k.moreAnnotations,
+  fixedUids: k.flag,
   ipFamilyPolicy: k.oneOf('', 'SingleStack', 'PreferDualStack', 'RequireDualStack'),
   ipFamilies: { type: 'array', items: k.oneOf('IPv4', 'IPv6'), maxItems: 2, uniqueItems: true },
   networkPolicy: k.closed({

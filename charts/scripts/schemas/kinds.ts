@@ -44,6 +44,24 @@ export const extraObjects: Schema = {
 };
 /** Labels or annotations. */
 export const labels: Schema = { type: 'object', additionalProperties: text };
+const without = (names: string) => ({ patternProperties: { [names]: { not: {} } } });
+/** Labels besides the charts' own: by those selectors find pods, and they never change. */
+export const moreLabels: Schema = {
+  ...without(
+    '^(app\\.kubernetes\\.io/(name|instance|part-of|managed-by|version)|helm\\.sh/chart|skillstream\\.dev/.*)$',
+  ),
+  type: 'object',
+  additionalProperties: {
+    type: 'string',
+    pattern: '^([a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?)?$',
+  },
+};
+/** Annotations of every object: by Helm's own it would become a hook, or another release's. */
+export const moreAnnotations: Schema = {
+  ...without('^(meta\\.helm\\.sh/|helm\\.sh/hook)'),
+  type: 'object',
+  additionalProperties: text,
+};
 export const port: Schema = { type: 'integer', minimum: 1, maximum: 65_535 };
 export const ports: Schema = { type: 'array', items: port };
 export const oneOf = (...words: string[]): Schema => ({ type: 'string', enum: words });
@@ -71,12 +89,20 @@ export const image: Schema = closed({
   tag: matching('^[a-zA-Z0-9_.-]{0,128}$'),
   digest: matching('^(sha256:[0-9a-f]{64})?$'),
 });
+const count: Schema = { anyOf: [integer(0), matching('^[0-9]{1,3}%$')] };
+/** How a Deployment replaces pods. */
+export const strategy: Schema = closed({
+  type: oneOf('RollingUpdate', 'Recreate'),
+  rollingUpdate: closed({ maxUnavailable: count, maxSurge: count }),
+});
+/** Security contexts of a pod and of its container, which Kubernetes checks. */
+export const security: Record<string, Schema> = { podSecurityContext: anything, securityContext: anything };
 /** Where pods go, and what they carry. */
 export const placement: Record<string, Schema> = {
   nodeSelector: labels,
   tolerations: objects,
   affinity: anything,
   priorityClassName: text,
-  podLabels: labels,
+  podLabels: moreLabels,
   podAnnotations: labels,
 };

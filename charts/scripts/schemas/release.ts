@@ -8,6 +8,7 @@ const engine = (own: Record<string, k.Schema>): k.Schema =>
     image: k.image,
     // Only root may not run here, as `restricted` wants it.
     uid: k.integer(1),
+    ...k.security,
     size: k.quantity,
     resources: k.resources,
     networkPolicy: k.closed({ extraIngress: k.objects }),
@@ -26,12 +27,16 @@ const engines = k.closed({
     whenDeleted: k.oneOf('Retain', 'Delete'),
   }),
   kafka: engine({
-    rights: k.closed({ image: k.image, resources: k.resources }),
+    rights: k.closed({ image: k.image, ...k.security, resources: k.resources }),
     heap: k.matching('^[0-9]+[mg]$'),
     dataInMemory: k.closed({ size: k.optionalQuantity }),
   }),
   mongodb: engine({ cacheSizeGB: { type: 'number', minimum: 0.25 } }),
   valkey: engine({ maxmemory: k.matching('^[0-9]+(kb|mb|gb)$') }),
+  // An engine has one pod, so there is nothing to roll but that.
+  updateStrategy: k.closed({ type: k.oneOf('RollingUpdate', 'OnDelete') }),
+  revisionHistoryLimit: k.integer(0, 100),
+  terminationGracePeriodSeconds: k.integer(1, 3600),
   ...k.placement,
 });
 
@@ -58,6 +63,8 @@ const skillstream = k.closed({
     seed: k.integer(0, 1_000_000_000),
     image: k.image,
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
+    revisionHistoryLimit: k.integer(0, 100),
+    ...k.security,
     resources: k.resources,
   }),
   tokens: k.closed({
@@ -69,6 +76,7 @@ const skillstream = k.closed({
   }),
   test: k.closed({
     timeoutMs: k.integer(1000),
+    ...k.security,
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
   }),
 });

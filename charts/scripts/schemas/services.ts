@@ -46,9 +46,13 @@ const common: Record<string, k.Schema> = {
   // Helm puts the library's values here.
   common: k.anything,
   image: k.image,
+  // Helm takes a null out of the values: then as many as run.
   replicas: k.integer(1),
+  strategy: k.strategy,
+  revisionHistoryLimit: k.integer(0, 100),
   logLevel: k.oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   extraEnv: k.named('name'),
+  extraEnvFrom: k.objects,
   extraVolumes: k.named('name'),
   extraVolumeMounts: k.named('name', 'mountPath'),
   initContainers: k.named('name', 'image'),
@@ -62,11 +66,14 @@ const common: Record<string, k.Schema> = {
   }),
   probes: k.closed({ startup: probe, liveness: probe, readiness: probe }),
   resources: k.resources,
+  ...k.security,
   service: k.closed(service),
   serviceAccount: k.closed({ create: k.flag, name: k.optionalName, annotations: k.labels }),
   podDisruptionBudget: k.closed({ enabled: k.flag }),
   topologySpread: k.closed({ enabled: k.flag, topologyKeys: k.texts }),
   networkPolicy: k.closed(networkPolicy),
+  hostAliases: k.objects,
+  dnsConfig: k.anything,
   ...k.placement,
 };
 
