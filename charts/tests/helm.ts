@@ -17,20 +17,27 @@ export const helm = (args: string[], input = ''): { status: number | null; outpu
 
 const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
 
-const template = (chart: string, values: Values, release = 'sk', namespace = 'demo') =>
+const template = (chart: string, values: Values, release = 'sk', namespace = 'demo', cluster = '') =>
   helm(
-    ['template', release, copyOf(chart), '--namespace', namespace, '--values', '-'],
+    [
+      ...['template', release, copyOf(chart), '--namespace', namespace, '--values', '-'],
+      ...(cluster ? ['--dry-run=server', '--kube-apiserver', cluster] : []),
+    ],
     JSON.stringify(values),
   );
 
-/** The objects that a release of the chart, `sk`, in the namespace `demo` would have. */
+/**
+ * The objects that a release of the chart, `sk`, in the namespace `demo` would have.
+ * @param cluster address of an API server that the chart looks into; without it there is none
+ */
 export const render = (
   values: Values = {},
   chart = 'skillstream',
   release = 'sk',
   namespace = 'demo',
+  cluster = '',
 ): Manifest[] => {
-  const { status, output } = template(chart, values, release, namespace);
+  const { status, output } = template(chart, values, release, namespace, cluster);
   if (status !== 0) throw new Error(output);
   return parseAllDocuments(output)
     .map((document) => document.toJS() as Manifest | null)
@@ -38,8 +45,8 @@ export const render = (
 };
 
 /** What helm says when it refuses the values. @throws Error when it takes them */
-export const refusal = (values: Values, chart = 'skillstream', release = 'sk'): string => {
-  const { status, output } = template(chart, values, release);
+export const refusal = (values: Values, chart = 'skillstream', release = 'sk', cluster = ''): string => {
+  const { status, output } = template(chart, values, release, 'demo', cluster);
   if (status === 0) throw new Error('helm took the values');
   return output;
 };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { alone } from './alone.ts';
 import { external } from './external.ts';
 import { lint, notes, render, type Values } from './helm.ts';
 import { charts } from './set-up.ts';
@@ -14,6 +15,7 @@ const plain = names();
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
 const engines = ['kafka', 'mongodb', 'valkey'];
 const everyEngine = (kind: string) => engines.map((name) => `${kind} sk-${name}`);
+const headless = engines.map((name) => `Service sk-${name}-headless`);
 
 test.each(charts)('helm lint finds nothing in %s', (chart) => {
   expect(lint(chart)).toBe('');
@@ -57,6 +59,7 @@ describe('a toggle adds and takes away exactly its own objects', () => {
       [
         ...['Secret sk-engines', 'ServiceAccount sk-engines'],
         ...['StatefulSet', 'Service', 'NetworkPolicy'].flatMap(everyEngine),
+        ...headless,
         ...[plain.find((name) => name.startsWith('Job '))!, 'NetworkPolicy sk-kafka-rights'],
       ],
     ],
@@ -64,7 +67,7 @@ describe('a toggle adds and takes away exactly its own objects', () => {
       'one engine elsewhere',
       { global: { redis: { url: 'redis://r:6379' } } },
       [],
-      ['NetworkPolicy sk-valkey', 'Service sk-valkey', 'StatefulSet sk-valkey'],
+      ['NetworkPolicy sk-valkey', 'Service sk-valkey', 'Service sk-valkey-headless', 'StatefulSet sk-valkey'],
     ],
   ])('%s', (_name, values, added, taken) => {
     const found = names(values);
@@ -73,14 +76,9 @@ describe('a toggle adds and takes away exactly its own objects', () => {
   });
 });
 
-test.each(services)('%s can be installed alone', (chart) => {
-  const { global } = external;
-  const kinds = render({ global }, chart).map(({ kind }) => kind);
-  expect(kinds).toEqual(expect.arrayContaining(['Deployment', 'Service', 'ServiceAccount', 'NetworkPolicy']));
-});
-
 test('whoever installs is told the next command', () => {
-  for (const chart of charts) expect(notes(chart)).toMatch(/^ {2}(kubectl --namespace demo|helm test sk) /m);
+  for (const chart of charts)
+    expect(notes(chart, alone[chart])).toMatch(/^ {2}(kubectl --namespace demo|helm test sk) /m);
 });
 
 const environments = join(import.meta.dirname, '../../k8s/environments');
