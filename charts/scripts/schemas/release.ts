@@ -18,6 +18,7 @@ const engines = k.closed({
   common: k.anything,
   // The umbrella's condition.
   enabled: k.flag,
+  headlessServices: k.closed({ govern: k.flag }),
   persistence: k.closed({
     enabled: k.flag,
     storageClass: k.text,
