@@ -21,7 +21,7 @@ outside, so that both are allowed. Takes root and part.
 {{- $host := include "common.hostsOf" $url | fromJsonArray | first -}}
 {{- $labels := regexReplaceAll ":[0-9]+$" $host "" | splitList "." -}}
 {{- $depth := len $labels -}}
-{{- $isService := or (and (eq $depth 1) (not (hasPrefix "[" $host))) (and (ge $depth 3) (eq (index $labels (min 2 (sub $depth 1) | int)) "svc")) -}}
+{{- $isService := or (and (eq $depth 1) (not (hasPrefix "[" $host))) (and (ge $depth 3) (eq (index $labels 2) "svc")) -}}
 {{- if or $isService (eq $depth 2) }}
 - to:
     - podSelector:
