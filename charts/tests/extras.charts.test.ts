@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { alone } from './alone.ts';
 import { external } from './external.ts';
 import { render, type Values } from './helm.ts';
 import { ofKind, one, pod, settingsOf } from './manifest.ts';
@@ -36,8 +35,7 @@ describe.each(services)('%s', (name) => {
   });
 
   test('makes objects of the values, and fills their templates', () => {
-    const extraObjects = [object, { ...object, metadata: { name: 'second' } }];
-    const manifests = render({ ...alone[name], extraObjects }, name);
+    const manifests = render({ extraObjects: [object, { ...object, metadata: { name: 'second' } }] }, name);
     const { data } = one(manifests, 'ConfigMap', 'sk-more');
     expect(data).toEqual({ namespace: 'demo', plain: 'as it is' });
     expect(one(manifests, 'ConfigMap', 'second').data).toEqual(data);

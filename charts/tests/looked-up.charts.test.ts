@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { alone } from './alone.ts';
-import { refusal, render, type Values } from './helm.ts';
+import { refusal, render, renderAlone, type Values } from './helm.ts';
 import { startApiServer } from './looked-into.ts';
 import { ofKind, one, type Manifest } from './manifest.ts';
 
@@ -58,7 +58,7 @@ describe('a chart that can look into the cluster', () => {
     const { auth: _, ...global } = alone['tagging']!['global'] as Values;
     const values = { ...alone['tagging'], global };
     expect(refusal(values, 'tagging', 'without', server.address)).toContain('no Secret without-engines');
-    const manifests = render(values, 'tagging', 'with', 'demo', server.address);
+    const manifests = renderAlone(values, 'tagging', 'with', 'demo', server.address);
     expect(ofKind(manifests, 'Deployment')).toHaveLength(1);
   });
 });

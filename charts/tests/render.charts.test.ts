@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { alone } from './alone.ts';
 import { external } from './external.ts';
 import { lint, notes, render, type Values } from './helm.ts';
 import { charts } from './set-up.ts';
@@ -77,8 +76,7 @@ describe('a toggle adds and takes away exactly its own objects', () => {
 });
 
 test('whoever installs is told the next command', () => {
-  for (const chart of charts)
-    expect(notes(chart, alone[chart])).toMatch(/^ {2}(kubectl --namespace demo|helm test sk) /m);
+  for (const chart of charts) expect(notes(chart)).toMatch(/^ {2}(kubectl --namespace demo|helm test sk) /m);
 });
 
 const environments = join(import.meta.dirname, '../../k8s/environments');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { alone } from './alone.ts';
 import { edgesAmong, wayOut, type Place } from './edges.ts';
-import { refusal, render, type Values } from './helm.ts';
+import { refusal, render, renderAlone, type Values } from './helm.ts';
 import { ofKind, one, podsOf, settingsOf } from './manifest.ts';
 
 const charts = Object.keys(alone);
@@ -13,7 +13,7 @@ const released = (chart: string, namespaces: 1 | 2): Place => {
   const values =
     namespaces === 2 ? text : text.replaceAll('"engines"', '"jobs"').replaceAll('.engines.', '.jobs.');
   const namespace = chart === 'engines' && namespaces === 2 ? 'engines' : 'jobs';
-  return { namespace, manifests: render(JSON.parse(values) as Values, chart, `my-${chart}`, namespace) };
+  return { namespace, manifests: renderAlone(JSON.parse(values) as Values, chart, `my-${chart}`, namespace) };
 };
 
 describe.each([1, 2] as const)('each chart as a release of its own, in %d namespaces,', (namespaces) => {
@@ -96,7 +96,7 @@ describe('a chart alone is refused', () => {
     expect(said).toContain('no Secret my-own-engines');
     expect(said).toContain('global.auth.demoKey.existingSecret.name');
     const global = { ...(alone[chart]!.global as Values), auth: { demoKey: { enabled: false } } };
-    expect(render({ ...alone[chart], global }, chart)).not.toEqual([]);
+    expect(renderAlone({ ...alone[chart], global }, chart)).not.toEqual([]);
   });
 
   test.each(['ingestion', 'tagging', 'analytics'])('the gateway without urls.%s', (part) => {
