@@ -63,7 +63,7 @@ describe.each(['aws', 'azure', 'google', 'on-premises'])('the values for %s', (n
     const rules = ofKind(manifests, 'NetworkPolicy').flatMap(({ spec }) => spec.egress ?? []);
     const cidrs = rules.flatMap(({ to }) => (to ?? []).flatMap(({ ipBlock }) => ipBlock?.cidr ?? []));
     expect(rules.filter(({ to }) => !to || to.length === 0)).toEqual([]);
-    expect(cidrs).not.toContain('0.0.0.0/0');
+    for (const cidr of ['0.0.0.0/0', '::/0']) expect(cidrs).not.toContain(cidr);
   });
 });
 

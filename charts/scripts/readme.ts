@@ -56,7 +56,8 @@ export const chartReadme = (meta: ChartMeta, values: string): string => {
   const document = parseDocument(values);
   const rows = rowsOf(document.contents as YAMLMap, '');
   const release = meta.name === 'skillstream' ? 'skillstream' : `my-${meta.name}`;
-  const install = `helm upgrade --install ${release} --dependency-update charts/${meta.name}`;
+  const example = meta.name === 'skillstream' ? '' : `--values k8s/single-charts/${meta.name}.yaml `;
+  const install = `helm upgrade --install ${release} --dependency-update ${example}charts/${meta.name}`;
   return [
     `# ${meta.name}`,
     `${meta.description}.`,

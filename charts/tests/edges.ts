@@ -8,41 +8,53 @@ import {
   type RunningPod,
 } from './manifest.ts';
 
-const short = (name: string) => name.replace(/^sk-/, '');
+/** Objects in a namespace. */
+export type Place = { namespace: string; manifests: Manifest[] };
+type Placed = RunningPod & Place;
+
+const short = (name: string) => name.replace(/^(sk|my-(engines|ingestion|tagging|analytics|gateway))-/, '');
 const policiesOf = (policies: Manifest[], labels: Labels) =>
   policies.filter(({ spec }) => selects(spec.podSelector?.matchLabels, labels));
 
-const allows = (rules: Rule[], side: 'from' | 'to', labels: Labels, port: number): boolean =>
+const allows = (rules: Rule[], side: 'from' | 'to', own: Placed, other: Placed, port: number): boolean =>
   rules.some(
     (rule) =>
       rule.ports.some((allowed) => allowed.port === port) &&
       (!rule[side] ||
-        rule[side].some(
-          (peer) =>
-            peer.podSelector && !peer.namespaceSelector && selects(peer.podSelector.matchLabels, labels),
-        )),
+        rule[side].some(({ podSelector, namespaceSelector }) => {
+          const namespace = { 'kubernetes.io/metadata.name': other.namespace };
+          const near = namespaceSelector
+            ? selects(namespaceSelector.matchLabels, namespace)
+            : own.namespace === other.namespace;
+          return podSelector && near && selects(podSelector.matchLabels, other.labels);
+        })),
   );
 
-const edge = (policies: Manifest[], from: RunningPod, to: RunningPod, port: number): boolean => {
-  const out = policiesOf(policies, from.labels).flatMap(({ spec }) => spec.egress ?? []);
-  const into = policiesOf(policies, to.labels).flatMap(({ spec }) => spec.ingress ?? []);
-  return allows(out, 'to', to.labels, port) && allows(into, 'from', from.labels, port);
+const edge = (from: Placed, to: Placed, port: number): boolean => {
+  const rulesOf = ({ manifests, labels }: Placed) => policiesOf(ofKind(manifests, 'NetworkPolicy'), labels);
+  const out = rulesOf(from).flatMap(({ spec }) => spec.egress ?? []);
+  const into = rulesOf(to).flatMap(({ spec }) => spec.ingress ?? []);
+  return allows(out, 'to', from, to, port) && allows(into, 'from', to, from, port);
 };
 
 const PORTS = [8080, 9092, 9093, 9094, 27017, 6379];
 
-/** Every connection between two pods of the release that both sides' policies allow, like `gateway > tagging:8080`. */
-export const allowedEdges = (manifests: Manifest[]): string[] => {
-  const [pods, policies] = [podsOf(manifests), ofKind(manifests, 'NetworkPolicy')];
+/** Every connection between two pods that both sides' policies allow, like `gateway > tagging:8080`. */
+export const edgesAmong = (places: Place[]): string[] => {
+  const pods = places.flatMap((place) => podsOf(place.manifests).map((pod) => ({ ...pod, ...place })));
   const edges = pods.flatMap((from) =>
     pods.flatMap((to) =>
-      PORTS.filter((port) => edge(policies, from, to, port)).map(
+      PORTS.filter((port) => edge(from, to, port)).map(
         (port) => `${short(from.name)} > ${short(to.name)}:${port}`,
       ),
     ),
   );
   return edges.sort();
 };
+
+/** The same within a release. */
+export const allowedEdges = (manifests: Manifest[]): string[] =>
+  edgesAmong([{ namespace: 'demo', manifests }]);
 
 /** Where a pod may go outside of the release, like `10.0.0.0/8:9093` or `kube-system:53`. */
 export const wayOut = (manifests: Manifest[], name: string): string[] => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { external } from './external.ts';
 import { render, type Values } from './helm.ts';
-import { ofKind, one, pod, settingsOf, type Manifest } from './manifest.ts';
+import { ofKind, one, pod, settingsOf } from './manifest.ts';
 
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
 const extras = {
@@ -51,29 +51,33 @@ test('objects of the whole release see the values of all', () => {
 });
 
 const plain = render();
-const hosts = (manifests: Manifest[]) => settingsOf(manifests).map((settings) => settings['HOST']);
 
 describe('the addresses of Services', () => {
-  test('are of the family that the cluster has, unless the values say which', () => {
+  test('are of both families where the cluster has both', () => {
     for (const { spec } of ofKind(plain, 'Service')) {
-      expect(spec).not.toHaveProperty('ipFamilyPolicy');
+      expect(spec['ipFamilyPolicy']).toBe('PreferDualStack');
       expect(spec).not.toHaveProperty('ipFamilies');
     }
-    expect(hosts(plain)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
-  test.each<[Values, boolean]>([
-    [{ ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4'] }, false],
-    [{ ipFamilies: ['IPv6'] }, true],
-    [{ ipFamilyPolicy: 'PreferDualStack' }, true],
-    [{ ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv6', 'IPv4'] }, true],
-  ])('are as %j says, of engines too, and what is behind them listens there: %s', (global, ipv6) => {
-    const manifests = render({ global });
-    const all = ofKind(manifests, 'Service');
-    expect(all).toHaveLength(7);
+  test.each<Values>([
+    { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4'] },
+    { ipFamilyPolicy: 'RequireDualStack', ipFamilies: ['IPv6', 'IPv4'] },
+  ])('are as %j says, of engines too', (global) => {
+    const all = ofKind(render({ global }), 'Service');
+    expect(all).toHaveLength(10);
     for (const { spec } of all) expect(spec).toMatchObject(global);
-    expect(new Set(hosts(manifests))).toEqual(new Set([ipv6 ? '::' : undefined]));
-    expect(pod(manifests, 'sk-mongodb').container.args?.includes('--ipv6')).toBe(ipv6);
+  });
+
+  test('are left to the cluster where the values say so', () => {
+    for (const { spec } of ofKind(render({ global: { ipFamilyPolicy: '' } }), 'Service'))
+      expect(spec).not.toHaveProperty('ipFamilyPolicy');
+  });
+
+  // The images say HOST=:: themselves; Kafka and Valkey need no word for it.
+  test('have pods behind them that listen on both, whatever the Services have', () => {
+    for (const settings of settingsOf(plain)) expect(settings).not.toHaveProperty('HOST');
+    expect(pod(plain, 'sk-mongodb').container.args).toContain('--ipv6');
   });
 });
 

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import { alone, exampleFile } from './alone.ts';
 import { chartsCopy } from './config.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -25,24 +26,50 @@ const written = (chart: string, values: Values): string => {
   return JSON.stringify({ ...values, engines: { secret, ...(values['engines'] as Values | undefined) } });
 };
 
-const template = (chart: string, values: Values, release = 'sk', namespace = 'demo') =>
+const template = (chart: string, values: Values, release = 'sk', namespace = 'demo', cluster = '') =>
   helm(
-    ['template', release, copyOf(chart), '--namespace', namespace, '--values', '-'],
+    [
+      ...['template', release, copyOf(chart), '--namespace', namespace, '--values', '-'],
+      ...(cluster ? ['--dry-run=server', '--kube-apiserver', cluster] : []),
+    ],
     written(chart, values),
   );
 
-/** The objects that a release of the chart, `sk`, in the namespace `demo` would have. */
+/**
+ * The objects of a release of one chart alone.
+ * @param cluster address of an API server that the chart looks into; without it there is none
+ */
+export const renderAlone = (
+  values: Values,
+  chart: string,
+  release = 'sk',
+  namespace = 'demo',
+  cluster = '',
+  from = '',
+): Manifest[] => {
+  const { status, output } = template(chart, values, release, namespace, cluster);
+  if (status !== 0) throw new Error(output);
+  const documents = output.split(/^---$/m).filter((text) => text.includes(`# Source: ${from}`));
+  return documents
+    .flatMap((text) => parseAllDocuments(text))
+    .map((document) => document.toJS() as Manifest | null)
+    .filter((manifest): manifest is Manifest => manifest !== null);
+};
+
+const parts = ['ingestion', 'tagging', 'analytics', 'gateway'];
+
+/** The objects that a release, `sk`, in the namespace `demo` would have: all, or those of one chart in it. */
 export const render = (
   values: Values = {},
   chart = 'skillstream',
   release = 'sk',
   namespace = 'demo',
+  cluster = '',
 ): Manifest[] => {
-  const { status, output } = template(chart, values, release, namespace);
-  if (status !== 0) throw new Error(output);
-  return parseAllDocuments(output)
-    .map((document) => document.toJS() as Manifest | null)
-    .filter((manifest): manifest is Manifest => manifest !== null);
+  if (!parts.includes(chart)) return renderAlone(values, chart, release, namespace, cluster);
+  const { global = {}, ...own } = values;
+  const from = `skillstream/charts/${chart}/`;
+  return renderAlone({ global, [chart]: own }, 'skillstream', release, namespace, cluster, from);
 };
 
 /** The same with the template that each object is of, like `skillstream/charts/gateway/templates/service.yaml`. */
@@ -56,14 +83,17 @@ export const renderBySource = (values: Values, chart: string): { source: string;
 };
 
 /** What helm says when it refuses the values. @throws Error when it takes them */
-export const refusal = (values: Values, chart = 'skillstream', release = 'sk'): string => {
-  const { status, output } = template(chart, values, release);
+export const refusal = (values: Values, chart = 'skillstream', release = 'sk', cluster = ''): string => {
+  const { status, output } = template(chart, values, release, 'demo', cluster);
   if (status === 0) throw new Error('helm took the values');
   return output;
 };
 
 /** What `helm lint` says; empty is nothing. */
 export const lint = (chart: string): string => helm(['lint', '--strict', '--quiet', copyOf(chart)]).output;
+
+// Where there is one, a chart needs what is in it.
+const exampleOf = (chart: string) => (alone[chart] ? ['--values', exampleFile(chart)] : []);
 
 /**
  * What helm tells whoever has installed the chart. `helm install` would ask a cluster for its version, also when it
@@ -77,7 +107,7 @@ export const notes = (chart: string, values: Values = {}): string => {
     const asObject = `{{- define "notes" }}${text}{{ end }}\ntext: {{ include "notes" . | toJson }}\n`;
     writeFileSync(join(folder, 'templates/notes.yaml'), asObject);
     const args = ['template', 'sk', folder, '--namespace', 'demo', '--show-only', 'templates/notes.yaml'];
-    const { status, output } = helm([...args, '--values', '-'], written(chart, values));
+    const { status, output } = helm([...args, ...exampleOf(chart), '--values', '-'], written(chart, values));
     if (status !== 0) throw new Error(output);
     return (parse(output) as { text: string }).text;
   } finally {

@@ -8,6 +8,8 @@ import { one, podsOf, type Labels } from './manifest.ts';
 const plain = render();
 const elsewhere = render(external);
 const pods = podsOf(plain);
+const anywhere = (...ports: (string | number)[]) =>
+  ['0.0.0.0/0', '::/0'].flatMap((cidr) => ports.map((port) => `${cidr}:${port}`));
 
 const design = [
   'analytics > kafka:9092',
@@ -55,7 +57,7 @@ test('ingestion alone leaves it for public addresses by https, once a job board 
   const manifests = render({ ingestion: { boards } });
   const leaving = pods
     .map(({ name }) => name)
-    .filter((name) => wayOut(manifests, name).includes('0.0.0.0/0:443'));
+    .filter((name) => ['0.0.0.0/0:443', '2000::/3:443'].every((at) => wayOut(manifests, name).includes(at)));
   expect(leaving).toEqual(['sk-ingestion']);
   expect(allowedEdges(manifests)).toEqual(design);
   expect(JSON.stringify(one(manifests, 'NetworkPolicy', 'sk-ingestion'))).toContain(
@@ -85,10 +87,11 @@ test('another name service can be named', () => {
 
 test('engines elsewhere are reached where the values say, at their ports', () => {
   const kafka = ['10.1.0.0/16:9093', '10.1.0.0/16:9094'];
-  const [mongodb, redis, dns] = ['0.0.0.0/0:27017', 'redis:7000', 'kube-system:53'];
+  const mongodb = anywhere(27017);
+  const [redis, dns] = ['redis:7000', 'kube-system:53'];
   const issuer = '10.9.0.0/16:8443';
-  expect(wayOut(elsewhere, 'sk-ingestion')).toEqual([mongodb, ...kafka, issuer, dns, redis].sort());
-  expect(wayOut(elsewhere, 'sk-analytics')).toEqual([mongodb, ...kafka, issuer, dns, redis].sort());
+  expect(wayOut(elsewhere, 'sk-ingestion')).toEqual([...mongodb, ...kafka, issuer, dns, redis].sort());
+  expect(wayOut(elsewhere, 'sk-analytics')).toEqual([...mongodb, ...kafka, issuer, dns, redis].sort());
   expect(wayOut(elsewhere, 'sk-tagging')).toEqual([...kafka, issuer, dns, redis]);
   expect(wayOut(elsewhere, 'sk-gateway')).toEqual([issuer, dns, redis]);
 });
@@ -96,12 +99,42 @@ test('engines elsewhere are reached where the values say, at their ports', () =>
 test.each([
   ['redis+sentinel://s1,s2/main', ['26379', '6379']],
   ['redis+sentinel://s1:5000,s2:5000,s3:5001/main', ['5000', '5001', '6379']],
+  ['redis+sentinel://s1:5000,s2/main', ['5000', '26379', '6379']],
+  ['redis+sentinel://s1,s2:6379/main', ['26379', '6379']],
+  ['redis+sentinel://[fd00::5000],[fd00::2]:5001/main', ['26379', '5001', '6379']],
   ['redis+cluster://n1,n2', ['6379']],
   ['redis+cluster://n1:7000,n2:7001', ['7000', '7001']],
+  ['redis+cluster://n1:7000,n2', ['7000', '6379']],
+  ['redis+cluster://[fd00::1]:7000,[fd00::2]', ['7000', '6379']],
+  ['rediss://r', ['6379']],
+  ['redis://[fd00::1]', ['6379']],
+  ['redis://[fd00::1]:6380/2', ['6380']],
 ])('%s is reached at the ports %j', (url, ports) => {
   const manifests = render({ global: { redis: { url } } });
-  const places = ports.map((port) => `0.0.0.0/0:${port}`);
-  expect(wayOut(manifests, 'sk-gateway')).toEqual([...places, 'kube-system:53'].sort());
+  expect(wayOut(manifests, 'sk-gateway')).toEqual([...anywhere(...ports), 'kube-system:53'].sort());
+});
+
+test.each([
+  ['mongodb://m1,m2:27018', ['27017', '27018']],
+  ['mongodb://m1:27018,m2/', ['27018', '27017']],
+  ['mongodb://m1,m2', ['27017']],
+  ['mongodb://[fd00::1],[fd00::2]:27018', ['27017', '27018']],
+  ['mongodb+srv://cluster.example.net', ['27017']],
+])('%s is reached at the ports %j', (url, ports) => {
+  const manifests = render({ global: { mongodb: { url } } });
+  expect(wayOut(manifests, 'sk-ingestion')).toEqual([...anywhere(...ports), 'kube-system:53'].sort());
+});
+
+test('brokers by IPv6 addresses are reached at their ports, and told to the services as they are', () => {
+  const brokers = ['[fd00::1]:9092', '[fd00::2]:9093', 'k3:9092'];
+  const manifests = render({ global: { kafka: { brokers } } });
+  expect(wayOut(manifests, 'sk-tagging')).toEqual([...anywhere(9092, 9093), 'kube-system:53'].sort());
+  expect(one(manifests, 'ConfigMap', 'sk-tagging').data?.['KAFKA_BROKERS']).toBe(brokers.join());
+});
+
+test('an engine elsewhere without a place where it may be is reached nowhere', () => {
+  const redis = { url: 'redis://r', egress: { cidrs: [] } };
+  expect(wayOut(render({ global: { redis } }), 'sk-gateway')).toEqual(['kube-system:53']);
 });
 
 describe('the issuer of tokens', () => {
@@ -110,17 +143,19 @@ describe('the issuer of tokens', () => {
   const dns = 'kube-system:53';
 
   test.each([
-    ['https://login.example.net/realms/a:1', {}, '0.0.0.0/0:443'],
-    ['http://login.example.net', {}, '0.0.0.0/0:80'],
-    ['https://login.example.net:8443', { cidrs: ['10.9.0.0/16'] }, '10.9.0.0/16:8443'],
-    ['https://login.example.net', { cidrs: ['10.9.0.0/16'], ports: [9443] }, '10.9.0.0/16:9443'],
+    ['https://login.example.net/realms/a:1', {}, anywhere(443)],
+    ['http://login.example.net', {}, anywhere(80)],
+    ['https://[fd00::80]/realms/a', {}, anywhere(443)],
+    ['https://[fd00::80]:8443', {}, anywhere(8443)],
+    ['https://login.example.net:8443', { cidrs: ['10.9.0.0/16'] }, ['10.9.0.0/16:8443']],
+    ['https://login.example.net', { cidrs: ['10.9.0.0/16'], ports: [9443] }, ['10.9.0.0/16:9443']],
     [
       'http://keycloak.login',
       { cidrs: [], peers: [{ namespaceSelector: { matchLabels: { name: 'login' } } }], ports: [8080] },
-      'login:8080',
+      ['login:8080'],
     ],
-  ])('%s with %j is reached by every service at %s', (issuer, egress, place) => {
-    for (const places of outOf({ issuer, egress })) expect(places).toEqual([place, dns].sort());
+  ])('%s with %j is reached by every service at %j', (issuer, egress, found) => {
+    for (const places of outOf({ issuer, egress })) expect(places).toEqual([...found, dns].sort());
   });
 
   test('is reached by nobody where none is set, whatever egress says', () => {

@@ -42,6 +42,25 @@ describe('a wrong value is refused, and named', () => {
     bad('global.kafka.tls.enabled', 'true'),
     bad('global.mongodb.url', 'mongodb://user:secret@host'),
     bad('global.mongodb.url', 'http://host'),
+    bad('global.mongodb.url', 'mongodb+srv://host:27018'),
+    bad('global.mongodb.url', 'mongodb://fd00::1'),
+    bad('global.kafka.brokers', ['fd00::1:9092']),
+    bad('global.redis.url', 'redis://fd00::1'),
+    bad('global.auth.issuer', 'https://fd00::1/realms/a'),
+    bad('global.tracing.endpoint', 'http://fd00::1:4318'),
+    bad('gateway.urls.tagging', 'http://fd00::1'),
+    bad('gateway.networkPolicy.urls.cidrs', ['tagging']),
+    bad('gateway.service.externalTrafficPolicy', 'local'),
+    bad('gateway.service.internalTrafficPolicy', 'Node'),
+    bad('gateway.service.trafficDistribution', 'Near'),
+    bad('gateway.service.nodePort', -1),
+    bad('gateway.service.loadBalancerSourceRanges', ['office']),
+    bad('gateway.httpRoute.timeouts.request', '1 hour'),
+    bad('gateway.httpRoute.filters', [{ requestMirror: {} }]),
+    bad('gateway.httpRoute.parentRefs', [{ sectionName: 'https' }]),
+    bad('gateway.ingress.pathType', 'Exact'),
+    bad('gateway.ingress.path', '/jobs'),
+    bad('engines.headlessServices.govern', 'yes'),
     bad('global.redis.url', 'redis://:secret@host:6379'),
     bad('global.redis.url', 'redis://a,b'),
     bad('global.redis.url', 'redis+sentinel://a:26379,b:26379'),
@@ -116,7 +135,8 @@ describe('an unknown value is refused, and named', () => {
     bad('global.auth.publicKey', 'x'),
     // Two would send the same postings.
     bad('generator.replicas', 2),
-    bad('gateway.ingress.path', '/jobs'),
+    bad('gateway.ingress.paths', ['/jobs']),
+    bad('gateway.service.sessionAffinity', 'ClientIP'),
   ])('%s', (path, values, chart) => {
     const names = path.split('.');
     const message = refusal(values, chart);
@@ -187,6 +207,23 @@ describe('values that need one another are refused with the names of both', () =
       ['engines.enabled', 'global.auth.demoKey.enabled', 'global.auth.issuer'],
     ],
     [at('gateway.httpRoute.enabled', true), ['/httpRoute/parentRefs']],
+    [
+      at('gateway.service.externalTrafficPolicy', 'Local'),
+      ['service.externalTrafficPolicy', 'NodePort or LoadBalancer', 'not for ClusterIP'],
+    ],
+    [at('gateway.service.nodePort', 30080), ['service.nodePort', 'NodePort or LoadBalancer']],
+    [
+      at('gateway.service', { type: 'NodePort', loadBalancerClass: 'a/b' }),
+      ['service.loadBalancerClass', 'not for NodePort'],
+    ],
+    [
+      at('gateway.service.loadBalancerSourceRanges', ['192.0.2.0/24']),
+      ['service.loadBalancerSourceRanges', 'LoadBalancer'],
+    ],
+    [
+      at('gateway.ingress', { enabled: true, path: '/*' }),
+      ['ingress.path', 'ingress.pathType', 'ImplementationSpecific'],
+    ],
     [
       at('tagging.keda', { enabled: true, trigger: 'prometheus' }),
       ['tagging', 'keda.trigger is prometheus', 'keda.prometheus.serverAddress'],

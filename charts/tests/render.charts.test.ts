@@ -14,6 +14,7 @@ const plain = names();
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
 const engines = ['kafka', 'mongodb', 'valkey'];
 const everyEngine = (kind: string) => engines.map((name) => `${kind} sk-${name}`);
+const headless = engines.map((name) => `Service sk-${name}-headless`);
 
 test.each(charts)('helm lint finds nothing in %s', (chart) => {
   expect(lint(chart)).toBe('');
@@ -55,6 +56,7 @@ describe('a toggle adds and takes away exactly its own objects', () => {
       [
         ...['Secret sk-engines', 'ServiceAccount sk-engines'],
         ...['StatefulSet', 'Service', 'NetworkPolicy'].flatMap(everyEngine),
+        ...headless,
         ...[plain.find((name) => name.startsWith('Job '))!, 'NetworkPolicy sk-kafka-rights'],
       ],
     ],
@@ -62,19 +64,13 @@ describe('a toggle adds and takes away exactly its own objects', () => {
       'one engine elsewhere',
       { global: { redis: { url: 'redis://r:6379' } } },
       [],
-      ['NetworkPolicy sk-valkey', 'Service sk-valkey', 'StatefulSet sk-valkey'],
+      ['NetworkPolicy sk-valkey', 'Service sk-valkey', 'Service sk-valkey-headless', 'StatefulSet sk-valkey'],
     ],
   ])('%s', (_name, values, added, taken) => {
     const found = names(values);
     expect(found.filter((name) => !plain.includes(name))).toEqual([...added].sort());
     expect(plain.filter((name) => !found.includes(name))).toEqual([...taken].sort());
   });
-});
-
-test.each(services)('%s can be installed alone', (chart) => {
-  const { global } = external;
-  const kinds = render({ global }, chart).map(({ kind }) => kind);
-  expect(kinds).toEqual(expect.arrayContaining(['Deployment', 'Service', 'ServiceAccount', 'NetworkPolicy']));
 });
 
 test('whoever installs is told the next command', () => {

@@ -40,18 +40,20 @@ test('every service gets the collector, the share and the form of traces, and th
 });
 
 test.each([
-  ['http://collector.monitoring:4318', {}, '0.0.0.0/0:4318'],
-  ['https://otlp.example.net', { cidrs: ['10.9.0.0/16'] }, '10.9.0.0/16:443'],
-  ['http://otlp.example.net/tenant', { ports: [8080] }, '0.0.0.0/0:8080'],
+  ['http://collector.monitoring:4318', {}, ['0.0.0.0/0:4318', '::/0:4318']],
+  ['http://[fd00::1]', {}, ['0.0.0.0/0:80', '::/0:80']],
+  ['http://[fd00::1]:4318', {}, ['0.0.0.0/0:4318', '::/0:4318']],
+  ['https://otlp.example.net', { cidrs: ['10.9.0.0/16'] }, ['10.9.0.0/16:443']],
+  ['http://otlp.example.net/tenant', { ports: [8080] }, ['0.0.0.0/0:8080', '::/0:8080']],
   [
     'http://collector.monitoring:4318',
     { cidrs: [], peers: [{ namespaceSelector: { matchLabels: { name: 'monitoring' } } }] },
-    'monitoring:4318',
+    ['monitoring:4318'],
   ],
-])('%s with %j is reached by every service at %s', (endpoint, egress, place) => {
+])('%s with %j is reached by every service at %j', (endpoint, egress, places) => {
   const manifests = withTracing({ endpoint, egress });
   for (const service of services)
-    expect(wayOut(manifests, `sk-${service}`)).toEqual([place, 'kube-system:53'].sort());
+    expect(wayOut(manifests, `sk-${service}`)).toEqual([...places, 'kube-system:53'].sort());
 });
 
 test.each([

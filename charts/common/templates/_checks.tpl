@@ -20,6 +20,7 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- end -}}
 {{- end -}}
 {{- include "common.checks.auth" .root -}}
+{{- include "common.checks.alone" . -}}
 {{- range .engines -}}
 {{- include (printf "common.checks.%s" .) $.root -}}
 {{- end -}}

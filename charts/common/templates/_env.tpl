@@ -3,10 +3,6 @@
 LOG_LEVEL: {{ .Values.logLevel | quote }}
 SHUTDOWN_TIMEOUT_MS: {{ .Values.shutdown.timeoutMs | int | quote }}
 SHUTDOWN_WAIT_MS: {{ .Values.shutdown.waitMs | int | quote }}
-{{- if include "common.ipv6" . }}
-# Every address of both families; the image's own is that of IPv4.
-HOST: '::'
-{{- end }}
 {{ include "common.config.auth" . }}
 {{ include "common.config.tracing" . | trim }}
 {{- end }}

@@ -34,9 +34,9 @@
 {{- $address := $engine.url | default (join "," $engine.brokers) -}}
 {{- $sentinels := contains "+sentinel://" $address -}}
 {{- $default := ternary 26379 (get $usual .engine) $sentinels -}}
-{{- $ports := regexFindAll ":[0-9]+" $address -1 | uniq | default (list $default) -}}
+{{- $ports := include "common.portsOf" (dict "address" $address "usual" $default) | fromJsonArray -}}
 {{- /* Sentinels only tell where the servers are. */ -}}
-{{- if $sentinels }}{{ $ports = append $ports (get $usual .engine) }}{{ end -}}
+{{- if $sentinels }}{{ $ports = append $ports (get $usual .engine | toString) | uniq }}{{ end -}}
 {{ include "common.network.outside" (dict "egress" $engine.egress "ports" $ports) }}
 {{- end -}}
 {{- end }}
@@ -45,15 +45,17 @@
 {{- define "common.network.toIssuer" -}}
 {{- with .Values.global.auth }}
 {{- if .issuer }}
-{{- $usual := ternary 443 80 (hasPrefix "https:" .issuer) }}
-{{- $ports := regexFindAll ":[0-9]+$" (urlParse .issuer).host -1 | default (list $usual) }}
-{{- include "common.network.outside" (dict "egress" .egress "ports" $ports) }}
+{{- include "common.network.outside" (dict "egress" .egress "ports" (include "common.portsOfHttp" .issuer | fromJsonArray)) }}
 {{- end }}
 {{- end }}
 {{- end }}
 
-{{/* Egress to what is not of this release. Takes egress and ports (of the address, like :443 or 443). */}}
+{{/*
+Egress to what is not of this release; to nowhere without a place, since a rule without one would mean everywhere. Takes
+egress and ports (of the address, used where egress names none).
+*/}}
 {{- define "common.network.outside" -}}
+{{- if or .egress.cidrs .egress.peers -}}
 - to:
     {{- range .egress.cidrs }}
     - ipBlock: { cidr: {{ . | quote }} }
@@ -63,8 +65,9 @@
     {{- end }}
   ports:
     {{- range .egress.ports | default .ports }}
-    - { protocol: TCP, port: {{ toString . | trimPrefix ":" }} }
+    - { protocol: TCP, port: {{ . }} }
     {{- end }}
+{{- end -}}
 {{- end }}
 
 {{/* Egress to the public internet by https: what IANA's registry of special-purpose addresses has is left out. */}}
@@ -76,9 +79,12 @@
           {{- range splitList " " "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/4 240.0.0.0/4" }}
           - {{ . }}
           {{- end }}
-    {{- if include "common.ipv6" . }}
-    - ipBlock: { cidr: '2000::/3' }
-    {{- end }}
+    - ipBlock:
+        cidr: '2000::/3'
+        except:
+          {{- range splitList " " "2001::/23 2001:db8::/32 2002::/16 3fff::/20" }}
+          - {{ . | quote }}
+          {{- end }}
   ports:
     - { protocol: TCP, port: 443 }
 {{- end }}

@@ -25,9 +25,7 @@ OTEL_TRACES_SAMPLER_ARG: {{ .sampleRatio | quote }}
 {{- define "common.network.toCollector" -}}
 {{- with .Values.global.tracing }}
 {{- if .endpoint }}
-{{- $usual := ternary 443 80 (hasPrefix "https:" .endpoint) }}
-{{- $ports := regexFindAll ":[0-9]+$" (urlParse .endpoint).host -1 | default (list $usual) }}
-{{- include "common.network.outside" (dict "egress" .egress "ports" $ports) }}
+{{- include "common.network.outside" (dict "egress" .egress "ports" (include "common.portsOfHttp" .endpoint | fromJsonArray)) }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -5,35 +5,33 @@ const tls = k.closed({
   caSecret: k.closed({ name: k.optionalName, key: k.text }),
 });
 const existingSecret = k.closed({ name: k.optionalName, passwordKey: k.secretKey });
-const egress = k.closed({ cidrs: k.cidrs, peers: k.objects, ports: k.ports });
 
 const kafka = k.closed({
-  brokers: { type: 'array', items: k.matching('^[a-zA-Z0-9._-]+:[0-9]{1,5}$') },
+  brokers: { type: 'array', items: k.matching(`^${k.host}:[0-9]{1,5}$`) },
   partitions: k.integer(1, 1000),
   replicationFactor: k.integer(1, 10),
   tls,
   sasl: k.closed({ mechanism: k.oneOf('', 'plain', 'scram-sha-256', 'scram-sha-512'), username: k.text }),
   existingSecret,
-  egress,
+  egress: k.egress,
 });
 
-// Neither user nor password has a place in a URL: a URL is shown, in the ConfigMap and in logs.
+// Neither user nor password has a place in a URL: a URL is shown, in the ConfigMap and in logs. SRV has the ports.
 const mongodb = k.closed({
-  url: k.matching('^(mongodb(\\+srv)?://[a-zA-Z0-9.,:_-]+/?)?$'),
+  url: k.matching(`^(mongodb://${k.hosts}/?|mongodb\\+srv://[a-zA-Z0-9._-]+/?)?$`),
   options: k.matching('^[^?]*$'),
   username: k.text,
   authSource: k.matching('.'),
   tls,
   existingSecret,
-  egress,
+  egress: k.egress,
 });
 
 // One address, Sentinels with the name of the master, or nodes of a Redis Cluster, as the services read it.
-const hosts = '[a-zA-Z0-9._-]+(:[0-9]{1,5})?(,[a-zA-Z0-9._-]+(:[0-9]{1,5})?)*';
 const redisUrls = [
-  'rediss?://[a-zA-Z0-9.:_-]+(/[0-9]+)?',
-  `rediss?\\+sentinel://${hosts}/[a-zA-Z0-9._-]+(/[0-9]+)?`,
-  `rediss?\\+cluster://${hosts}`,
+  `rediss?://${k.host}(:[0-9]{1,5})?(/[0-9]+)?`,
+  `rediss?\\+sentinel://${k.hosts}/[a-zA-Z0-9._-]+(/[0-9]+)?`,
+  `rediss?\\+cluster://${k.hosts}`,
 ];
 const redis = k.closed({
   url: k.matching(`^(${redisUrls.join('|')})?$`),
@@ -44,12 +42,12 @@ const redis = k.closed({
     passwordKey: k.secretKey,
     sentinelPasswordKey: k.matching('^[-._a-zA-Z0-9]*$'),
   }),
-  egress,
+  egress: k.egress,
 });
 
 const auth = k.closed({
   environment: k.oneOf('development', 'production'),
-  issuer: k.matching('^(https?://[^?#@\\s]+)?$'),
+  issuer: k.optionalHttpUrl(),
   audience: k.matching('.'),
   tokenType: k.oneOf('at+jwt', 'jwt'),
   reads: k.oneOf('open', 'closed'),
@@ -58,11 +56,11 @@ const auth = k.closed({
     existingSecret: k.closed({ name: k.optionalName, publicKey: k.secretKey, privateKey: k.secretKey }),
   }),
   caSecret: k.closed({ name: k.optionalName, key: k.secretKey }),
-  egress,
+  egress: k.egress,
 });
 
 const tracing = k.closed({
-  endpoint: k.matching('^(https?://[^?#@\\s]+)?$'),
+  endpoint: k.optionalHttpUrl(),
   headersSecret: k.closed({ name: k.optionalName, key: k.secretKey }),
   // `helm --set` makes a text of a number with a point.
   sampleRatio: {
@@ -70,7 +68,7 @@ const tracing = k.closed({
   },
   kafka: k.oneOf('parent', 'link'),
   trustCallers: k.flag,
-  egress,
+  egress: k.egress,
 });
 
 /** The values that every chart of a release shares. A chart that needs a part of them takes them all the same. */

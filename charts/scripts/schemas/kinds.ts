@@ -73,6 +73,14 @@ export const integer = (minimum: number, maximum?: number): Schema => ({
   ...(maximum === undefined ? {} : { maximum }),
 });
 
+/** A host by name or IPv4 address, or by IPv6 address in brackets; regular expressions of a part of a text. */
+export const host = '(\\[[0-9a-fA-F:.]+\\]|[a-zA-Z0-9._-]+)';
+const hostAndPort = `${host}(:[0-9]{1,5})?`;
+export const hosts = `${hostAndPort}(,${hostAndPort})*`;
+/** A URL by http or https without a log-in, or nothing; what may follow the host is another regular expression. */
+export const optionalHttpUrl = (rest = '(/[^?#@\\s]*)?'): Schema =>
+  matching(`^(https?://${hostAndPort}${rest})?$`);
+
 /** A quantity of storage, like 8Gi. */
 export const quantity = matching('^[0-9]+(\\.[0-9]+)?([KMGTP]i?)$');
 export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?([KMGTP]i?))?$');
@@ -81,6 +89,8 @@ export const optionalName = matching('^([a-z0-9]([a-z0-9.-]*[a-z0-9])?)?$');
 /** A key of a Secret. */
 export const secretKey = matching('^[-._a-zA-Z0-9]+$');
 export const cidrs: Schema = { type: 'array', items: matching('^[0-9a-fA-F.:]+/[0-9]{1,3}$') };
+/** Where something outside of the release may be. */
+export const egress: Schema = closed({ cidrs, peers: objects, ports });
 
 export const resources: Schema = closed({ requests: anything, limits: anything });
 export const image: Schema = closed({

@@ -21,6 +21,7 @@ const engines = k.closed({
   // The umbrella's condition.
   enabled: k.flag,
   secret: k.closed({ withoutCluster: k.oneOf('refuse', 'omit', 'generate') }),
+  headlessServices: k.closed({ govern: k.flag }),
   persistence: k.closed({
     enabled: k.flag,
     storageClass: k.text,

@@ -87,7 +87,20 @@ const retention = k.closed({
     additionalProperties: months,
   },
 });
-const partUrl = k.matching('^(https?://[^/?#@]+)?$');
+const partUrl = k.optionalHttpUrl('');
+// As the Gateway API writes a time (GEP-2257).
+const optionalTime = k.matching('^(([0-9]{1,5}(h|m|s|ms)){1,4})?$');
+const parentRef = {
+  ...k.closed({
+    group: k.text,
+    kind: k.text,
+    namespace: k.optionalName,
+    name: k.matching('.'),
+    sectionName: k.optionalName,
+    port: k.port,
+  }),
+  required: ['name'],
+};
 
 // As packages/boards parses them.
 const boards = k.closed({
@@ -133,10 +146,26 @@ export const serviceSchemas: Record<string, k.Schema> = {
     corsOrigins: { type: 'array', items: k.matching('^(\\*|https?://[^/?#@*, ]+)$') },
     hstsMaxAgeSeconds: k.integer(0),
     urls: k.closed({ ingestion: partUrl, tagging: partUrl, analytics: partUrl }),
-    service: k.closed({ ...service, type: k.oneOf('ClusterIP', 'NodePort', 'LoadBalancer') }),
-    networkPolicy: k.closed({ ...networkPolicy, ingressFrom: k.objects }),
+    service: k.closed({
+      ...service,
+      type: k.oneOf('ClusterIP', 'NodePort', 'LoadBalancer'),
+      externalTrafficPolicy: k.oneOf('', 'Cluster', 'Local'),
+      internalTrafficPolicy: k.oneOf('', 'Cluster', 'Local'),
+      trafficDistribution: k.oneOf('', 'PreferClose', 'PreferSameZone', 'PreferSameNode'),
+      nodePort: k.integer(0, 65_535),
+      loadBalancerClass: k.text,
+      loadBalancerSourceRanges: k.cidrs,
+    }),
+    networkPolicy: k.closed({ ...networkPolicy, ingressFrom: k.objects, urls: k.egress }),
     httpRoute: k.closed(
-      { enabled: k.flag, parentRefs: k.objects, hostnames: k.texts, annotations: k.labels },
+      {
+        enabled: k.flag,
+        parentRefs: { type: 'array', items: parentRef },
+        hostnames: k.texts,
+        annotations: k.labels,
+        filters: k.named('type'),
+        timeouts: k.closed({ request: optionalTime, backendRequest: optionalTime }),
+      },
       // A route without a Gateway would be accepted, and reached by nobody.
       {
         if: { properties: { enabled: { const: true } } },
@@ -148,6 +177,8 @@ export const serviceSchemas: Record<string, k.Schema> = {
       className: k.text,
       hosts: k.texts,
       tls: k.objects,
+      pathType: k.oneOf('Prefix', 'ImplementationSpecific'),
+      path: k.oneOf('/', '/*'),
       annotations: k.labels,
     }),
   }),

@@ -27,10 +27,6 @@ export const exceptions: Record<string, Exception> = {
     kinds: ['StatefulSet'],
     reason: 'Kafka is asked for its port by both; to be restarted it has to fail for four times as long.',
   },
-  'statefulset-has-servicename': {
-    kinds: ['StatefulSet'],
-    reason: 'An engine has one pod, which all reach by its Service: nobody asks for a pod by its own name.',
-  },
   'service-type': {
     kinds: ['Service'],
     reason: 'A NodePort is made only where gateway.service.type asks for it.',

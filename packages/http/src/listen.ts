@@ -45,6 +45,9 @@ const createLimitedServer = (app: Express, limits: ServerLimits, log: Log): Serv
   return server;
 };
 
+/** Every address: without a host Node takes both families, or IPv4 alone where the machine has no IPv6. */
+const EVERY = '::';
+
 /** Listens; resolves with the server and its actual port (0 requests a free one). */
 export const listen = (
   app: Express,
@@ -56,5 +59,6 @@ export const listen = (
   new Promise((resolve, reject) => {
     const server = createLimitedServer(app, { ...serverLimits, ...limits }, log);
     server.once('error', reject);
-    server.listen(port, host, () => resolve({ server, port: (server.address() as AddressInfo).port }));
+    const at = host === EVERY ? { port } : { port, host };
+    server.listen(at, () => resolve({ server, port: (server.address() as AddressInfo).port }));
   });

@@ -2,9 +2,11 @@ import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ISocketFactory, ISocketFactoryArgs } from 'kafkajs';
 import { inFrames } from './in-frames.ts';
+import { hostOf } from './ipv6-host.ts';
 
 /** A socket as kafkajs creates it, except that it passes on complete responses only. */
-export const openSocket: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+export const openSocket: ISocketFactory = ({ host: given, port, ssl, onConnect }) => {
+  const host = hostOf(given);
   const socket = ssl
     ? connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }), ...ssl }, onConnect)
     : connect({ host, port }, onConnect);

@@ -1,6 +1,7 @@
 import type { KafkaAccess, Log } from '@skillstream/runtime';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs';
 import { knowClients } from './client.ts';
+import { hideColons } from './ipv6-host.ts';
 import { quietRequestQueues } from './quiet-request-queue.ts';
 import { createSilentBrokers } from './silent-brokers.ts';
 
@@ -35,7 +36,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
  * Creates a kafkajs client that logs through our logger. Nothing connects yet.
- * @param brokers host:port of one or more brokers
+ * @param brokers host:port of one or more brokers, an IPv6 address in brackets
  */
 export const createKafka = (
   brokers: string[],
@@ -44,10 +45,11 @@ export const createKafka = (
   { tls, sasl }: KafkaAccess = {},
 ): Kafka => {
   const silent = createSilentBrokers();
+  const seeds = brokers.map(hideColons);
   const make = (settings: Partial<KafkaConfig>) => {
     const { socketFactory, destroy } = silent.socketsOfClient();
     const kafka = new Kafka({
-      brokers: () => silent.seeds(brokers),
+      brokers: () => silent.seeds(seeds),
       clientId,
       ...(tls && { ssl: tls }),
       ...(sasl && { sasl: sasl as SASLOptions }),
