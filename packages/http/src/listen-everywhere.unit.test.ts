@@ -3,7 +3,7 @@ import { afterEach, expect, jest, test } from '@jest/globals';
 import express from 'express';
 import { listen } from './listen.ts';
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 const statusAt = async (address: string) => (await fetch(`http://${address}/`)).status;
 
