@@ -17,6 +17,7 @@ const alone: Record<string, Values[]> = {
   analytics: [scaled],
   gateway: [
     {
+      urls: { ingestion: 'http://i', tagging: 'http://t', analytics: 'http://a' },
       autoscaling: { enabled: true },
       ingress: { enabled: true },
       httpRoute: { enabled: true, parentRefs: [{ name: 'edge' }] },

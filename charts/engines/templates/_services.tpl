@@ -25,8 +25,10 @@ apiVersion: v1
 kind: Service
 metadata:
   name: {{ include "engines.headlessName" . }}
+  namespace: {{ .root.Release.Namespace | quote }}
   labels:
     {{- include "engines.labels" . | nindent 4 }}
+  {{- include "common.annotations" (dict "root" .root) }}
 spec:
   clusterIP: None
   # A pod that starts has its name, too.

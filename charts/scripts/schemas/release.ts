@@ -73,6 +73,7 @@ const skillstream = k.closed({
     scopes: { type: 'array', minItems: 1, items: k.oneOf(...scopeNames) },
     minutes: k.integer(1, 10_080),
     image: k.image,
+    ...k.security,
     resources: k.resources,
   }),
   test: k.closed({
