@@ -55,7 +55,12 @@ export const chartReadme = (meta: ChartMeta, values: string): string => {
   const document = parseDocument(values);
   const rows = rowsOf(document.contents as YAMLMap, '');
   const release = meta.name === 'skillstream' ? 'skillstream' : `my-${meta.name}`;
-  const install = `helm upgrade --install ${release} --dependency-update charts/${meta.name}`;
+  // Our images are in no public registry: whoever pastes this has to have them.
+  const install = [
+    'docker buildx bake -f docker/docker-bake.hcl --load',
+    'kind load docker-image --name skillstream skillstream/{ingestion,tagging,analytics,gateway}:dev',
+    `helm upgrade --install ${release} --dependency-update --set global.image.tag=dev charts/${meta.name}`,
+  ].join('\n');
   return [
     `# ${meta.name}`,
     `${meta.description}.`,

@@ -15,15 +15,19 @@ export const helm = (args: string[], input = ''): { status: number | null; outpu
   return { status: result.status, output: result.status === 0 ? result.stdout : result.stderr };
 };
 
-const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
+/** Where a chart of this run is. */
+export const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
+
+// Everywhere, since the charts have no image by default; values of a test are stronger.
+export const loadedImages = ['--values', join(import.meta.dirname, 'loaded-images.yaml')];
 
 const template = (chart: string, values: Values, release = 'sk', namespace = 'demo') =>
   helm(
-    ['template', release, copyOf(chart), '--namespace', namespace, '--values', '-'],
+    ['template', release, copyOf(chart), '--namespace', namespace, ...loadedImages, '--values', '-'],
     JSON.stringify(values),
   );
 
-/** The objects that a release of the chart, `sk`, in the namespace `demo` would have. */
+/** The objects that a release of the chart, `sk`, in the namespace `demo` would have, by images that were loaded. */
 export const render = (
   values: Values = {},
   chart = 'skillstream',
@@ -32,7 +36,8 @@ export const render = (
 ): Manifest[] => {
   const { status, output } = template(chart, values, release, namespace);
   if (status !== 0) throw new Error(output);
-  return parseAllDocuments(output)
+  // Helm reads YAML 1.1, in which a name like `on` is a truth value.
+  return parseAllDocuments(output, { version: '1.1' })
     .map((document) => document.toJS() as Manifest | null)
     .filter((manifest): manifest is Manifest => manifest !== null);
 };
@@ -59,7 +64,7 @@ export const notes = (chart: string, values: Values = {}): string => {
     const asObject = `{{- define "notes" }}${text}{{ end }}\ntext: {{ include "notes" . | toJson }}\n`;
     writeFileSync(join(folder, 'templates/notes.yaml'), asObject);
     const args = ['template', 'sk', folder, '--namespace', 'demo', '--show-only', 'templates/notes.yaml'];
-    const { status, output } = helm([...args, '--values', '-'], JSON.stringify(values));
+    const { status, output } = helm([...args, ...loadedImages, '--values', '-'], JSON.stringify(values));
     if (status !== 0) throw new Error(output);
     return (parse(output) as { text: string }).text;
   } finally {

@@ -59,6 +59,7 @@ const skillstream = k.closed({
     resources: k.resources,
   }),
   test: k.closed({
+    resources: k.resources,
     timeoutMs: k.integer(1000),
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
   }),
