@@ -25,8 +25,8 @@ NODE_EXTRA_CA_CERTS: {{ include "common.engine.caFile" "issuer" | quote }}
 - name: AUTH_DEMO_PUBLIC_KEY
   valueFrom:
     secretKeyRef:
-      name: {{ include "common.auth.demoSecret" . }}
-      key: {{ .Values.global.auth.demoKey.existingSecret.publicKey }}
+      name: {{ include "common.auth.demoSecret" . | quote }}
+      key: {{ .Values.global.auth.demoKey.existingSecret.publicKey | quote }}
 {{- end }}
 {{- end }}
 

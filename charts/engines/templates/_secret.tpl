@@ -32,8 +32,8 @@
 - name: {{ index $names $i }}
   valueFrom:
     secretKeyRef:
-      name: {{ $secret }}
-      key: {{ $key }}
+      name: {{ $secret | quote }}
+      key: {{ $key | quote }}
 {{- end }}
 {{- end }}
 
