@@ -10,5 +10,5 @@ ipFamilies: {{ toJson . }}
 
 {{/* Says `true` where a Service may have an IPv6 address, so that what is behind it has to listen there, too. */}}
 {{- define "common.ipv6" -}}
-{{- if or (has "IPv6" .Values.global.ipFamilies) (contains "DualStack" .Values.global.ipFamilyPolicy) }}true{{ end -}}
+{{- if or (has "IPv6" .Values.global.ipFamilies) (contains "DualStack" (.Values.global.ipFamilyPolicy | default "")) }}true{{ end -}}
 {{- end }}
