@@ -8,9 +8,19 @@ import type { Manifest } from './manifest.ts';
 
 export type Values = { [key: string]: unknown };
 
+let inUse = 'helm';
+/** Renders by another helm from now on. */
+export const use = (program: string): void => {
+  inUse = program;
+};
+
 /** Runs helm to its end. @throws Error when there is no helm */
-export const helm = (args: string[], input = ''): { status: number | null; output: string } => {
-  const result = spawnSync('helm', args, { input, encoding: 'utf8', maxBuffer: 64 << 20 });
+export const helm = (
+  args: string[],
+  input = '',
+  program = inUse,
+): { status: number | null; output: string } => {
+  const result = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 64 << 20 });
   if (result.error) throw new Error('these tests need helm on the PATH', { cause: result.error });
   return { status: result.status, output: result.status === 0 ? result.stdout : result.stderr };
 };
