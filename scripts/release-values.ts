@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { argv, stderr, stdout } from 'node:process';
 
-/** The images of a release, and where the umbrella's values have the image of each. */
-const places: Readonly<Record<string, string>> = {
-  ...{ ingestion: 'ingestion', tagging: 'tagging', analytics: 'analytics', gateway: 'gateway' },
+/** The images of a release, and where the umbrella's values have each. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  ingestion: ['ingestion', 'engines.kafka.rights'],
+  tagging: ['tagging'],
+  analytics: ['analytics'],
+  gateway: ['gateway'],
   // The command is the load generator's image.
-  cli: 'generator',
+  cli: ['generator'],
 };
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 // As the charts have repositories, after the registry.
@@ -41,14 +44,25 @@ export const releasedImages = (metadata: Readonly<Record<string, unknown>>): Rel
 export const referencesOf = (images: readonly ReleasedImage[]): string[] =>
   images.map(({ registry, image, digest }) => `${registry}/skillstream/${image}@${digest}`);
 
-/** Values of the umbrella chart that name each image by its digest: what was signed is what runs. */
+const below = (path: string, lines: readonly string[], depth = 0): string[] => {
+  const [key = '', ...rest] = path.split('.');
+  const indent = '  '.repeat(depth);
+  const inner =
+    rest.length > 0 ? below(rest.join('.'), lines, depth + 1) : lines.map((line) => `${indent}  ${line}`);
+  return [`${indent}${key}:`, ...inner];
+};
+
+/**
+ * Values of the umbrella chart that name each image by its digest: what was signed is what runs. The registry is
+ * that of our images alone, since a release has none of the engines'.
+ */
 export const releaseValues = (images: readonly ReleasedImage[]): string =>
   [
     `# helm install skillstream oci://${images[0]!.registry}/skillstream/charts/skillstream --values release-values.yaml`,
-    'global:',
-    '  image:',
-    `    registry: ${images[0]!.registry}`,
-    ...images.flatMap(({ image, digest }) => [`${places[image]!}:`, '  image:', `    digest: ${digest}`]),
+    ...below('global.image', [`servicesRegistry: ${images[0]!.registry}`]),
+    ...images.flatMap(({ image, digest }) =>
+      places[image]!.flatMap((place) => below(`${place}.image`, [`digest: ${digest}`])),
+    ),
     '',
   ].join('\n');
 

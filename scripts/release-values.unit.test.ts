@@ -18,38 +18,37 @@ const metadata: Record<string, unknown> = {
   ...Object.fromEntries(names.map((name) => [`${name}-multi`, pushed(name)])),
 };
 
+const registry = 'registry.example.org/team';
+const valuesOfRelease = () => parse(releaseValues(releasedImages(metadata))) as Record<string, unknown>;
+
 test('every image is named by its digest, in the release values and for who signs them', () => {
-  const images = releasedImages(metadata);
-  expect(parse(releaseValues(images))).toEqual({
-    global: { image: { registry: 'registry.example.org/team' } },
+  const imageOf = (name: string) => ({ image: { digest: digestOf(name) } });
+  expect(valuesOfRelease()).toEqual({
+    global: { image: { servicesRegistry: registry } },
     ...Object.fromEntries(
-      names.map((name) => [name === 'cli' ? 'generator' : name, { image: { digest: digestOf(name) } }]),
+      ['ingestion', 'tagging', 'analytics', 'gateway'].map((name) => [name, imageOf(name)]),
     ),
+    generator: imageOf('cli'),
+    engines: { kafka: { rights: imageOf('ingestion') } },
   });
-  expect(referencesOf(images)).toContain(
-    `registry.example.org/team/skillstream/cli@sha256:${'4'.repeat(64)}`,
-  );
-  expect(referencesOf(images)).toHaveLength(5);
+  const references = referencesOf(releasedImages(metadata));
+  expect(references).toContain(`${registry}/skillstream/cli@sha256:${'4'.repeat(64)}`);
+  expect(references).toHaveLength(5);
 });
 
 test('the charts have each of these values, and the repository whose digest it is', () => {
-  const {
-    global: everywhere,
-    generator,
-    ...services
-  } = parse(releaseValues(releasedImages(metadata))) as Record<string, { image: object }>;
-  const umbrella = parse(read('charts/skillstream/values.yaml')) as Record<string, { image: object }>;
-  expect(umbrella).toMatchObject({
-    global: { image: { registry: expect.any(String) } },
-    generator: { image: { digest: '', repository: 'skillstream/cli' } },
-  });
-  expect([everywhere, generator]).not.toContain(undefined);
-  const dependencies = (parse(read('charts/skillstream/Chart.yaml')) as { dependencies: { name: string }[] })
-    .dependencies;
+  const { global: _, generator, engines, ...services } = valuesOfRelease();
+  expect([generator, engines]).not.toContain(undefined);
+  const chart = (name: string) => parse(read(`charts/${name}/values.yaml`)) as object;
+  const image = (name: string) => ({ digest: '', repository: `skillstream/${name}` });
+  expect(chart('skillstream')).toMatchObject({ generator: { image: image('cli') } });
+  expect(chart('engines')).toMatchObject({ kafka: { rights: { image: image('ingestion') } } });
+  const { dependencies } = parse(read('charts/skillstream/Chart.yaml')) as {
+    dependencies: { name: string }[];
+  };
   for (const name of Object.keys(services)) {
     expect(dependencies.map((one) => one.name)).toContain(name);
-    const chart = parse(read(`charts/${name}/values.yaml`)) as { image: object };
-    expect(chart.image).toMatchObject({ digest: '', repository: `skillstream/${name}` });
+    expect(chart(name)).toMatchObject({ image: image(name) });
   }
 });
 

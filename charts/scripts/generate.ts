@@ -7,6 +7,7 @@ import { chartReadme, type ChartMeta } from './readme.ts';
 import { releaseRulesFile } from './release-rules.ts';
 import { rightsDocument, rightsFile } from './rights.ts';
 import { schemas } from './schemas/release.ts';
+import { withRequired } from './schemas/required.ts';
 
 const charts = join(import.meta.dirname, '..');
 // Helm reads no file outside of its chart, so the umbrella has copies.
@@ -20,7 +21,7 @@ export const generatedFiles = (): Map<string, string> => {
     const full = {
       $schema: 'http://json-schema.org/draft-07/schema#',
       title: `Values of ${name}`,
-      ...schema,
+      ...withRequired(schema, parse(read('values.yaml'))),
     };
     files.set(join(charts, name, 'values.schema.json'), `${JSON.stringify(full, null, 2)}\n`);
     const meta = parse(read('Chart.yaml')) as ChartMeta;

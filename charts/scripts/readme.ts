@@ -57,7 +57,12 @@ export const chartReadme = (meta: ChartMeta, values: string): string => {
   const rows = rowsOf(document.contents as YAMLMap, '');
   const release = meta.name === 'skillstream' ? 'skillstream' : `my-${meta.name}`;
   const example = meta.name === 'skillstream' ? '' : `--values k8s/single-charts/${meta.name}.yaml `;
-  const install = `helm upgrade --install ${release} --dependency-update ${example}charts/${meta.name}`;
+  // Our images are in no public registry: whoever pastes this has to have them.
+  const install = [
+    'docker buildx bake -f docker/docker-bake.hcl --load',
+    'kind load docker-image --name skillstream skillstream/{ingestion,tagging,analytics,gateway}:dev',
+    `helm upgrade --install ${release} --dependency-update --set global.image.tag=dev ${example}charts/${meta.name}`,
+  ].join('\n');
   return [
     `# ${meta.name}`,
     `${meta.description}.`,

@@ -21,7 +21,7 @@ test('a generator sends what the values say, by the demo key, and is as confined
     ...['main.ts', 'generate', '--rate=25', '--minutes=1440', '--seed=7'],
     '--key=/etc/skillstream/access/demo-signing-key',
   ]);
-  expect(container.image).toBe('skillstream/cli:0.1.0');
+  expect(container.image).toBe('skillstream/cli:dev');
   expect(container.env).toEqual([{ name: 'SKILLSTREAM_GATEWAY', value: 'http://sk-gateway:80' }]);
   expect(container.securityContext).toEqual({
     allowPrivilegeEscalation: false,
@@ -35,7 +35,7 @@ test('a generator sends what the values say, by the demo key, and is as confined
 test('its image is built by `cluster up` with those of the services, where there is a generator', () => {
   const built = (values: object) => {
     const images = podsOf(render({ ...values })).map(({ container }) => `image: ${container.image}`);
-    return imagesIn(images.join('\n'), '0.1.0');
+    return imagesIn(images.join('\n'), 'dev');
   };
   const services = ['analytics', 'gateway', 'ingestion', 'tagging'];
   expect(built({})).toEqual(services);

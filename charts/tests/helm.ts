@@ -9,14 +9,28 @@ import type { Manifest } from './manifest.ts';
 
 export type Values = { [key: string]: unknown };
 
+let inUse = 'helm';
+/** Renders by another helm from now on. */
+export const use = (program: string): void => {
+  inUse = program;
+};
+
 /** Runs helm to its end. @throws Error when there is no helm */
-export const helm = (args: string[], input = ''): { status: number | null; output: string } => {
-  const result = spawnSync('helm', args, { input, encoding: 'utf8', maxBuffer: 64 << 20 });
+export const helm = (
+  args: string[],
+  input = '',
+  program = inUse,
+): { status: number | null; output: string } => {
+  const result = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 64 << 20 });
   if (result.error) throw new Error('these tests need helm on the PATH', { cause: result.error });
   return { status: result.status, output: result.status === 0 ? result.stdout : result.stderr };
 };
 
-const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
+/** Where a chart of this run is. */
+export const copyOf = (chart: string) => join(chartsCopy.folder(), chart);
+
+// Everywhere, since the charts have no image by default; values of a test are stronger.
+export const loadedImages = ['--values', join(import.meta.dirname, 'loaded-images.yaml')];
 
 /** As text for helm; with passwords that are made without looking into a cluster, unless the values say otherwise. */
 const written = (chart: string, values: Values): string => {
@@ -29,14 +43,14 @@ const written = (chart: string, values: Values): string => {
 const template = (chart: string, values: Values, release = 'sk', namespace = 'demo', cluster = '') =>
   helm(
     [
-      ...['template', release, copyOf(chart), '--namespace', namespace, '--values', '-'],
+      ...['template', release, copyOf(chart), '--namespace', namespace, ...loadedImages, '--values', '-'],
       ...(cluster ? ['--dry-run=server', '--kube-apiserver', cluster] : []),
     ],
     written(chart, values),
   );
 
 /**
- * The objects of a release of one chart alone.
+ * The objects of a release of one chart alone, by images that were loaded.
  * @param cluster address of an API server that the chart looks into; without it there is none
  */
 export const renderAlone = (
@@ -49,9 +63,10 @@ export const renderAlone = (
 ): Manifest[] => {
   const { status, output } = template(chart, values, release, namespace, cluster);
   if (status !== 0) throw new Error(output);
+  // Helm reads YAML 1.1, in which a name like `on` is a truth value.
   const documents = output.split(/^---$/m).filter((text) => text.includes(`# Source: ${from}`));
   return documents
-    .flatMap((text) => parseAllDocuments(text))
+    .flatMap((text) => parseAllDocuments(text, { version: '1.1' }))
     .map((document) => document.toJS() as Manifest | null)
     .filter((manifest): manifest is Manifest => manifest !== null);
 };
@@ -107,7 +122,10 @@ export const notes = (chart: string, values: Values = {}): string => {
     const asObject = `{{- define "notes" }}${text}{{ end }}\ntext: {{ include "notes" . | toJson }}\n`;
     writeFileSync(join(folder, 'templates/notes.yaml'), asObject);
     const args = ['template', 'sk', folder, '--namespace', 'demo', '--show-only', 'templates/notes.yaml'];
-    const { status, output } = helm([...args, ...exampleOf(chart), '--values', '-'], written(chart, values));
+    const { status, output } = helm(
+      [...args, ...exampleOf(chart), ...loadedImages, '--values', '-'],
+      written(chart, values),
+    );
     if (status !== 0) throw new Error(output);
     return (parse(output) as { text: string }).text;
   } finally {

@@ -103,7 +103,7 @@ test.each([
   [undefined, 38],
   [{ timeoutMs: 25_500 }, 34],
   [{ preStopSeconds: 0 }, 35],
-  [{ preStopSeconds: 8, timeoutMs: 1000, marginSeconds: 1 }, 10],
+  [{ preStopSeconds: 8, timeoutMs: 1000, waitMs: 500, marginSeconds: 1 }, 10],
 ])('the grace time of %j is what the end of a pod takes: %i s', (shutdown, graceSeconds) => {
   const values = render(shutdown ? { shutdown } : {}, 'gateway');
   const [pod] = podsOf(values);

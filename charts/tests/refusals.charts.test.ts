@@ -180,6 +180,26 @@ describe('values that need one another are refused with the names of both', () =
     ],
     [at('global.redis.existingSecret.sentinelPasswordKey', 'k'), ['global.redis.url', 'Sentinels']],
     [
+      at('ingestion.autoscaling', { enabled: true, minReplicas: 7 }),
+      ['ingestion', 'autoscaling.minReplicas 7', 'autoscaling.maxReplicas 6'],
+    ],
+    [
+      at('analytics.keda', { enabled: true, minReplicas: 7 }),
+      ['analytics', 'keda.minReplicas 7', 'keda.maxReplicas 6'],
+    ],
+    [
+      at('tagging.shutdown', { timeoutMs: 1000 }),
+      ['tagging', 'shutdown.waitMs 3000', 'shutdown.timeoutMs 1000'],
+    ],
+    [
+      at('tagging', { podLabels: { 'app.kubernetes.io/name': 'x' } }),
+      ['tagging', 'podLabels has app.kubernetes.io/name'],
+    ],
+    [
+      at('engines', { podLabels: { 'app.kubernetes.io/instance': 'x' } }),
+      ['engines', 'podLabels has app.kubernetes.io/instance'],
+    ],
+    [
       at('tagging', { keda: { enabled: true }, autoscaling: { enabled: true } }),
       ['tagging', 'autoscaling.enabled', 'keda.enabled'],
     ],

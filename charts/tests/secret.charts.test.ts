@@ -5,6 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { chartsCopy } from './config.ts';
 import { external } from './external.ts';
 import { notes, refusal, render, type Values } from './helm.ts';
+import { prepareHelm4 } from './helm-4/prepare-helm-4.ts';
 import { ofKind, pod, type Labels, type Manifest } from './manifest.ts';
 import { startStubCluster } from './stub-cluster.ts';
 
@@ -13,8 +14,7 @@ beforeAll(async () => void (cluster = await startStubCluster()));
 beforeEach(() => cluster.reset('demo'));
 afterAll(() => cluster.stop());
 
-// helm of the PATH, and that of SKILLSTREAM_OTHER_HELM, where the versions of before and of now are to be tried.
-const helms = ['helm', process.env['SKILLSTREAM_OTHER_HELM'] ?? ''].filter(Boolean);
+const helms = ['helm', prepareHelm4((line) => process.stderr.write(`${line}\n`))];
 
 type Rendered = Manifest & { immutable?: boolean };
 /** What helm prints that can look into the cluster. Throws what it says when it refuses. */

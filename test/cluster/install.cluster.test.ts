@@ -63,8 +63,40 @@ test('nothing restarted, and all of it together takes at most 1.5 GB', async () 
   expect(sum).toBeLessThanOrEqual(1.5 * 1024 * MB);
 });
 
-test('helm test asks the API a question and gets its answer', async () => {
-  expect(await helm('test', release.release, '-n', namespace)).toContain('Succeeded');
+test('helm test asks the API a question, gets its answer, and has its log afterwards', async () => {
+  const said = await helm('test', release.release, '-n', namespace, '--logs');
+  expect(said).toContain('Succeeded');
+  expect(said).toContain(`POD LOGS: ${release.release}-test`);
+});
+
+test('where a quota has no room for helm test its resources make it fit', async () => {
+  const tested = () => helm('test', release.release, '-n', namespace, '--timeout', '2m');
+  const requested = 'jsonpath={.items[*].spec.containers[*].resources.requests.memory}';
+  // What has ended counts for no quota.
+  const running = ['-n', namespace, '--field-selector=status.phase=Running', '-o', requested];
+  const sizes = (await kubectl('get', 'pods', ...running)).trim().split(/\s+/);
+  const used = sizes.reduce((sum, size) => sum + Number.parseInt(size, 10), 0);
+  const hard = `--hard=requests.memory=${used + 32}Mi`;
+  await kubectl('create', 'quota', 'tight', '-n', namespace, hard);
+  try {
+    await expect(tested()).rejects.toThrow(/exceeded quota/);
+    await release.install('test.resources.requests.memory=16Mi');
+    expect(await tested()).toContain('Succeeded');
+  } finally {
+    await kubectl('delete', 'quota', 'tight', '-n', namespace);
+    await release.install();
+  }
+});
+
+test('another volume than an engine has is refused before anything is changed', async () => {
+  const revisions = () => helm('history', release.release, '-n', namespace, '-o', 'json');
+  const before = await revisions();
+  await expect(release.install('engines.mongodb.size=16Gi')).rejects.toThrow(/mongodb\.size 8Gi, not 16Gi/);
+  await expect(release.install('engines.persistence.enabled=false')).rejects.toThrow(/with a volume/);
+  expect(await revisions()).toBe(before);
+  // As Kubernetes writes it in another way.
+  await release.install('engines.mongodb.size=8192Mi');
+  await release.ready();
 });
 
 test('pods reach what the design names and nothing else', async () => {

@@ -43,6 +43,9 @@ const fill = async ({ url, tokens }: ReleaseQueries, signal: AbortSignal) => {
 };
 
 test('a bad value is refused before anything is made, and named', async () => {
+  await expect(release.install('global.image.tag=')).rejects.toThrow(
+    /no image is named.*docker buildx bake/s,
+  );
   await expect(release.install('gateway.replica=3')).rejects.toThrow(/replica/);
   await expect(release.install('ingestion.replicas=many')).rejects.toThrow(/replicas/);
   await expect(release.install('global.auth.environment=production')).rejects.toThrow(/global\.auth\.issuer/);

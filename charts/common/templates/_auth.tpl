@@ -32,8 +32,8 @@ skillstream.dev/demo-key: {{ printf "%s/%s" (include "common.auth.demoSecret" . 
 - name: AUTH_DEMO_PUBLIC_KEY
   valueFrom:
     secretKeyRef:
-      name: {{ include "common.auth.demoSecret" . }}
-      key: {{ .Values.global.auth.demoKey.existingSecret.publicKey }}
+      name: {{ include "common.auth.demoSecret" . | quote }}
+      key: {{ .Values.global.auth.demoKey.existingSecret.publicKey | quote }}
 {{- end }}
 {{- end }}
 

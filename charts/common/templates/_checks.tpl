@@ -3,20 +3,36 @@ What a schema cannot say: values that need one another. Fails with the names of 
 */}}
 {{- define "common.checks" -}}
 {{- $values := .root.Values -}}
-{{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" .root.Release.Name) -}}
-{{- fail (printf "release %s: its Services are named after it, so the name begins with a letter, and has small letters, digits and - alone" .root.Release.Name) -}}
+{{- $chart := .root.Chart.Name -}}
+{{- include "common.checks.release" .root -}}
+{{- $autoscaling := $values.autoscaling | default dict -}}
+{{- $keda := $values.keda | default dict -}}
+{{- if and $autoscaling.enabled $keda.enabled -}}
+{{- fail (printf "%s: autoscaling.enabled and keda.enabled exclude each other; choose one" $chart) -}}
 {{- end -}}
-{{- if and (($values.autoscaling | default dict).enabled) (($values.keda | default dict).enabled) -}}
-{{- fail (printf "%s: autoscaling.enabled and keda.enabled exclude each other; choose one" .root.Chart.Name) -}}
-{{- end -}}
-{{- if and (has "kafka" .engines) (($values.keda | default dict).enabled) -}}
-{{- if gt (int $values.keda.maxReplicas) (int $values.global.kafka.partitions) -}}
-{{- fail (printf "%s: keda.maxReplicas %v is above global.kafka.partitions %v; the others would stand idle" .root.Chart.Name $values.keda.maxReplicas $values.global.kafka.partitions) -}}
+{{- range $name, $scaler := dict "autoscaling" $autoscaling "keda" $keda -}}
+{{- if and $scaler.enabled (gt (int $scaler.minReplicas) (int $scaler.maxReplicas)) -}}
+{{- fail (printf "%s: %s.minReplicas %v is above %s.maxReplicas %v" $chart $name $scaler.minReplicas $name $scaler.maxReplicas) -}}
 {{- end -}}
 {{- end -}}
-{{- with $values.keda -}}
-{{- if and .enabled (eq .trigger "prometheus") (not .prometheus.serverAddress) -}}
-{{- fail (printf "%s: keda.trigger is prometheus, so keda.prometheus.serverAddress is needed" $.root.Chart.Name) -}}
+{{- if and (has "kafka" .engines) $keda.enabled -}}
+{{- if gt (int $keda.maxReplicas) (int $values.global.kafka.partitions) -}}
+{{- fail (printf "%s: keda.maxReplicas %v is above global.kafka.partitions %v; the others would stand idle" $chart $keda.maxReplicas $values.global.kafka.partitions) -}}
+{{- end -}}
+{{- end -}}
+{{- if and $keda.enabled (eq $keda.trigger "prometheus") (not $keda.prometheus.serverAddress) -}}
+{{- fail (printf "%s: keda.trigger is prometheus, so keda.prometheus.serverAddress is needed" $chart) -}}
+{{- end -}}
+{{- with $values.shutdown -}}
+{{- if gt (int .waitMs) (int .timeoutMs) -}}
+{{- fail (printf "%s: shutdown.waitMs %d is above shutdown.timeoutMs %d, within which it lies" $chart (int .waitMs) (int .timeoutMs)) -}}
+{{- end -}}
+{{- end -}}
+{{- range $key, $_ := $values.podLabels -}}
+{{- if hasPrefix "app.kubernetes.io/" $key -}}
+{{- if has (trimPrefix "app.kubernetes.io/" $key) (list "name" "instance" "part-of") -}}
+{{- fail (printf "%s: podLabels has %s, by which the chart finds its own pods" $chart $key) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- include "common.checks.auth" .root -}}
@@ -24,6 +40,19 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- range .engines -}}
 {{- include (printf "common.checks.%s" .) $.root -}}
 {{- end -}}
+{{- end }}
+
+{{/* A name that Services can have, of Helm's length: helm itself asks for no more than a name of a host. */}}
+{{- define "common.checks.release" -}}
+{{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" .Release.Name) -}}
+{{- fail (printf "release %s: its Services are named after it, so the name begins with a letter, and has small letters, digits and - alone, 53 at most" .Release.Name) -}}
+{{- end -}}
+{{- end }}
+
+{{/* Without a registry an image would be looked up at Docker Hub, under a name that is not ours. Takes image and name. */}}
+{{- define "common.checks.noImage" -}}
+{{- $repository := .image.repository -}}
+{{- fail (printf "%s: no image is named: %s is in no public registry, so a tag, a digest or a registry has to say where it is. Build the images and load them (kind): docker buildx bake -f docker/docker-bake.hcl --load, kind load docker-image --name skillstream skillstream/{ingestion,tagging,analytics,gateway}:dev, then --set global.image.tag=dev. Or push them: REGISTRY=registry.example.org/ TAG=dev docker buildx bake -f docker/docker-bake.hcl --push, then --set global.image.servicesRegistry=registry.example.org --set global.image.tag=dev. Or take those of a release: --values release-values.yaml, which is beside it" .name $repository) -}}
 {{- end }}
 
 {{/* The services refuse the same at their start; here it is said before anything is changed. */}}

@@ -57,8 +57,8 @@ Takes root, engine and user (a service's name).
 - name: {{ $.variable }}
   valueFrom:
     secretKeyRef:
-      name: {{ . }}
-      key: {{ include "common.engine.passwordKey" (dict "root" $.root "engine" $.engine "user" $.root.Chart.Name) }}
+      name: {{ . | quote }}
+      key: {{ include "common.engine.passwordKey" (dict "root" $.root "engine" $.engine "user" $.root.Chart.Name) | quote }}
 {{- end }}
 {{- end }}
 

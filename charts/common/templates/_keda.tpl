@@ -8,7 +8,7 @@ or seconds of it, which the writer of the topic measures and a Prometheus has. T
 - type: prometheus
   {{- with $keda.prometheus.authentication }}
   authenticationRef:
-    name: {{ . }}
+    name: {{ . | quote }}
   {{- end }}
   metadata:
     serverAddress: {{ $keda.prometheus.serverAddress | quote }}
@@ -80,13 +80,13 @@ configMapTargetRef:
 secretTargetRef:
   {{- with include "common.engine.secret" (dict "root" . "engine" "kafka") }}
   - parameter: password
-    name: {{ . }}
-    key: {{ include "common.engine.passwordKey" (dict "root" $ "engine" "kafka" "user" $.Chart.Name) }}
+    name: {{ . | quote }}
+    key: {{ include "common.engine.passwordKey" (dict "root" $ "engine" "kafka" "user" $.Chart.Name) | quote }}
   {{- end }}
   {{- if $ca }}
   - parameter: ca
-    name: {{ $tls.caSecret.name }}
-    key: {{ $tls.caSecret.key }}
+    name: {{ $tls.caSecret.name | quote }}
+    key: {{ $tls.caSecret.key | quote }}
   {{- end }}
 {{- end -}}
 {{- end }}

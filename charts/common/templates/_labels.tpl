@@ -1,7 +1,7 @@
 {{/* Labels that find the pods of one part of a release. Takes Release and name. */}}
 {{- define "common.selector" -}}
 app.kubernetes.io/name: {{ .name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end }}
 
 {{/* The same for this chart. They never change between versions: a Deployment's selector cannot. */}}

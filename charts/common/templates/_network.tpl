@@ -4,7 +4,7 @@
 - to:
     - namespaceSelector:
         matchLabels:
-          kubernetes.io/metadata.name: {{ $dns.namespace }}
+          kubernetes.io/metadata.name: {{ $dns.namespace | quote }}
     {{- range $dns.cidrs }}
     - ipBlock: { cidr: {{ . }} }
     {{- end }}

@@ -1,15 +1,14 @@
 {{/*
 Probes of a service. Startup and liveness ask whether the process is alive, whatever the engines do; readiness asks
-whether it can do its work now. So an engine that is away takes traffic off a service, and restarts nothing.
+whether it can do its work now. So an engine that is away takes traffic off a service, and restarts nothing. A probe for
+which the values say null is left out.
 */}}
 {{- define "common.probes" -}}
-startupProbe:
-  httpGet: { path: /healthz, port: http }
-  {{- toYaml .Values.probes.startup | nindent 2 }}
-livenessProbe:
-  httpGet: { path: /healthz, port: http }
-  {{- toYaml .Values.probes.liveness | nindent 2 }}
-readinessProbe:
-  httpGet: { path: /readyz, port: http }
-  {{- toYaml .Values.probes.readiness | nindent 2 }}
+{{- $probes := dict -}}
+{{- range $name, $path := dict "startup" "/healthz" "liveness" "/healthz" "readiness" "/readyz" -}}
+{{- with index $.Values.probes $name -}}
+{{- $_ := set $probes (printf "%sProbe" $name) (merge (dict "httpGet" (dict "path" $path "port" "http")) .) -}}
+{{- end -}}
+{{- end -}}
+{{- with $probes }}{{ toYaml . }}{{ end -}}
 {{- end }}

@@ -4,7 +4,7 @@
 topologySpreadConstraints:
   {{- range $key := .Values.topologySpread.topologyKeys }}
   - maxSkew: 1
-    topologyKey: {{ $key }}
+    topologyKey: {{ $key | quote }}
     whenUnsatisfiable: ScheduleAnyway
     labelSelector:
       matchLabels:
@@ -12,7 +12,7 @@ topologySpreadConstraints:
   {{- end }}
 {{- end }}
 {{- with .Values.priorityClassName }}
-priorityClassName: {{ . }}
+priorityClassName: {{ . | quote }}
 {{- end }}
 {{- with .Values.nodeSelector }}
 nodeSelector:

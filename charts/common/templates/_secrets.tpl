@@ -10,8 +10,8 @@ of kafka, mongodb, redis).
 - name: REDIS_SENTINEL_PASSWORD
   valueFrom:
     secretKeyRef:
-      name: {{ $.root.Values.global.redis.existingSecret.name }}
-      key: {{ $.root.Values.global.redis.existingSecret.sentinelPasswordKey }}
+      name: {{ $.root.Values.global.redis.existingSecret.name | quote }}
+      key: {{ $.root.Values.global.redis.existingSecret.sentinelPasswordKey | quote }}
 {{- end }}
 {{- end }}
 {{- include "common.auth.demoEnv" .root }}
@@ -56,9 +56,9 @@ checksum/secrets: {{ toJson $seen | sha256sum }}
 {{- if and $tls.enabled $tls.caSecret.name }}
 - name: {{ . }}-ca
   secret:
-    secretName: {{ $tls.caSecret.name }}
+    secretName: {{ $tls.caSecret.name | quote }}
     items:
-      - key: {{ $tls.caSecret.key }}
+      - key: {{ $tls.caSecret.key | quote }}
         path: ca.crt
 {{- end }}
 {{- end }}
@@ -66,9 +66,9 @@ checksum/secrets: {{ toJson $seen | sha256sum }}
 {{- if and .issuer .caSecret.name }}
 - name: issuer-ca
   secret:
-    secretName: {{ .caSecret.name }}
+    secretName: {{ .caSecret.name | quote }}
     items:
-      - key: {{ .caSecret.key }}
+      - key: {{ .caSecret.key | quote }}
         path: ca.crt
 {{- end }}
 {{- end }}

@@ -15,8 +15,8 @@ OTEL_TRACES_SAMPLER_ARG: {{ .sampleRatio | quote }}
 - name: OTEL_EXPORTER_OTLP_HEADERS
   valueFrom:
     secretKeyRef:
-      name: {{ .headersSecret.name }}
-      key: {{ .headersSecret.key }}
+      name: {{ .headersSecret.name | quote }}
+      key: {{ .headersSecret.key | quote }}
 {{- end }}
 {{- end }}
 {{- end }}

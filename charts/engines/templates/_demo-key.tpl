@@ -14,8 +14,8 @@ for a public key, whatever its dates. Charts before this one kept a random text 
 {{- if not $certificate -}}
 {{- $certificate = (genSelfSignedCertWithKey "skillstream demo" nil nil 3650 $key).Cert -}}
 {{- end -}}
-{{ $names.privateKey }}: {{ b64enc $key }}
-{{ $names.publicKey }}: {{ b64enc $certificate }}
+{{ $names.privateKey | quote }}: {{ b64enc $key }}
+{{ $names.publicKey | quote }}: {{ b64enc $certificate }}
 {{- end }}
 
 {{/* Says `true` where the pair is made here. */}}

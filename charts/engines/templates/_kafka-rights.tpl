@@ -1,7 +1,6 @@
 {{/* The pod that tells Kafka who may do what, and ends. */}}
 {{- define "engines.kafkaRights.pod" -}}
 {{- $id := dict "root" . "name" "kafka-rights" -}}
-{{- $tag := .Values.global.image.tag | default .Chart.AppVersion -}}
 metadata:
   labels:
     {{- include "engines.podLabels" $id | nindent 4 }}
@@ -13,7 +12,7 @@ spec:
     {{- include "common.podSecurityContext" (dict "root" . "context" .Values.kafka.rights.podSecurityContext) | nindent 4 }}
   containers:
     - name: kafka-rights
-      image: {{ include "common.image" (dict "image" .Values.kafka.rights.image "global" .Values.global "tag" $tag) }}
+      image: {{ include "common.ownImage" (dict "root" . "image" .Values.kafka.rights.image "name" "kafka.rights") }}
       imagePullPolicy: {{ .Values.global.image.pullPolicy }}
       terminationMessagePolicy: FallbackToLogsOnError
       securityContext:
@@ -26,8 +25,8 @@ spec:
         - name: KAFKA_SASL_PASSWORD
           valueFrom:
             secretKeyRef:
-              name: {{ include "common.engine.secret" (dict "root" . "engine" "kafka") }}
-              key: {{ .Values.global.kafka.existingSecret.passwordKey }}
+              name: {{ include "common.engine.secret" (dict "root" . "engine" "kafka") | quote }}
+              key: {{ .Values.global.kafka.existingSecret.passwordKey | quote }}
       resources:
         {{- toYaml .Values.kafka.rights.resources | nindent 8 }}
 {{- end }}

@@ -4,7 +4,7 @@
 {{- $engine := index $.Values.global . }}
 {{- if and (include (printf "common.%s.own" .) $) (not $engine.existingSecret.name) }}
 {{- range include "engines.passwordKeys" (dict "root" $ "engine" .) | fromYamlArray }}
-{{ . }}: 32
+{{ . | quote }}: 32
 {{- end }}
 {{- end }}
 {{- end }}
@@ -12,9 +12,9 @@
 
 {{/* Keys of an engine's passwords: its admin's, then its users'. Takes root and engine. */}}
 {{- define "engines.passwordKeys" -}}
-- {{ (index .root.Values.global .engine).existingSecret.passwordKey }}
+- {{ (index .root.Values.global .engine).existingSecret.passwordKey | quote }}
 {{- range include "engines.users" . | fromYamlArray }}
-- {{ include "common.engine.passwordKey" (dict "root" $.root "engine" $.engine "user" .) }}
+- {{ include "common.engine.passwordKey" (dict "root" $.root "engine" $.engine "user" .) | quote }}
 {{- end }}
 {{- end }}
 
@@ -32,8 +32,8 @@
 - name: {{ index $names $i }}
   valueFrom:
     secretKeyRef:
-      name: {{ $secret }}
-      key: {{ $key }}
+      name: {{ $secret | quote }}
+      key: {{ $key | quote }}
 {{- end }}
 {{- end }}
 

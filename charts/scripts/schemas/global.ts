@@ -74,7 +74,8 @@ const tracing = k.closed({
 /** The values that every chart of a release shares. A chart that needs a part of them takes them all the same. */
 export const globalSchema = k.closed({
   image: k.closed({
-    registry: k.matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._/-]+)?)?$'),
+    registry: k.registry,
+    servicesRegistry: k.registry,
     tag: k.matching('^[a-zA-Z0-9_.-]{0,128}$'),
     pullPolicy: k.oneOf('Always', 'IfNotPresent', 'Never'),
     pullSecrets: k.texts,

@@ -82,8 +82,8 @@ export const optionalHttpUrl = (rest = '(/[^?#@\\s]*)?'): Schema =>
   matching(`^(https?://${hostAndPort}${rest})?$`);
 
 /** A quantity of storage, like 8Gi. */
-export const quantity = matching('^[0-9]+(\\.[0-9]+)?([KMGTP]i?)$');
-export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?([KMGTP]i?))?$');
+export const quantity = matching('^[0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i)$');
+export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i))?$');
 /** A name of an object in Kubernetes, or nothing. */
 export const optionalName = matching('^([a-z0-9]([a-z0-9.-]*[a-z0-9])?)?$');
 /** A key of a Secret. */
@@ -93,8 +93,9 @@ export const cidrs: Schema = { type: 'array', items: matching('^[0-9a-fA-F.:]+/[
 export const egress: Schema = closed({ cidrs, peers: objects, ports });
 
 export const resources: Schema = closed({ requests: anything, limits: anything });
+export const registry = matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._/-]+)?)?$');
 export const image: Schema = closed({
-  registry: matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._/-]+)?)?$'),
+  registry,
   repository: matching('^[a-z0-9]+([._/-][a-z0-9]+)*$'),
   tag: matching('^[a-zA-Z0-9_.-]{0,128}$'),
   digest: matching('^(sha256:[0-9a-f]{64})?$'),

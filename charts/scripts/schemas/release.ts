@@ -77,6 +77,7 @@ const skillstream = k.closed({
     resources: k.resources,
   }),
   test: k.closed({
+    resources: k.resources,
     timeoutMs: k.integer(1000),
     ...k.security,
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),

@@ -1,5 +1,6 @@
 {{/* Without the demo engines every engine needs an address, and nobody makes the demo key. */}}
 {{- define "skillstream.checks" -}}
+{{- include "common.checks.release" . -}}
 {{- if and .Values.generator.enabled (not .Values.generator.token.existingSecret.name) -}}
 {{- if not .Values.global.auth.demoKey.enabled -}}
 {{- fail "generator.enabled needs a token: name a Secret in generator.token.existingSecret.name, since global.auth.demoKey.enabled is false" -}}

@@ -3,15 +3,15 @@
 {{- with .Values.test.token.existingSecret }}
 {{- if .name }}
 - secret:
-    name: {{ .name }}
-    items: [{ key: {{ .key }}, path: token }]
+    name: {{ .name | quote }}
+    items: [{ key: {{ .key | quote }}, path: token }]
 {{- end }}
 {{- end }}
 {{- with .Values.global.auth.demoKey }}
 {{- if .enabled }}
 - secret:
-    name: {{ include "common.auth.demoSecret" $ }}
-    items: [{ key: {{ .existingSecret.privateKey }}, path: demo-signing-key }]
+    name: {{ include "common.auth.demoSecret" $ | quote }}
+    items: [{ key: {{ .existingSecret.privateKey | quote }}, path: demo-signing-key }]
     optional: true
 {{- end }}
 {{- end }}
