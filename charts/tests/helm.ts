@@ -108,7 +108,7 @@ export const refusal = (values: Values, chart = 'skillstream', release = 'sk', c
 export const lint = (chart: string): string => helm(['lint', '--strict', '--quiet', copyOf(chart)]).output;
 
 // Where there is one, a chart needs what is in it.
-const exampleOf = (chart: string) => (alone[chart] ? ['--values', exampleFile(chart)] : []);
+export const exampleOf = (chart: string) => (alone[chart] ? ['--values', exampleFile(chart)] : []);
 
 /**
  * What helm tells whoever has installed the chart. `helm install` would ask a cluster for its version, also when it

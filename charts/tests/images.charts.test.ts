@@ -1,14 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { releasedImages, releaseValues } from '../../scripts/release-values.ts';
-import { refusal, render, type Values } from './helm.ts';
+import { alone } from './alone.ts';
+import { refusal, render, renderAlone, type Values } from './helm.ts';
 import { podsOf } from './manifest.ts';
 
 const digest = `sha256:${'0'.repeat(64)}`;
 /** As the charts are: without the tag that tests have everywhere else. */
 const untold = { global: { image: { tag: '' } } };
-const imagesOf = (values: Values, chart = 'skillstream') =>
-  podsOf(render(values, chart)).map(({ container }) => container.image);
+const imagesOf = (values: Values) => podsOf(render(values)).map(({ container }) => container.image);
+const imagesOfGateway = ({ global, ...values }: { global: Values; image?: Values }) => {
+  const { global: shared, ...own } = alone['gateway'] as { global: Values };
+  const manifests = renderAlone({ ...own, ...values, global: { ...shared, ...global } }, 'gateway');
+  return podsOf(manifests).map(({ container }) => container.image);
+};
 
 describe('where nothing says where our images are, the chart refuses and names the next command', () => {
   const wanted = [
@@ -50,12 +55,12 @@ describe('what says where they are', () => {
       'registry.example.org/skillstream/gateway:1.2.3',
     ],
   ])('%s', (_what, image, reference) => {
-    expect(imagesOf({ global: { image: { tag: '', ...image } } }, 'gateway')).toEqual([reference]);
-    expect(imagesOf({ ...untold, image }, 'gateway')).toEqual([reference]);
+    expect(imagesOfGateway({ global: { image: { tag: '', ...image } } })).toEqual([reference]);
+    expect(imagesOfGateway({ ...untold, image })).toEqual([reference]);
   });
 
   test('a digest', () => {
-    expect(imagesOf({ ...untold, image: { digest } }, 'gateway')).toEqual([`skillstream/gateway@${digest}`]);
+    expect(imagesOfGateway({ ...untold, image: { digest } })).toEqual([`skillstream/gateway@${digest}`]);
   });
 });
 

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseAllDocuments } from 'yaml';
 import { startApiServer, type Stored } from './api-server.ts';
-import { chartsCopy } from './config.ts';
-import type { Values } from './helm.ts';
+import { copyOf, exampleOf, loadedImages, type Values } from './helm.ts';
 import { scaled, type LiveDeployment } from './live-deployment.ts';
 import { one, type Manifest } from './manifest.ts';
 
@@ -35,7 +33,10 @@ export const startLiveRelease = async (chart: string) => {
   };
   const withChart = (words: string[], values: Values) =>
     helm(
-      [...words, 'sk', join(chartsCopy.folder(), chart), '--disable-openapi-validation', '--values', '-'],
+      [
+        ...[...words, 'sk', copyOf(chart), '--disable-openapi-validation'],
+        ...[...exampleOf(chart), ...loadedImages, '--values', '-'],
+      ],
       JSON.stringify(values),
     );
   return {

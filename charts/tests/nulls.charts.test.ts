@@ -28,13 +28,25 @@ const nulls = (
   });
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 };
-// Without what Kubernetes has a default for or may do without, and labels that the user chooses.
-const removable = ['requests', 'limits', 'startup', 'liveness', 'readiness', 'grafana_dashboard'];
+// Without what Kubernetes has a default for or may do without, labels that the user chooses, a number of replicas
+// that is left as it is, and a user whom the cluster chooses.
+const removable = [
+  'requests',
+  'limits',
+  'startup',
+  'liveness',
+  'readiness',
+  'grafana_dashboard',
+  'replicas',
+  'uid',
+];
+// What is in these is left out by null, as OpenShift needs it; they themselves are not.
+const contexts = ['podSecurityContext', 'securityContext'];
 const needed = (tree: Tree): Tree =>
   Object.fromEntries(
     Object.entries(tree)
       .filter(([key, value]) => !removable.includes(key) && !isEmpty(value))
-      .map(([key, value]) => [key, isTree(value) ? needed(value) : value]),
+      .map(([key, value]) => [key, isTree(value) && !contexts.includes(key) ? needed(value) : 'needed']),
   );
 const keysOf = (tree: Tree): string[] =>
   Object.entries(tree).flatMap(([key, value]) => (isTree(value) ? keysOf(value) : [key]));

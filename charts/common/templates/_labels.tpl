@@ -28,7 +28,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 
 {{/* What the values add to the labels of an object: its own, which win, and those of all. Takes root and own. */}}
 {{- define "common.moreLabels" -}}
-{{- with merge (dict) (.own | default dict) .root.Values.global.commonLabels }}
+{{- with merge (dict) (.own | default dict) (.root.Values.global.commonLabels | default dict) }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}
@@ -38,7 +38,7 @@ Annotations of an object's metadata with their key, or nothing: its own, which w
 indented as in metadata. Takes root and own, which may be left out.
 */}}
 {{- define "common.annotations" -}}
-{{- with merge (dict) (.own | default dict) .root.Values.global.commonAnnotations }}
+{{- with merge (dict) (.own | default dict) (.root.Values.global.commonAnnotations | default dict) }}
   annotations:
     {{- toYaml . | nindent 4 }}
 {{- end }}

@@ -72,6 +72,8 @@ export const integer = (minimum: number, maximum?: number): Schema => ({
   minimum,
   ...(maximum === undefined ? {} : { maximum }),
 });
+/** The same, and null: the chart then leaves it out. */
+export const orNull = (schema: Schema): Schema => ({ ...schema, type: [schema['type'], 'null'] });
 
 /** A host by name or IPv4 address, or by IPv6 address in brackets; regular expressions of a part of a text. */
 export const host = '(\\[[0-9a-fA-F:.]+\\]|[a-zA-Z0-9._-]+)';

@@ -7,7 +7,7 @@ const engine = (own: Record<string, k.Schema>): k.Schema =>
   k.closed({
     image: k.image,
     // Only root may not run here, as `restricted` wants it.
-    uid: k.integer(1),
+    uid: k.orNull(k.integer(1)),
     ...k.security,
     size: k.quantity,
     resources: k.resources,

@@ -47,7 +47,7 @@ const common: Record<string, k.Schema> = {
   common: k.anything,
   image: k.image,
   // Helm takes a null out of the values: then as many as run.
-  replicas: k.integer(1),
+  replicas: k.orNull(k.integer(1)),
   strategy: k.strategy,
   revisionHistoryLimit: k.integer(0, 100),
   logLevel: k.oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
