@@ -1,7 +1,13 @@
-import { expect, test } from '@jest/globals';
-import { upgradeOver } from './fake-cluster.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { render, type Values } from './helm.ts';
 import { one } from './manifest.ts';
+import { renderSeeing } from './seeing-helm.ts';
+import { startStubCluster } from './stub-cluster.ts';
+
+let cluster: Awaited<ReturnType<typeof startStubCluster>>;
+beforeAll(async () => void (cluster = await startStubCluster()));
+beforeEach(() => cluster.reset('demo'));
+afterAll(() => cluster.stop());
 
 // As a cluster has it: what was rendered, with quantities as Kubernetes writes them.
 const made = (values: Values, storage: string) => {
@@ -10,9 +16,16 @@ const made = (values: Values, storage: string) => {
     spec: { resources: { requests: { storage: string } } };
   }[];
   if (storage) claims[0]!.spec.resources.requests.storage = storage;
-  return [{ apiVersion: 'apps/v1', ...kept }];
+  return { ...kept, apiVersion: 'apps/v1' };
 };
-const upgrade = (from: Values, to: Values, storage = '') => upgradeOver(made(from, storage), { engines: to });
+/** What helm says to an upgrade; empty where it takes it. */
+const upgrade = async (from: Values, to: Values, storage = '') => {
+  cluster.put(made(from, storage));
+  return renderSeeing(cluster, { engines: to }).then(
+    () => '',
+    (error: Error) => error.message,
+  );
+};
 
 test.each<[string, Values, Values, string]>([
   ['nothing', {}, {}, '8Gi'],

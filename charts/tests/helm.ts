@@ -40,28 +40,21 @@ const written = (chart: string, values: Values): string => {
   return JSON.stringify({ ...values, engines: { secret, ...(values['engines'] as Values | undefined) } });
 };
 
-const template = (chart: string, values: Values, release = 'sk', namespace = 'demo', cluster = '') =>
+const template = (chart: string, values: Values, release = 'sk', namespace = 'demo') =>
   helm(
-    [
-      ...['template', release, copyOf(chart), '--namespace', namespace, ...loadedImages, '--values', '-'],
-      ...(cluster ? ['--dry-run=server', '--kube-apiserver', cluster] : []),
-    ],
+    ['template', release, copyOf(chart), '--namespace', namespace, ...loadedImages, '--values', '-'],
     written(chart, values),
   );
 
-/**
- * The objects of a release of one chart alone, by images that were loaded.
- * @param cluster address of an API server that the chart looks into; without it there is none
- */
+/** The objects of a release of one chart alone, by images that were loaded. */
 export const renderAlone = (
   values: Values,
   chart: string,
   release = 'sk',
   namespace = 'demo',
-  cluster = '',
   from = '',
 ): Manifest[] => {
-  const { status, output } = template(chart, values, release, namespace, cluster);
+  const { status, output } = template(chart, values, release, namespace);
   if (status !== 0) throw new Error(output);
   // Helm reads YAML 1.1, in which a name like `on` is a truth value.
   const documents = output.split(/^---$/m).filter((text) => text.includes(`# Source: ${from}`));
@@ -79,12 +72,11 @@ export const render = (
   chart = 'skillstream',
   release = 'sk',
   namespace = 'demo',
-  cluster = '',
 ): Manifest[] => {
-  if (!parts.includes(chart)) return renderAlone(values, chart, release, namespace, cluster);
+  if (!parts.includes(chart)) return renderAlone(values, chart, release, namespace);
   const { global = {}, ...own } = values;
   const from = `skillstream/charts/${chart}/`;
-  return renderAlone({ global, [chart]: own }, 'skillstream', release, namespace, cluster, from);
+  return renderAlone({ global, [chart]: own }, 'skillstream', release, namespace, from);
 };
 
 /** The same with the template that each object is of, like `skillstream/charts/gateway/templates/service.yaml`. */
@@ -98,8 +90,8 @@ export const renderBySource = (values: Values, chart: string): { source: string;
 };
 
 /** What helm says when it refuses the values. @throws Error when it takes them */
-export const refusal = (values: Values, chart = 'skillstream', release = 'sk', cluster = ''): string => {
-  const { status, output } = template(chart, values, release, 'demo', cluster);
+export const refusal = (values: Values, chart = 'skillstream', release = 'sk'): string => {
+  const { status, output } = template(chart, values, release);
   if (status === 0) throw new Error('helm took the values');
   return output;
 };

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { alone } from './alone.ts';
-import { refusal, render, renderAlone, type Values } from './helm.ts';
-import { startApiServer } from './looked-into.ts';
+import { render, type Values } from './helm.ts';
 import { ofKind, one, type Manifest } from './manifest.ts';
+import { renderSeeing } from './seeing-helm.ts';
+import { startStubCluster } from './stub-cluster.ts';
 
 const governing = (manifests: Manifest[]) =>
   Object.fromEntries(
@@ -34,31 +35,29 @@ describe('the Service that governs an engine', () => {
 });
 
 describe('a chart that can look into the cluster', () => {
-  const set = (serviceName: string) => ({
-    apiVersion: 'apps/v1',
-    kind: 'StatefulSet',
-    spec: { serviceName },
-  });
-  const secret = { apiVersion: 'v1', kind: 'Secret', data: { 'demo-certificate': 'eA==' } };
-  let server: Awaited<ReturnType<typeof startApiServer>>;
-  beforeAll(async () => {
-    server = await startApiServer({
-      '/apis/apps/v1/namespaces/demo/statefulsets/sk-kafka': set('sk-kafka'),
-      '/api/v1/namespaces/demo/secrets/with-engines': secret,
-    });
-  });
-  afterAll(() => server.stop());
+  let cluster: Awaited<ReturnType<typeof startStubCluster>>;
+  beforeAll(async () => void (cluster = await startStubCluster()));
+  beforeEach(() => cluster.reset('demo'));
+  afterAll(() => cluster.stop());
 
-  test('leaves a StatefulSet that runs the Service that it has, since nobody can change that', () => {
-    const manifests = render({}, 'skillstream', 'sk', 'demo', server.address);
+  test('leaves a StatefulSet that runs the Service that it has, since nobody can change that', async () => {
+    const kafka = one(
+      render({ engines: { headlessServices: { govern: false } } }),
+      'StatefulSet',
+      'sk-kafka',
+    );
+    cluster.put({ ...kafka, apiVersion: 'apps/v1' });
+    const manifests = await renderSeeing(cluster);
     expect(governing(manifests)).toEqual({ ...headless, 'sk-kafka': 'sk-kafka' });
   });
 
-  test('takes a Secret with the demo key that somebody made by hand, and refuses without one', () => {
+  test('takes a Secret with the demo key that somebody made by hand, and refuses without one', async () => {
     const { auth: _, ...global } = alone['tagging']!['global'] as Values;
     const values = { ...alone['tagging'], global };
-    expect(refusal(values, 'tagging', 'without', server.address)).toContain('no Secret without-engines');
-    const manifests = renderAlone(values, 'tagging', 'with', 'demo', server.address);
-    expect(ofKind(manifests, 'Deployment')).toHaveLength(1);
+    const seeing = (release: string) => ({ address: cluster.address, chart: 'tagging', release });
+    await expect(renderSeeing(seeing('without'), values)).rejects.toThrow('no Secret without-engines');
+    const metadata = { name: 'with-engines', namespace: 'demo' };
+    cluster.put({ kind: 'Secret', metadata, data: { 'demo-certificate': 'eA==' } });
+    expect(ofKind(await renderSeeing(seeing('with'), values), 'Deployment')).toHaveLength(1);
   });
 });

@@ -193,11 +193,11 @@ describe('values that need one another are refused with the names of both', () =
     ],
     [
       at('tagging', { podLabels: { 'app.kubernetes.io/name': 'x' } }),
-      ['tagging', 'podLabels has app.kubernetes.io/name'],
+      ['tagging', '/podLabels/app.kubernetes.io~1name'],
     ],
     [
       at('engines', { podLabels: { 'app.kubernetes.io/instance': 'x' } }),
-      ['engines', 'podLabels has app.kubernetes.io/instance'],
+      ['engines', '/podLabels/app.kubernetes.io~1instance'],
     ],
     [
       at('tagging', { keda: { enabled: true }, autoscaling: { enabled: true } }),

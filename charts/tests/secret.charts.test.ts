@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { parseAllDocuments } from 'yaml';
-import { chartsCopy } from './config.ts';
 import { external } from './external.ts';
 import { notes, refusal, render, type Values } from './helm.ts';
 import { prepareHelm4 } from './helm-4/prepare-helm-4.ts';
 import { ofKind, pod, type Labels, type Manifest } from './manifest.ts';
+import { helmSeeing, renderSeeing } from './seeing-helm.ts';
 import { startStubCluster } from './stub-cluster.ts';
 
 let cluster: Awaited<ReturnType<typeof startStubCluster>>;
@@ -17,24 +14,7 @@ afterAll(() => cluster.stop());
 const helms = ['helm', prepareHelm4((line) => process.stderr.write(`${line}\n`))];
 
 type Rendered = Manifest & { immutable?: boolean };
-/** What helm prints that can look into the cluster. Throws what it says when it refuses. */
-const helmSeeing = (helm: string, words: string[], values: Values): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const chart = join(chartsCopy.folder(), 'skillstream');
-    // A stand-in for a cluster has no schemas.
-    const options = ['--disable-openapi-validation', '--kube-apiserver', cluster.address];
-    const args = [...words, 'sk', chart, '--dry-run=server', ...options, '--values', '-'];
-    const env = { ...process.env, KUBECONFIG: '/nowhere' };
-    const child = execFile(helm, args, { maxBuffer: 64 << 20, env }, (error, out, complaint) =>
-      error ? reject(new Error(complaint)) : resolve(out),
-    );
-    child.stdin!.end(JSON.stringify(values));
-  });
-/** What a release would have, by the command of charts/README.md. */
-const renderSeeing = async (helm: string, values: Values = {}): Promise<Rendered[]> => {
-  const out = await helmSeeing(helm, ['template', '--is-upgrade', '--namespace', 'demo'], values);
-  return parseAllDocuments(out).flatMap((one) => (one.toJS() as Rendered | null) ?? []);
-};
+const by = (program: string) => ({ address: cluster.address, program });
 const secretOf = (manifests: Rendered[]) => ofKind(manifests, 'Secret')[0] as Rendered | undefined;
 /** The API server keeps what kubectl or helm applies. */
 const apply = (manifests: Rendered[]) =>
@@ -50,9 +30,9 @@ const checksumOf = (manifests: Rendered[]) => pod(manifests, 'sk-valkey').annota
 
 describe.each(helms)('where %s can look into the cluster', (helm) => {
   test('what is rendered twice and applied twice has the same passwords, and restarts nothing', async () => {
-    const first = await renderSeeing(helm);
+    const first = await renderSeeing(by(helm));
     apply(first);
-    const second = await renderSeeing(helm);
+    const second = await renderSeeing(by(helm));
     expect(secretOf(second)?.data).toEqual(secretOf(first)?.data);
     expect(secretOf(second)).not.toHaveProperty('immutable');
     expect(checksumOf(second)).toBe(checksumOf(first));
@@ -60,62 +40,62 @@ describe.each(helms)('where %s can look into the cluster', (helm) => {
 
   test('a namespace that is still to be made needs new passwords', async () => {
     cluster.reset();
-    expect(Object.keys(secretOf(await renderSeeing(helm))?.data ?? {})).toHaveLength(12);
+    expect(Object.keys(secretOf(await renderSeeing(by(helm)))?.data ?? {})).toHaveLength(12);
   });
 
   test('an installation is tried before there is its namespace, and refused by the names of bad values', async () => {
     cluster.reset();
     const trial = (values: Values) =>
-      helmSeeing(helm, ['upgrade', '--install', '--namespace', 'new'], values);
+      helmSeeing(by(helm), ['upgrade', '--install', '--namespace', 'new'], values);
     expect(await trial({})).toContain('name: sk-engines');
     await expect(trial({ gateway: { replica: 3 } })).rejects.toThrow(/replica/);
   });
 
   test('who may read nothing but a namespace of their own can install there', async () => {
     cluster.forbid('/api/v1/namespaces/default');
-    expect(secretOf(await renderSeeing(helm))).toBeDefined();
+    expect(secretOf(await renderSeeing(by(helm)))).toBeDefined();
   });
 
   test('a chart with more users adds their passwords and keeps the others', async () => {
-    const all = secretOf(await renderSeeing(helm))!.data!;
+    const all = secretOf(await renderSeeing(by(helm)))!.data!;
     const { 'tagging-kafka-password': added, ...before } = all;
     keep(before);
-    const after = secretOf(await renderSeeing(helm))!.data!;
+    const after = secretOf(await renderSeeing(by(helm)))!.data!;
     expect(after).toEqual({ ...before, 'tagging-kafka-password': expect.any(String) });
     expect(after['tagging-kafka-password']).not.toBe(added);
   });
 
   test('an immutable Secret stays as it is, with keys that nobody asks for any more', async () => {
-    const data = { ...secretOf(await renderSeeing(helm))!.data!, 'of-an-earlier-chart': 'eA==' };
+    const data = { ...secretOf(await renderSeeing(by(helm)))!.data!, 'of-an-earlier-chart': 'eA==' };
     keep(data, { immutable: true });
-    expect(secretOf(await renderSeeing(helm))).toMatchObject({ immutable: true, data });
+    expect(secretOf(await renderSeeing(by(helm)))).toMatchObject({ immutable: true, data });
   });
 
   test('an immutable Secret without a key that is needed is refused by the name of the key', async () => {
-    const data = secretOf(await renderSeeing(helm))!.data!;
+    const data = secretOf(await renderSeeing(by(helm)))!.data!;
     keep({ ...data, 'tagging-kafka-password': '' }, { immutable: true });
-    await expect(renderSeeing(helm)).rejects.toThrow(
+    await expect(renderSeeing(by(helm))).rejects.toThrow(
       /sk-engines is immutable and lacks tagging-kafka-password/,
     );
   });
 
   test('a volume of MongoDB without its password is refused, unless it is on its way out or of no use', async () => {
     claim();
-    await expect(renderSeeing(helm)).rejects.toThrow(
+    await expect(renderSeeing(by(helm))).rejects.toThrow(
       /data-sk-mongodb-0 was made with a password that the Secret sk-engines does not have/,
     );
     expect(
-      secretOf(await renderSeeing(helm, { engines: { persistence: { enabled: false } } })),
+      secretOf(await renderSeeing(by(helm), { engines: { persistence: { enabled: false } } })),
     ).toBeDefined();
     claim({ deletionTimestamp: '2026-12-01T00:00:00Z' });
-    expect(secretOf(await renderSeeing(helm))).toBeDefined();
+    expect(secretOf(await renderSeeing(by(helm)))).toBeDefined();
   });
 
   test('a volume with the Secret of its release is what a release is installed over again', async () => {
-    const first = await renderSeeing(helm);
+    const first = await renderSeeing(by(helm));
     apply(first);
     claim();
-    expect(secretOf(await renderSeeing(helm))?.data).toEqual(secretOf(first)?.data);
+    expect(secretOf(await renderSeeing(by(helm)))?.data).toEqual(secretOf(first)?.data);
   });
 });
 

@@ -9,7 +9,7 @@ type Stored = Partial<Omit<Manifest, 'kind' | 'metadata'>> & {
   immutable?: boolean;
 };
 
-/** The kinds that helm finds, by the groups they are in; it looks into those of v1 alone. */
+/** The kinds that helm finds, by the groups they are in. */
 const groups: Record<string, Record<string, string>> = {
   v1: {
     Secret: 'secrets',
@@ -25,6 +25,7 @@ const groups: Record<string, Record<string, string>> = {
   'networking.k8s.io/v1': { NetworkPolicy: 'networkpolicies' },
   'policy/v1': { PodDisruptionBudget: 'poddisruptionbudgets' },
 };
+const rootOf = (groupVersion: string) => (groupVersion === 'v1' ? '/api/v1' : `/apis/${groupVersion}`);
 const versionOf = (groupVersion: string) => ({ groupVersion, version: 'v1' });
 const resourcesOf = (groupVersion: string, kinds: Record<string, string>) => ({
   kind: 'APIResourceList',
@@ -50,16 +51,14 @@ const discovery: Record<string, object> = {
       })),
   },
   ...Object.fromEntries(
-    Object.entries(groups).map(([name, kinds]) => [
-      name === 'v1' ? '/api/v1' : `/apis/${name}`,
-      resourcesOf(name, kinds),
-    ]),
+    Object.entries(groups).map(([name, kinds]) => [rootOf(name), resourcesOf(name, kinds)]),
   ),
 };
 
-const pathOf = ({ kind, metadata }: Stored) => {
-  const folder = kind === 'Namespace' ? '/api/v1' : `/api/v1/namespaces/${metadata.namespace}`;
-  return `${folder}/${groups['v1']![kind]}/${metadata.name}`;
+const pathOf = ({ apiVersion = 'v1', kind, metadata }: Stored) => {
+  const root = rootOf(apiVersion);
+  const folder = kind === 'Namespace' ? root : `${root}/namespaces/${metadata.namespace}`;
+  return `${folder}/${groups[apiVersion]![kind]}/${metadata.name}`;
 };
 
 /** What every cluster has: the namespace `default`, and in each namespace a service account of that name. */

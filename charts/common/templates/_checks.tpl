@@ -28,13 +28,6 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- fail (printf "%s: shutdown.waitMs %d is above shutdown.timeoutMs %d, within which it lies" $chart (int .waitMs) (int .timeoutMs)) -}}
 {{- end -}}
 {{- end -}}
-{{- range $key, $_ := $values.podLabels -}}
-{{- if hasPrefix "app.kubernetes.io/" $key -}}
-{{- if has (trimPrefix "app.kubernetes.io/" $key) (list "name" "instance" "part-of") -}}
-{{- fail (printf "%s: podLabels has %s, by which the chart finds its own pods" $chart $key) -}}
-{{- end -}}
-{{- end -}}
-{{- end -}}
 {{- include "common.checks.auth" .root -}}
 {{- include "common.checks.alone" . -}}
 {{- range .engines -}}

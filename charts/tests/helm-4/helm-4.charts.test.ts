@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { upgradeOver } from '../fake-cluster.ts';
 import { lint, notes, refusal, render, use, type Values } from '../helm.ts';
 import { charts } from '../set-up.ts';
 import { one, type Manifest } from '../manifest.ts';
+import { renderSeeing } from '../seeing-helm.ts';
+import { startStubCluster } from '../stub-cluster.ts';
 import { variants } from '../variants.ts';
 import { prepareHelm4 } from './prepare-helm-4.ts';
 
@@ -71,11 +72,14 @@ describe('helm 4', () => {
   });
 
   test('refuses another claim than a StatefulSet has', async () => {
-    const kept = [{ apiVersion: 'apps/v1', ...one(render(), 'StatefulSet', 'sk-kafka') }];
+    const cluster = await startStubCluster();
+    cluster.reset('demo');
+    cluster.put({ ...one(render(), 'StatefulSet', 'sk-kafka'), apiVersion: 'apps/v1' });
+    const seeing = { address: cluster.address, program };
+    expect(await renderSeeing(seeing)).not.toEqual([]);
     const values = { engines: { kafka: { size: '16Gi' } } };
-    // It goes on to ask for the schemas of all kinds, which this server has not.
-    expect(await upgradeOver(kept, {}, 'skillstream', program)).not.toContain('was made with');
-    expect(await upgradeOver(kept, values, 'skillstream', program)).toContain('kafka.size 8Gi, not 16Gi');
+    await expect(renderSeeing(seeing, values)).rejects.toThrow('kafka.size 8Gi, not 16Gi');
+    await cluster.stop();
   });
 
   test.each(charts)('says the same about %s, and finds nothing in it', (chart) => {
