@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /** What a Deployment was told to run, and what it had, at one moment. */
-export type Seen = { name: string; wanted: number; available: number };
+type Seen = { name: string; wanted: number; available: number };
 
 const path = '{.metadata.name} {.spec.replicas} {.status.availableReplicas}{"\\n"}';
 

@@ -63,7 +63,7 @@ export const moreAnnotations: Schema = {
   additionalProperties: text,
 };
 export const port: Schema = { type: 'integer', minimum: 1, maximum: 65_535 };
-export const ports: Schema = { type: 'array', items: port };
+const ports: Schema = { type: 'array', items: port };
 export const oneOf = (...words: string[]): Schema => ({ type: 'string', enum: words });
 /** Text of one form, a regular expression. */
 export const matching = (pattern: string): Schema => ({ type: 'string', pattern });
