@@ -45,6 +45,8 @@ export default {
       globalTeardown: '<rootDir>/charts/tests/tear-down.ts',
     },
     { ...common, displayName: 'cluster', testMatch: ['<rootDir>/test/**/*.cluster.test.ts'] },
+    // The same charts, installed, changed and removed in ways that each take minutes.
+    { ...common, displayName: 'installs', testMatch: ['<rootDir>/test/**/*.installs.test.ts'] },
     { ...common, displayName: 'endurance', testMatch: ['<rootDir>/test/**/*.endurance.test.ts'] },
     // Needs the shared postings and labels, which are no part of the project.
     { ...common, displayName: 'quality', testMatch: ['<rootDir>/test/**/*.quality.test.ts'] },

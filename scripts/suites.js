@@ -24,6 +24,7 @@ export const projects = {
   charts: 1,
   // One cluster for all.
   cluster: 1,
+  installs: 1,
   endurance: 1,
 };
 
