@@ -7,8 +7,8 @@ const places: Readonly<Record<string, readonly string[]>> = {
   tagging: ['tagging'],
   analytics: ['analytics'],
   gateway: ['gateway'],
-  // The command is the load generator's image.
-  cli: ['generator'],
+  // The command generates load, and prints tokens.
+  cli: ['generator', 'tokens'],
 };
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 // As the charts have repositories, after the registry.

@@ -29,6 +29,7 @@ test('every image is named by its digest, in the release values and for who sign
       ['ingestion', 'tagging', 'analytics', 'gateway'].map((name) => [name, imageOf(name)]),
     ),
     generator: imageOf('cli'),
+    tokens: imageOf('cli'),
     engines: { kafka: { rights: imageOf('ingestion') } },
   });
   const references = referencesOf(releasedImages(metadata));
@@ -37,11 +38,14 @@ test('every image is named by its digest, in the release values and for who sign
 });
 
 test('the charts have each of these values, and the repository whose digest it is', () => {
-  const { global: _, generator, engines, ...services } = valuesOfRelease();
-  expect([generator, engines]).not.toContain(undefined);
+  const { global: _, generator, tokens, engines, ...services } = valuesOfRelease();
+  expect([generator, tokens, engines]).not.toContain(undefined);
   const chart = (name: string) => parse(read(`charts/${name}/values.yaml`)) as object;
   const image = (name: string) => ({ digest: '', repository: `skillstream/${name}` });
-  expect(chart('skillstream')).toMatchObject({ generator: { image: image('cli') } });
+  expect(chart('skillstream')).toMatchObject({
+    generator: { image: image('cli') },
+    tokens: { image: image('cli') },
+  });
   expect(chart('engines')).toMatchObject({ kafka: { rights: { image: image('ingestion') } } });
   const { dependencies } = parse(read('charts/skillstream/Chart.yaml')) as {
     dependencies: { name: string }[];

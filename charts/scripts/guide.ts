@@ -66,6 +66,10 @@ const serviceNotes = [
   'Pods are replaced one after the other, and both versions run beside each other meanwhile; `helm rollback` goes back the same way.',
 ];
 
+/** The namespace of the examples: the values in k8s/single-charts name these. */
+export const namespaceOf = (chart: string): string =>
+  ({ skillstream: 'skillstream', engines: 'engines' })[chart] ?? 'jobs';
+
 const upgrade = (release: string, { name }: ChartMeta): string[] => {
   const notes = name === 'engines' ? engineNotes : serviceNotes;
   const own = name === 'skillstream' ? [...notes, ...engineNotes] : notes;
@@ -73,10 +77,10 @@ const upgrade = (release: string, { name }: ChartMeta): string[] => {
     '## Upgrade',
     'The changes of a version are in its `Chart.yaml` and in the [changelog](../../CHANGELOG.md). The command is that of the installation, with the same values; where they are known to the release alone:',
     block(
-      `helm upgrade ${release} --reset-then-reuse-values --dependency-update --wait charts/${name}`,
-      `helm rollback ${release} --wait`,
+      `helm upgrade ${release} --namespace ${namespaceOf(name)} --reset-then-reuse-values --dependency-update --wait charts/${name}`,
+      `helm rollback ${release} --namespace ${namespaceOf(name)} --wait`,
     ),
-    '`--reuse-values` is none for another version: it leaves out what is new among the defaults.',
+    '`--reuse-values` does not suit another version: it leaves out what is new among the defaults.',
     own.map((note) => `- ${note}`).join('\n'),
   ];
 };
@@ -90,14 +94,16 @@ const stays: Readonly<Record<string, string>> = {
 
 const uninstall = (release: string, { name }: ChartMeta): string[] => [
   '## Uninstall',
-  block(`helm uninstall ${release} --wait`),
+  block(`helm uninstall ${release} --namespace ${namespaceOf(name)} --wait`),
   ...(stays[name] === undefined
     ? [
         'Nothing of it stays but what it wrote into the engines: topics, a database, keys. They are not removed by it.',
       ]
     : [
         stays[name],
-        block(`kubectl delete pvc,secret --selector app.kubernetes.io/instance=${release}`),
+        block(
+          `kubectl --namespace ${namespaceOf(name)} delete pvc,secret --selector app.kubernetes.io/instance=${release}`,
+        ),
         'Secrets that you made are yours, and engines of your own keep what was written into them.',
       ]),
 ];

@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
-import { afterInstall, beforeInstall } from './guide.ts';
+import { afterInstall, beforeInstall, namespaceOf } from './guide.ts';
 
 export type ChartMeta = { name: string; description: string; kubeVersion: string };
 type Row = { key: string; value: string; description: string };
@@ -61,7 +61,8 @@ export const chartReadme = (meta: ChartMeta, values: string): string => {
   const install = [
     'docker buildx bake -f docker/docker-bake.hcl --load',
     'kind load docker-image --name skillstream skillstream/{ingestion,tagging,analytics,gateway}:dev',
-    `helm upgrade --install ${release} --dependency-update --set global.image.tag=dev ${example}charts/${meta.name}`,
+    `helm upgrade --install ${release} --namespace ${namespaceOf(meta.name)} --create-namespace --dependency-update \\`,
+    `  --set global.image.tag=dev ${example}charts/${meta.name}`,
   ].join('\n');
   return [
     `# ${meta.name}`,

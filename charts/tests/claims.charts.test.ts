@@ -31,6 +31,12 @@ test.each<[string, Values, Values, string]>([
   ['nothing', {}, {}, '8Gi'],
   ['nothing, without volumes', { persistence: { enabled: false } }, { persistence: { enabled: false } }, ''],
   ['what Kubernetes writes in another way', {}, { kafka: { size: '8192Mi' } }, '8Gi'],
+  [
+    'nothing of a size that is no whole number of bytes',
+    { kafka: { size: '1.2Gi' } },
+    { kafka: { size: '1.2Gi' } },
+    '1288490188800m',
+  ],
   ['a size of half a unit', {}, { kafka: { size: '1.5Gi' } }, '1536Mi'],
   ['when volumes go', {}, { persistence: { whenDeleted: 'Delete' } }, '8Gi'],
 ])('an upgrade that changes %s is taken', async (_what, from, to, storage) => {

@@ -74,6 +74,16 @@ test('an image that is always pulled needs a registry', () => {
   );
 });
 
+test('every image of ours is of the registry that the values name for them', () => {
+  const global = { image: { tag: '1.2.3', servicesRegistry: 'r.example.org' } };
+  const ours = { generator: { enabled: true }, tokens: { enabled: true } };
+  const images = JSON.stringify(render({ global, ...ours })).match(/[^"]*skillstream\/[a-z]+:1\.2\.3/g)!;
+  expect(new Set(images.map((image) => image.replace(/[a-z]+:1/, '…:1')))).toEqual(
+    new Set(['r.example.org/skillstream/…:1.2.3']),
+  );
+  expect(images).toHaveLength(8);
+});
+
 test('an engine’s image without a tag and a digest is refused', () => {
   expect(refusal({ engines: { kafka: { image: { tag: '' } } } })).toContain(
     'kafka: the image apache/kafka needs a tag or a digest',

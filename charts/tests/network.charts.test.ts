@@ -80,9 +80,13 @@ test('the sources of the values are the file that ingestion reads, and none are 
 });
 
 test('another name service can be named', () => {
-  const dns = { namespace: 'openshift-dns', port: 5353, cidrs: ['169.254.20.10/32'] };
+  const dns = { namespace: 'openshift-dns', port: 5353, cidrs: ['169.254.20.10/32', '::1/128'] };
   const manifests = render({ global: { networkPolicy: { dns } } });
-  expect(wayOut(manifests, 'sk-gateway')).toEqual(['169.254.20.10/32:5353', 'openshift-dns:5353']);
+  expect(wayOut(manifests, 'sk-gateway')).toEqual([
+    '169.254.20.10/32:5353',
+    '::1/128:5353',
+    'openshift-dns:5353',
+  ]);
 });
 
 test('engines elsewhere are reached where the values say, at their ports', () => {

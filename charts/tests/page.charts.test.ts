@@ -6,7 +6,7 @@ const gateway = (values: Values): Values => ({ gateway: values });
 const hosts = ['jobs.example.org', 'other.example.org'];
 const tls = [{ hosts, secretName: 'jobs-tls' }];
 const route = { enabled: true, parentRefs: [{ name: 'edge' }] };
-const forwarded = 'http://127.0.0.1:8080/';
+const forwarded = 'http://127.0.0.1:4100/';
 const cases: [string, Values, string][] = [
   ['nothing leads to it', {}, forwarded],
   [

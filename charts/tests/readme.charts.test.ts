@@ -24,7 +24,7 @@ describe.each(charts)('the README of %s', (chart) => {
 
   test('says what stays after an uninstallation: volumes and their Secret only where there are engines', () => {
     const hasVolumes = chart === 'skillstream' || chart === 'engines';
-    expect(text.includes('kubectl delete pvc,secret')).toBe(hasVolumes);
+    expect(text.includes(' delete pvc,secret --selector ')).toBe(hasVolumes);
     expect(text.includes('A volume keeps its size')).toBe(hasVolumes);
   });
 });

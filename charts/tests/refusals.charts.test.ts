@@ -188,6 +188,10 @@ describe('values that need one another are refused with the names of both', () =
       ['analytics', 'keda.minReplicas 7', 'keda.maxReplicas 6'],
     ],
     [
+      at('gateway', { autoscaling: { enabled: true }, resources: { requests: { cpu: null } } }),
+      ['gateway', 'autoscaling.enabled needs resources.requests.cpu'],
+    ],
+    [
       at('tagging.shutdown', { timeoutMs: 1000 }),
       ['tagging', 'shutdown.waitMs 3000', 'shutdown.timeoutMs 1000'],
     ],

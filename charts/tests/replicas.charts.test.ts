@@ -54,6 +54,12 @@ describe('KEDA', () => {
     expect(triggers.map(({ metadata }) => [metadata.topic, metadata.consumerGroup])).toEqual(lags);
   });
 
+  test('asks a broker by its IPv6 address', () => {
+    const kafka = { brokers: ['[fd00::1]:9092'] };
+    const [trigger] = scaled('tagging', { global: { ...external.global, kafka } }).triggers;
+    expect(trigger?.metadata).toMatchObject({ bootstrapServers: '[fd00::1]:9092' });
+  });
+
   test('logs in to the demo Kafka, by its name in the whole cluster', () => {
     const { manifests, triggers } = scaled('tagging');
     expect(triggers[0]?.metadata).toMatchObject({

@@ -65,6 +65,13 @@ describe.each(helms)('where %s can look into the cluster', (helm) => {
     expect(after['tagging-kafka-password']).not.toBe(added);
   });
 
+  test('the password of an engine that is another one now stays, since its volume knows it', async () => {
+    const first = await renderSeeing(by(helm));
+    apply(first);
+    const elsewhere = { global: { mongodb: { url: 'mongodb://m.example.org' } } };
+    expect(secretOf(await renderSeeing(by(helm), elsewhere))?.data).toEqual(secretOf(first)?.data);
+  });
+
   test('an immutable Secret stays as it is, with keys that nobody asks for any more', async () => {
     const data = { ...secretOf(await renderSeeing(by(helm)))!.data!, 'of-an-earlier-chart': 'eA==' };
     keep(data, { immutable: true });

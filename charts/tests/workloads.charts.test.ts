@@ -42,11 +42,14 @@ test('the values say how much of the past is kept', () => {
   expect(limits('StatefulSet')).toEqual([2, 2, 2]);
 });
 
+// Kubernetes has added rollingUpdate to what runs, and refuses it beside OnDelete: a merge has to take it away.
 test('an engine is replaced when somebody deletes its pod, and has its time, where the values say so', () => {
   const values = { updateStrategy: { type: 'OnDelete' }, terminationGracePeriodSeconds: 120 };
   const manifests = render({ engines: values });
   for (const name of engines) {
-    expect(one(manifests, 'StatefulSet', `sk-${name}`).spec.updateStrategy).toEqual({ type: 'OnDelete' });
+    const strategyOf = (all: Manifest[]) => one(all, 'StatefulSet', `sk-${name}`).spec.updateStrategy;
+    expect(strategyOf(manifests)).toEqual({ type: 'OnDelete', rollingUpdate: null });
+    expect(strategyOf(plain)).toEqual({ type: 'RollingUpdate', rollingUpdate: { partition: 0 } });
     expect(pod(manifests, `sk-${name}`).spec.terminationGracePeriodSeconds).toBe(120);
     expect(pod(plain, `sk-${name}`).spec.terminationGracePeriodSeconds).toBe(30);
   }

@@ -7,7 +7,7 @@
 {{- define "common.portsOf" -}}
 {{- $ports := list -}}
 {{- range include "common.hostsOf" .address | fromJsonArray -}}
-{{- $ports = append $ports (regexFind ":[0-9]+$" . | trimPrefix ":" | default (toString $.usual)) -}}
+{{- $ports = append $ports (regexFind ":[0-9]+$" . | trimPrefix ":" | default (toString $.usual) | atoi) -}}
 {{- end -}}
 {{ uniq $ports | toJson }}
 {{- end }}

@@ -23,6 +23,9 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- if and $keda.enabled (eq $keda.trigger "prometheus") (not $keda.prometheus.serverAddress) -}}
 {{- fail (printf "%s: keda.trigger is prometheus, so keda.prometheus.serverAddress is needed" $chart) -}}
 {{- end -}}
+{{- if and $autoscaling.enabled (not (dig "requests" "cpu" "" ($values.resources | default dict))) -}}
+{{- fail (printf "%s: autoscaling.enabled needs resources.requests.cpu, of which it takes a share" $chart) -}}
+{{- end -}}
 {{- with $values.shutdown -}}
 {{- if gt (int .waitMs) (int .timeoutMs) -}}
 {{- fail (printf "%s: shutdown.waitMs %d is above shutdown.timeoutMs %d, within which it lies" $chart (int .waitMs) (int .timeoutMs)) -}}

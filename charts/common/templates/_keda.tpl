@@ -26,7 +26,7 @@ or seconds of it, which the writer of the topic measures and a Prometheus has. T
     name: {{ include "common.fullname" .root }}
   {{- end }}
   metadata:
-    bootstrapServers: {{ include "common.kafka.bootstrapFromAfar" .root }}
+    bootstrapServers: {{ include "common.kafka.bootstrapFromAfar" .root | quote }}
     topic: {{ .topic }}
     consumerGroup: {{ .group }}
     lagThreshold: {{ $keda.lagThreshold | int | quote }}

@@ -6,7 +6,7 @@
         matchLabels:
           kubernetes.io/metadata.name: {{ $dns.namespace | quote }}
     {{- range $dns.cidrs }}
-    - ipBlock: { cidr: {{ . }} }
+    - ipBlock: { cidr: {{ . | quote }} }
     {{- end }}
   ports:
     - { protocol: UDP, port: {{ $dns.port }} }

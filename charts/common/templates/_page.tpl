@@ -12,7 +12,7 @@ which nothing here knows: it is taken for granted.
 {{- else if and .httpRoute.enabled .httpRoute.hostnames -}}
 https://{{ first .httpRoute.hostnames }}/
 {{- else -}}
-http://127.0.0.1:8080/
+http://127.0.0.1:4100/
 {{- end -}}
 {{- end }}
 
@@ -24,6 +24,6 @@ http://127.0.0.1:8080/
 {{/* The command that opens the way to it; empty where none is needed. Takes namespace, name and values of the gateway. */}}
 {{- define "common.page.forward" -}}
 {{- if not (include "common.page.isRouted" .values) -}}
-kubectl --namespace {{ .namespace }} port-forward service/{{ .name }} 8080:{{ .values.service.port }}
+kubectl --namespace {{ .namespace }} port-forward service/{{ .name }} 4100:{{ .values.service.port }}
 {{- end -}}
 {{- end }}

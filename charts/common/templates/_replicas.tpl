@@ -28,7 +28,7 @@ that manifests are applied.
 */}}
 {{- define "common.replicas" -}}
 {{- if not (include "common.replicas.open" .) -}}
-replicas: {{ .Values.replicas }}
+replicas: {{ .Values.replicas | int }}
 {{- else -}}
 {{- $scaler := include "common.autoscaler" . | fromYaml -}}
 {{- with lookup "apps/v1" "Deployment" .Release.Namespace (include "common.fullname" .) -}}

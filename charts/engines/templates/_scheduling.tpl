@@ -29,3 +29,16 @@ affinity:
 {{- end -}}
 {{ include "common.podSecurityContext" (dict "root" .root "context" $context) }}
 {{- end }}
+
+{{/*
+How an upgrade replaces an engine's pod. Kubernetes adds rollingUpdate to that type and refuses it beside another, where no
+merge takes it away unasked: helm 3 does for null, helm 4 for what it has written itself.
+*/}}
+{{- define "engines.updateStrategy" -}}
+type: {{ .type }}
+{{- if eq .type "RollingUpdate" }}
+rollingUpdate: { partition: 0 }
+{{- else }}
+rollingUpdate: null
+{{- end }}
+{{- end }}

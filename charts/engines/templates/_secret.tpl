@@ -61,6 +61,10 @@ whether helm saw the cluster (_sight.tpl).
 {{- $seen := or $found (include "engines.seesCluster" .) -}}
 {{- include "engines.checks.secret" (dict "root" . "found" $found "seen" $seen "missing" $missing) -}}
 {{- $data := dict -}}
+{{- /* A volume may know a password that nobody asks for now: its engine may come back. */ -}}
+{{- range $key, $value := $kept -}}
+{{- if hasSuffix "-password" $key }}{{ $_ := set $data $key $value }}{{ end -}}
+{{- end -}}
 {{- range $key, $length := $wanted -}}
 {{- $_ := set $data $key (get $kept $key | default (randAlphaNum (int $length) | b64enc)) -}}
 {{- end -}}

@@ -70,14 +70,14 @@ an empty dict), size (empty: no claim), storageClass and namespace.
 {{- end -}}
 {{- end }}
 
-{{/* A quantity in bytes: Kubernetes gives 8192Mi back as 8Gi. */}}
+{{/* A quantity in bytes: Kubernetes gives 8192Mi back as 8Gi, and what is no whole number of bytes in thousandths, by m. */}}
 {{- define "engines.bytes" -}}
 {{- $number := regexFind "^[0-9.]+" . -}}
 {{- $unit := trimPrefix $number . -}}
 {{- $base := ternary 1024.0 1000.0 (hasSuffix "i" $unit) -}}
 {{- $bytes := $number | float64 -}}
 {{- range until (get (dict "k" 1 "K" 1 "M" 2 "G" 3 "T" 4 "P" 5 "E" 6) (trimSuffix "i" $unit) | int) }}{{ $bytes = mulf $bytes $base }}{{ end -}}
-{{ printf "%.0f" $bytes }}
+{{ printf "%.0f" (ternary (divf $bytes 1000) $bytes (eq $unit "m")) }}
 {{- end }}
 
 {{/* The same for each engine that runs here. */}}

@@ -9,7 +9,7 @@
 {{- end -}}
 {{- range $key := list "externalTrafficPolicy" "internalTrafficPolicy" "trafficDistribution" "loadBalancerClass" }}
 {{- with get $service $key }}
-{{ $key }}: {{ . }}
+{{ $key }}: {{ . | quote }}
 {{- end }}
 {{- end }}
 {{- with $service.loadBalancerSourceRanges }}
