@@ -2,7 +2,7 @@ import { limitOf } from './limits.ts';
 import type { ClusterEvent, ContainerStatus, Pod, Terminated } from './workloads.ts';
 
 /** What the kubelet says of a probe that failed, where it ended the container for it; undefined where it did not. */
-const probeThatKilled = (pod: Pod, container: string, happenings: readonly ClusterEvent[]) => {
+export const probeThatKilled = (pod: Pod, container: string, happenings: readonly ClusterEvent[]) => {
   const own = happenings.filter(({ involvedObject }) => involvedObject.name === pod.metadata.name);
   const killed = own.some(
     ({ reason, message }) =>

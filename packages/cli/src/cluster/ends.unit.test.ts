@@ -79,6 +79,12 @@ describe('a container that was killed', () => {
       'CrashLoopBackOff: it was ended since its liveness probe failed: ' +
       'dial tcp 10.0.0.7:9092: connect: connection refused: last words';
     expect(whyOf(podOf('kafka', killed), happenings, 'last words')).toEqual([{ who: 'p', why }]);
+    // It ended in order, runs again, and is not ready yet.
+    const again = podOf('kafka', {
+      state: {},
+      lastState: { terminated: { reason: 'Completed', exitCode: 0 } },
+    });
+    expect(whyOf(again, happenings, 'last words')).toEqual([{ who: 'p', why: why.slice(18) }]);
   });
 
   test('by nobody that Kubernetes knows says its code, also where a probe failed once', () => {

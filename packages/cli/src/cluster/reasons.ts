@@ -1,4 +1,4 @@
-import { endOf, endOfPod } from './ends.ts';
+import { endOf, endOfPod, probeThatKilled } from './ends.ts';
 import { containerOf } from './limits.ts';
 import type { ClusterEvent, ContainerStatus, Pod, Workload } from './workloads.ts';
 
@@ -35,7 +35,8 @@ const ofContainers = (
       return [`${waiting.reason}: ${waiting.reason === 'CrashLoopBackOff' ? (end ?? message) : message}`];
     }
     // While it starts over, too: what ended it may well do so again.
-    if (ended?.reason === 'OOMKilled' && !ready) return [end!];
+    const comesAgain = ended?.reason === 'OOMKilled' || probeThatKilled(pod, status.name, happenings);
+    if (ended && comesAgain && !ready) return [end!];
     return terminated && terminated.exitCode !== 0 ? [`${terminated.reason}: ${end}`] : [];
   });
 
