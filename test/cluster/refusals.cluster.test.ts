@@ -82,7 +82,9 @@ test('a probe that ends a container is named', async () => {
   await release.install();
   await release.ready();
   const livenessProbe = {
-    exec: { command: ['false'] },
+    // The image has no shell, and no other program than node.
+    exec: { command: ['/nodejs/bin/node', '--eval', 'process.exit(1)'] },
+    timeoutSeconds: 10,
     httpGet: null,
     periodSeconds: 1,
     failureThreshold: 1,
