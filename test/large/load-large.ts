@@ -101,10 +101,10 @@ const loadInto = async (
   check(ingestion < MOST_BYTES, `${name}: ingestion had ${megabytes(ingestion)} at most`);
   check(total.counted === good, `${name}: ${total.counted} of ${good} postings are counted`);
   if (linking === 'linking') await checkJobs(platform, name, file);
-  const { state, differenceCount } = await platform.verify();
+  const { state, differenceCount, error = '' } = await platform.verify();
   check(
     state === 'done' && differenceCount === 0,
-    `${name}: verify: ${state}, ${differenceCount} differences`,
+    `${name}: verify: ${state}, ${differenceCount} differences ${error}`.trimEnd(),
   );
   return rowOf(platform);
 };
