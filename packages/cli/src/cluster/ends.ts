@@ -32,7 +32,10 @@ export const endOf = (
   const probe = probeThatKilled(pod, name, happenings);
   const words = lastWords ? `: ${lastWords}` : '';
   if (probe !== undefined)
-    return `it was ended since its ${probe.trim().replace(/^\w/, (c) => c.toLowerCase())}${words}`;
+    return `it was ended since its ${probe
+      .trim()
+      .replace(/:$/, '')
+      .replace(/^\w/, (c) => c.toLowerCase())}${words}`;
   // A kill from outside, of which Kubernetes knows no reason: most often the grace period was over.
   const killed = ended.exitCode === 137 ? ' (killed)' : '';
   return `it ended with code ${ended.exitCode}${killed}${words}`;
