@@ -7,3 +7,9 @@ export const chartsCopy = {
     process.env[NAME] = folder;
   },
 };
+
+/** A helm 4 of one's own. */
+export const ownHelm4 = (): string | undefined => process.env['SKILLSTREAM_HELM_4'];
+
+/** The environment of a helm that finds no cluster but the one of its arguments. */
+export const withoutKubeconfig = (): NodeJS.ProcessEnv => ({ ...process.env, KUBECONFIG: '/dev/null' });

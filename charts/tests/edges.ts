@@ -90,3 +90,20 @@ export const admits = (policy: Manifest, namespace: Labels, labels: Labels): boo
             selects(podSelector?.matchLabels, labels),
         )),
   );
+
+/** Who talks to whom by the design, in every release. */
+export const designEdges = [
+  'analytics > kafka:9092',
+  'analytics > mongodb:27017',
+  'analytics > valkey:6379',
+  'gateway > analytics:8080',
+  'gateway > ingestion:8080',
+  'gateway > tagging:8080',
+  'gateway > valkey:6379',
+  'ingestion > kafka:9092',
+  'ingestion > mongodb:27017',
+  'ingestion > valkey:6379',
+  'kafka-rights > kafka:9092',
+  'tagging > kafka:9092',
+  'tagging > valkey:6379',
+];

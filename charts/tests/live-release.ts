@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { parseAllDocuments } from 'yaml';
 import { startApiServer, type Stored } from './api-server.ts';
+import { withoutKubeconfig } from './config.ts';
 import { copyOf, exampleOf, loadedImages, type Values } from './helm.ts';
 import { scaled, type LiveDeployment } from './live-deployment.ts';
 import { one, type Manifest } from './manifest.ts';
@@ -23,8 +24,7 @@ export const startLiveRelease = async (chart: string) => {
   api.objects.set(namespaced('/api/v1', 'configmaps', 'kube-root-ca.crt'), kubeRoot);
   const helm = async (args: string[], input = '') => {
     const flags = ['--namespace', NAMESPACE, '--kube-apiserver', api.url];
-    const env = { ...process.env, KUBECONFIG: '/dev/null' };
-    const child = spawn('helm', [...args, ...flags], { env });
+    const child = spawn('helm', [...args, ...flags], { env: withoutKubeconfig() });
     child.stdin.end(input);
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     const [status, complaint, output] = await Promise.all([ended, text(child.stderr), text(child.stdout)]);

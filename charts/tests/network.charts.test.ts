@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sourcesDocument, sourcesIn } from '@skillstream/boards';
-import { admits, allowedEdges, policiesFor, wayOut } from './edges.ts';
+import { admits, allowedEdges, designEdges, policiesFor, wayOut } from './edges.ts';
 import { external } from './external.ts';
 import { render, type Values } from './helm.ts';
 import { one, podsOf, type Labels } from './manifest.ts';
@@ -11,22 +11,7 @@ const pods = podsOf(plain);
 const anywhere = (...ports: (string | number)[]) =>
   ['0.0.0.0/0', '::/0'].flatMap((cidr) => ports.map((port) => `${cidr}:${port}`));
 
-const design = [
-  'analytics > kafka:9092',
-  'analytics > mongodb:27017',
-  'analytics > valkey:6379',
-  'gateway > analytics:8080',
-  'gateway > ingestion:8080',
-  'gateway > tagging:8080',
-  'gateway > valkey:6379',
-  'ingestion > kafka:9092',
-  'ingestion > mongodb:27017',
-  'ingestion > valkey:6379',
-  'kafka-rights > kafka:9092',
-  'tagging > kafka:9092',
-  'tagging > valkey:6379',
-  'test > gateway:8080',
-];
+const design = [...designEdges, 'test > gateway:8080'];
 
 test('pods of a release talk as the design says, and in no other way', () => {
   expect(allowedEdges(plain)).toEqual(design);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { parseAllDocuments } from 'yaml';
+import { withoutKubeconfig } from './config.ts';
 import { copyOf, loadedImages, type Values } from './helm.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -16,7 +17,7 @@ export const helmSeeing = (seeing: Seeing, words: string[], values: Values): Pro
     // A stand-in for a cluster has no schemas.
     const options = ['--dry-run=server', '--disable-openapi-validation', '--kube-apiserver', address];
     const args = [...words, release, copyOf(chart), ...options, ...loadedImages, '--values', '-'];
-    const env = { ...process.env, KUBECONFIG: '/nowhere' };
+    const env = withoutKubeconfig();
     const child = execFile(program, args, { maxBuffer: 64 << 20, env }, (error, out, complaint) =>
       error ? reject(new Error(complaint)) : resolve(out),
     );

@@ -1,3 +1,4 @@
+import { ownHelm4 } from '../config.ts';
 import { prepareGoProgram, type GoProgram } from '../go-program.ts';
 import { helm } from '../helm.ts';
 
@@ -22,7 +23,7 @@ const isVersion = (program: string, major: number) => {
  * @throws Error that says what is missing to build it
  */
 export const prepareHelm4 = (report: (line: string) => void): string => {
-  const own = process.env['SKILLSTREAM_HELM_4'];
+  const own = ownHelm4();
   const found = [...(own ? [own] : []), 'helm', 'helm4'].find((program) => isVersion(program, 4));
   return found ?? prepareGoProgram(helm4, report);
 };
