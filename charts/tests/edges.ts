@@ -29,7 +29,7 @@ const edge = (policies: Manifest[], from: RunningPod, to: RunningPod, port: numb
   return allows(out, 'to', to.labels, port) && allows(into, 'from', from.labels, port);
 };
 
-const PORTS = [8080, 9092, 9093, 9094, 27017, 6379];
+const PORTS = [8080, 8081, 9092, 9093, 9094, 27017, 6379];
 
 /** Every connection between two pods of the release that both sides' policies allow, like `gateway > tagging:8080`. */
 export const allowedEdges = (manifests: Manifest[]): string[] => {
@@ -65,11 +65,11 @@ export const wayOut = (manifests: Manifest[], name: string): string[] => {
 export const policiesFor = (manifests: Manifest[], { labels }: RunningPod): string[] =>
   policiesOf(ofKind(manifests, 'NetworkPolicy'), labels).map(({ metadata }) => metadata.name);
 
-/** Whether a policy lets a pod of another namespace come to the services' port, by the labels of both. */
-export const admits = (policy: Manifest, namespace: Labels, labels: Labels): boolean =>
+/** Whether a policy lets a pod of another namespace come to a port, by the labels of both. */
+export const admits = (policy: Manifest, namespace: Labels, labels: Labels, port = 8081): boolean =>
   (policy.spec.ingress ?? []).some(
     ({ from, ports }) =>
-      ports.some(({ port }) => port === 8080) &&
+      ports.some((allowed) => allowed.port === port) &&
       (!from ||
         from.some(
           ({ namespaceSelector, podSelector }) =>
