@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { ledger, readiness, verifyJob } from '@skillstream/contracts';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
-import { serviceSpecs } from '../packages/cli/src/platform/service-specs.ts';
+import { managementPortOf, serviceSpecs } from '../packages/cli/src/platform/service-specs.ts';
 import { createGuardedEngines, passwords } from './docker/guarded-engines.ts';
 import { freePorts } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';
@@ -100,10 +100,8 @@ test.each<[Engine, string, Record<string, string | undefined>, RegExp]>([
   '%s, %s: the service stays, says why it is not ready, and logs no password',
   async (engine, fault, change, reason) => {
     const port = firstPort + 7;
-    const env = { ...analytics.env, ...engines.access, ...change, PORT: String(port) } as Record<
-      string,
-      string
-    >;
+    const ports = { PORT: String(port), MANAGEMENT_PORT: String(managementPortOf(port)) };
+    const env = { ...analytics.env, ...engines.access, ...change, ...ports } as Record<string, string>;
     lost = createService(`lost to ${engine} by ${fault}`, { ...analytics, port, env }, engines.folder);
     lost.start();
     const { status, checks } = await until(

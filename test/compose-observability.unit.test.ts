@@ -50,7 +50,11 @@ test('what is mounted is there, and read only', () => {
 
 type PrometheusConfig = {
   rule_files: string[];
-  scrape_configs: { job_name: string; honor_labels: boolean; dns_sd_configs: { names: string[] }[] }[];
+  scrape_configs: {
+    job_name: string;
+    honor_labels: boolean;
+    dns_sd_configs: { names: string[]; port: number }[];
+  }[];
 };
 
 test('Prometheus reads every service under the job of the rules, and finds the rules', () => {
@@ -59,6 +63,8 @@ test('Prometheus reads every service under the job of the rules, and finds the r
   expect(job).toMatchObject({ job_name: 'skillstream', honor_labels: true });
   const own = Object.keys(services).filter((name) => globSync(`services/${name}`, { cwd: root }).length > 0);
   expect(job!.dns_sd_configs[0]!.names.toSorted()).toEqual(own.toSorted());
+  const image = readFileSync(join(root, 'docker/Dockerfile'), 'utf8');
+  expect(image).toContain(` MANAGEMENT_PORT=${job!.dns_sd_configs[0]!.port}\n`);
   for (const file of config.rule_files) expect(mounts(prometheus).has(file)).toBe(true);
 });
 

@@ -5,6 +5,7 @@ import { connectRedis, silentLog } from '@skillstream/runtime';
 import { generateSample } from '../packages/cli/src/sample/index.ts';
 import { startPlatform, type Platform } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';
+import type { Service } from './platform/service.ts';
 
 // Real processes, real engines, real signals. After each fault: everything that was sent is counted, once, a recount
 // of the log agrees with every number, and the logs hold each version in its order, tagged once.
@@ -124,10 +125,10 @@ test('FLUSHALL while postings pass, and when none passes', async () => {
 
 test('what one replica stores is published by the other, which is the relay', async () => {
   const [first, second] = [platform.service('ingestion'), platform.service('ingestion', 2)];
-  await until('the first is the relay', () => isRelay(first.url));
+  await until('the first is the relay', () => isRelay(first));
   second.start();
   await second.ready();
-  expect(await isRelay(second.url)).toBe(false);
+  expect(await isRelay(second)).toBe(false);
   await sendAll(second.url, postings(300));
   await nothingLostNothingTwice();
   await second.stop();
@@ -140,8 +141,8 @@ const ledgerOf = async (url: string) => {
   const { sources } = ingestionRow.parse(await (await fetch(`${url}/v1/ledger`)).json());
   return sources['sample'] ?? { pending: 0, versions: 0 };
 };
-const isRelay = async (url: string) =>
-  /skillstream_relay_lease_held\{[^}]*\} 1/.test(await (await fetch(`${url}/metrics`)).text());
+const isRelay = async ({ metrics }: Service) =>
+  /skillstream_relay_lease_held\{[^}]*\} 1/.test(await metrics());
 
 test('two ingestions write versions of the same postings while the relay is paused and woken', async () => {
   const [first, second] = [platform.service('ingestion'), platform.service('ingestion', 2)];
@@ -158,11 +159,11 @@ test('two ingestions write versions of the same postings while the relay is paus
   for (const n of [2, 3, 4]) await sendAll(second.url, revised(base, n));
   await until(
     'the second has published everything',
-    async () => (await isRelay(second.url)) && (await ledgerOf(second.url)).pending === 0,
+    async () => (await isRelay(second)) && (await ledgerOf(second.url)).pending === 0,
   );
   // Nothing follows that could cover up what the first does with the old version in its hands.
   first.signal('SIGCONT');
-  await until('the term of the first is over', async () => !(await isRelay(first.url)));
+  await until('the term of the first is over', async () => !(await isRelay(first)));
   await writing;
   await nothingLostNothingTwice();
   await second.stop();
@@ -194,7 +195,7 @@ test('what the relay holds when kafka goes away is published when it is back', a
   await ingestion.paused();
   await platform.engines.kill('kafka');
   ingestion.signal('SIGCONT');
-  await until('the relay has given up', async () => !(await isRelay(ingestion.url)));
+  await until('the relay has given up', async () => !(await isRelay(ingestion)));
   await platform.engines.start('kafka');
   await sending;
   await nothingLostNothingTwice();

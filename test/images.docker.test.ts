@@ -81,12 +81,16 @@ describe.each(Object.entries(drivers))('the files of the image of %s', (name, wa
 describe.each(serviceNames)('the image of %s', (service) => {
   const image = imageOf(service);
 
-  test('listens on a read-only file system without any engine, and ends on SIGTERM with code 0', async () => {
+  test('listens on a read-only file system without any engine, metrics apart, and ends on SIGTERM with code 0', async () => {
     const env = nowhere.flatMap((variable) => ['-e', variable]);
-    const id = await docker('run', '-d', ...locked, ...env, '-p', '127.0.0.1::8080', image);
+    const published = ['8080', '8081'].flatMap((port) => ['-p', `127.0.0.1::${port}`]);
+    const id = await docker('run', '-d', ...locked, ...env, ...published, image);
     try {
-      const port = (await docker('port', id, '8080')).split(':').at(-1);
+      const portOf = async (inside: string) => (await docker('port', id, inside)).split(':').at(-1)!;
+      const [port, management] = [await portOf('8080'), await portOf('8081')];
       await until('it is alive', async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok);
+      const statusOf = async (at: string) => (await fetch(`http://127.0.0.1:${at}/metrics`)).status;
+      expect([await statusOf(port), await statusOf(management)]).toEqual([404, 200]);
       const created = Date.parse(await docker('inspect', '-f', '{{.State.StartedAt}}', id));
       const [first] = (await docker('logs', id)).split('\n').filter((line) => line.includes('"listening"'));
       const seconds = (Date.parse(JSON.parse(first!).time) - created) / 1000;

@@ -26,11 +26,7 @@ beforeAll(async () => {
 afterAll(() => platform?.stop());
 
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'] as const satisfies ServiceName[];
-const scrape = async (service: ServiceName): Promise<string> => {
-  const response = await fetch(`${platform.service(service).url}/metrics`);
-  expect(response.status).toBe(200);
-  return response.text();
-};
+const scrape = (service: ServiceName): Promise<string> => platform.service(service).metrics();
 const table = Object.entries(metricTable) as [string, Metric][];
 const typesIn = (text: string): Map<string, string> =>
   new Map([...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => [name!, type!]));
@@ -45,6 +41,17 @@ const valuesOf = (text: string, name: string, label: string): Set<string> =>
       (line) => new RegExp(`[{,]${label}="([^"]*)"`).exec(line)?.[1] ?? [],
     ),
   );
+
+test.each(services)('the metrics of %s are at its management port, and at no other', async (name) => {
+  const { url, managementUrl } = platform.service(name);
+  for (const path of ['/metrics', '/metrics/', '/METRICS'])
+    expect([path, (await fetch(`${url}${path}`, await allowed())).status]).toEqual([path, 404]);
+  const statuses = (base: string, ...paths: string[]) =>
+    Promise.all(paths.map(async (path) => (await fetch(`${base}${path}`)).status));
+  expect(await statuses(managementUrl, '/metrics', '/healthz', '/readyz')).toEqual([200, 200, 200]);
+  expect(await statuses(url, '/healthz', '/readyz')).toEqual([200, 200]);
+  expect(await statuses(managementUrl, '/', '/v1/ledger', '/v1/diagnostics')).toEqual([404, 404, 404]);
+});
 
 test.each(services)(
   'what %s reports is the table: every metric of it, of that kind, and no other',

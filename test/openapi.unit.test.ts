@@ -1,7 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { operationList, pageOperations, publicOperations, type ServiceName } from '@skillstream/contracts';
 import { openApiDocument } from '@skillstream/contracts/openapi';
-import { diagnosticsHandlers, healthHandlers, operationRouter, type Handlers } from '@skillstream/http';
+import {
+  diagnosticsHandlers,
+  healthHandlers,
+  managementRouter,
+  metricsHandlers,
+  operationRouter,
+  type Handlers,
+} from '@skillstream/http';
 import { createMetrics, createReadiness } from '@skillstream/runtime';
 import type { Router } from 'express';
 import { postingHandlers as analysedPostings } from '../services/analytics/src/http/postings.ts';
@@ -40,10 +47,9 @@ import { tagsHandlers } from '../services/tagging/src/http/tags.ts';
 
 // Handlers are built around nothing: only what is served is read.
 const none = {} as never;
-const ofProcess = operationRouter('every', {
-  ...healthHandlers(createReadiness({}), createMetrics('test')),
-  ...diagnosticsHandlers(none),
-});
+const health = healthHandlers(createReadiness({}));
+const ofProcess = operationRouter('every', { ...health, ...diagnosticsHandlers(none) });
+const management = managementRouter({ ...health, ...metricsHandlers(createMetrics('test')) });
 const handlers: { [S in ServiceName]: Handlers<S> } = {
   gateway: {
     ...liveHandlers(none),
@@ -112,11 +118,16 @@ test('the document has every path and method that the gateway and the parts behi
 });
 
 test('whatever anybody serves takes a scope, but what watches a process, the pages for people and how they sign in', () => {
-  const all = servedBy(ofProcess, ...(['gateway', ...upstreams] as const).map(routerOf), forwarding);
+  const all = servedBy(
+    ofProcess,
+    management,
+    ...(['gateway', ...upstreams] as const).map(routerOf),
+    forwarding,
+  );
   expect([...new Set(all)].sort()).toEqual([...new Set(operationList.map(lineOf))].sort());
   const open = operationList.filter(({ scope }) => scope === null).map(lineOf);
   expect(open).toEqual([
-    ...['GET /v1/sign-in', 'GET /healthz', 'GET /readyz', 'GET /metrics'],
+    ...['GET /v1/sign-in', 'GET /healthz', 'GET /readyz'],
     ...['GET /openapi.json', 'GET /docs', 'GET /docs/:asset'],
     ...['GET /', 'GET /skills/:id', 'GET /compare', 'GET /reports', 'GET /reports/:id'],
     ...[
@@ -129,6 +140,7 @@ test('whatever anybody serves takes a scope, but what watches a process, the pag
       'GET /runbooks/:id',
       'GET /assets/:asset',
     ],
+    'GET /metrics',
   ]);
 });
 

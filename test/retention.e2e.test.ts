@@ -64,8 +64,8 @@ const ledgerOf = async () => (await platform.settled()).total;
 
 test('postings expire: their text is gone from every store, and no answer moves', async () => {
   await until('retention is on', async () => {
-    const metrics = await fetch(`${platform.service('ingestion').url}/metrics`);
-    return (await metrics.text()).includes('postings_due_for_expiry{service="ingestion"} 0');
+    const metrics = await platform.service('ingestion').metrics();
+    return metrics.includes('postings_due_for_expiry{service="ingestion"} 0');
   });
   const sent = await sendAll(platform.url, [
     ...range(COUNT).map((i) => posting('old', i, GONE)),

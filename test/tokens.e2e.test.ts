@@ -87,7 +87,7 @@ describe('a token of the issuer', () => {
 });
 
 test('without a token nothing is answered but how a process is, and the reference', async () => {
-  const open = ['/healthz', '/readyz', '/metrics', '/openapi.json', '/docs', '/', '/skills/docker'];
+  const open = ['/healthz', '/readyz', '/openapi.json', '/docs', '/', '/skills/docker'];
   for (const path of open) expect([path, (await fetch(platform.url + path)).status]).toEqual([path, 200]);
   const closed = [
     '/v1/demand',

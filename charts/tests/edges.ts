@@ -37,7 +37,7 @@ const edge = (from: Placed, to: Placed, port: number): boolean => {
   return allows(out, 'to', from, to, port) && allows(into, 'from', to, from, port);
 };
 
-const PORTS = [8080, 9092, 9093, 9094, 27017, 6379];
+const PORTS = [8080, 8081, 9092, 9093, 9094, 27017, 6379];
 
 /** Every connection between two pods that both sides' policies allow, like `gateway > tagging:8080`. */
 export const edgesAmong = (places: Place[]): string[] => {
@@ -77,11 +77,11 @@ export const wayOut = (manifests: Manifest[], name: string): string[] => {
 export const policiesFor = (manifests: Manifest[], { labels }: RunningPod): string[] =>
   policiesOf(ofKind(manifests, 'NetworkPolicy'), labels).map(({ metadata }) => metadata.name);
 
-/** Whether a policy lets a pod of another namespace come to the services' port, by the labels of both. */
-export const admits = (policy: Manifest, namespace: Labels, labels: Labels): boolean =>
+/** Whether a policy lets a pod of another namespace come to a port, by the labels of both. */
+export const admits = (policy: Manifest, namespace: Labels, labels: Labels, port = 8081): boolean =>
   (policy.spec.ingress ?? []).some(
     ({ from, ports }) =>
-      ports.some(({ port }) => port === 8080) &&
+      ports.some((allowed) => allowed.port === port) &&
       (!from ||
         from.some(
           ({ namespaceSelector, podSelector }) =>

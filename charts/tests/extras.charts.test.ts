@@ -84,7 +84,7 @@ describe('the addresses of Services', () => {
 test('a plain Prometheus finds the services by annotations, where it is asked for', () => {
   const annotations = {
     'prometheus.io/scrape': 'true',
-    'prometheus.io/port': '8080',
+    'prometheus.io/port': '8081',
     'prometheus.io/path': '/metrics',
   };
   const asked = render({ global: { monitoring: { annotations: true } } });

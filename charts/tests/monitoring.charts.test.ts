@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 import { releaseRules, ruleGroups } from '@skillstream/observability';
 import { stringify } from 'yaml';
 import { notes, render, type Values } from './helm.ts';
-import { ofKind, one } from './manifest.ts';
+import { ofKind, one, selects } from './manifest.ts';
 
 const generated = join(import.meta.dirname, '../../packages/observability/generated');
 type Rule = {
@@ -125,7 +125,7 @@ test('a ServiceMonitor finds each service, under the labels that the rules go by
     expect(metadata.labels).toMatchObject({ release: 'prometheus' });
     expect(spec.endpoints).toEqual([
       {
-        port: 'http',
+        port: 'management',
         path: '/metrics',
         interval: '30s',
         honorLabels: true,
@@ -136,9 +136,11 @@ test('a ServiceMonitor finds each service, under the labels that the rules go by
         ],
       },
     ]);
-    expect(spec.selector?.matchLabels).toEqual(
-      one(manifests, 'Service', metadata.name).spec.selector as unknown,
+    const found = ofKind(manifests, 'Service').filter((service) =>
+      selects(spec.selector?.matchLabels, service.metadata.labels ?? {}),
     );
+    expect(found.map((service) => service.metadata.name)).toEqual([`${metadata.name}-metrics`]);
+    expect(found[0]!.spec.selector).toEqual(one(manifests, 'Service', metadata.name).spec.selector);
   }
 });
 

@@ -170,8 +170,7 @@ describe('the metrics of every service', () => {
     parts.filter((name) =>
       admits(one(render({ global: { monitoring: values } }), 'NetworkPolicy', `sk-${name}`), ...pod),
     );
-  // The gateway serves everybody.
-  const [all, none] = [parts, ['gateway']];
+  const [all, none] = [parts, []];
 
   test.each<[string, Values, Labels, Labels, string[]]>([
     ['by nobody from outside by default', {}, monitoring, scraper, none],
@@ -210,7 +209,7 @@ describe('the metrics of every service', () => {
     );
     expect(policy.spec.ingress).toContainEqual({
       from: [{ podSelector: { matchLabels: scraper } }],
-      ports: [{ protocol: 'TCP', port: 8080 }],
+      ports: [{ protocol: 'TCP', port: 8081 }],
     });
     expect(admits(policy, monitoring, scraper)).toBe(false);
   });

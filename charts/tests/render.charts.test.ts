@@ -28,7 +28,12 @@ const scrape = { global: { monitoring: { serviceMonitor: { enabled: true } } } }
 const route = { enabled: true, parentRefs: [{ name: 'edge' }] };
 describe('a toggle adds and takes away exactly its own objects', () => {
   test.each<[string, Values, string[], string[]]>([
-    ['ServiceMonitors', scrape, services.map((name) => `ServiceMonitor sk-${name}`), []],
+    [
+      'ServiceMonitors',
+      scrape,
+      services.flatMap((name) => [`ServiceMonitor sk-${name}`, `Service sk-${name}-metrics`]),
+      [],
+    ],
     ['HTTPRoute', { gateway: { httpRoute: route } }, ['HTTPRoute sk-gateway'], []],
     ['Ingress', { gateway: { ingress: { enabled: true } } }, ['Ingress sk-gateway'], []],
     [

@@ -48,7 +48,13 @@ const app = createApp({
     boards: { file: null, everyMs: 1000, lookEveryMs: 5000 },
   },
 });
-const server = { PORT: 0, HOST: '127.0.0.1', SHUTDOWN_TIMEOUT_MS: 20_000, SHUTDOWN_WAIT_MS: 0 };
+const server = {
+  PORT: 0,
+  MANAGEMENT_PORT: 0,
+  HOST: '127.0.0.1',
+  SHUTDOWN_TIMEOUT_MS: 20_000,
+  SHUTDOWN_WAIT_MS: 0,
+};
 const { port, stop } = await serve(
   {
     ...app,

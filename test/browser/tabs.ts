@@ -14,7 +14,7 @@ export const tabsShareOneStream = ({ withPage, platform }: Stage): void => {
     return sent!.postingId;
   };
   const streams = async () => {
-    const text = await (await fetch(`${platform().url}/metrics`)).text();
+    const text = await platform().service('gateway').metrics();
     return Number(/^skillstream_pipeline_clients(?:\{.*\})? (\d+)$/m.exec(text)?.[1] ?? NaN);
   };
   const isSeenIn = async (tabs: readonly Page[], id: string) => {

@@ -7,8 +7,8 @@ import type { ClusterPlatform } from '../failover/cluster-platform.ts';
 import type { Service } from '../platform/service.ts';
 import type { Fault } from './schedule.ts';
 
-const isRelay = async ({ url }: Service): Promise<boolean> =>
-  /skillstream_relay_lease_held\{[^}]*\} 1/.test(await (await fetch(`${url}/metrics`)).text());
+const isRelay = async ({ metrics }: Service): Promise<boolean> =>
+  /skillstream_relay_lease_held\{[^}]*\} 1/.test(await metrics());
 
 /**
  * Makes faults happen to a platform with two replicas; each resolves when what was away is back.

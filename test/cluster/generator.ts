@@ -37,7 +37,7 @@ export const generatorSends = (
     const attempts = await tryFrom(namespace, NAME);
     const open = attempts.filter((one) => one.open).map(({ to }) => to);
     figure(`the generator: ${attempts.length} connections tried, ${open.length} open`);
-    expect([attempts.length, open]).toEqual([7, ['gateway']]);
+    expect([attempts.length, open]).toEqual([11, ['gateway']]);
     const { host, port } = stranger();
     expect(await reaches(namespace, NAME, host, port)).toBe(false);
   });

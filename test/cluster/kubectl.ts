@@ -15,6 +15,15 @@ export const apply = (...objects: object[]): Promise<string> =>
 
 export type Pod = { name: string; uid: string; deletionTimestamp?: string };
 
+/** The address of one pod of a part that is not on its way out, as a URL has it. @throws Error where it has none */
+export const podAddress = async (namespace: string, ...selectors: string[]): Promise<string> => {
+  const listed = await kubectl('get', 'pods', '-n', namespace, '-l', selectors.join(), '-o', 'json');
+  const { items } = JSON.parse(listed) as { items: { metadata: Pod; status: { podIP?: string } }[] };
+  const address = items.find(({ metadata }) => !metadata.deletionTimestamp)?.status.podIP;
+  if (!address) throw new Error(`no pod of ${namespace} with ${selectors.join()} has an address`);
+  return address.includes(':') ? `[${address}]` : address;
+};
+
 /**
  * The pods of one part of a release, those on their way out too; a stateful one comes back by its name, not its uid.
  */

@@ -7,7 +7,8 @@ import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
 import { waitUntilAllReady } from '../../packages/cli/src/cluster/watch.ts';
 import { createClusterRelease, imageTag } from './cluster-platform.ts';
 import { figure, secondsSince } from './figures.ts';
-import { apply, helm, kubectl } from './kubectl.ts';
+import { apply, helm, kubectl, podAddress } from './kubectl.ts';
+import { services } from './network.ts';
 import { scrape } from './scraper.ts';
 
 // Two releases in one namespace, with the longest names that Helm takes, which differ in the last letter alone.
@@ -71,11 +72,20 @@ test.each(names)('%s counts its own postings', async (release) => {
   expect(await helm('test', release, '-n', namespace)).toContain('Succeeded');
 });
 
-test('metrics are read by the pod that the values name, and by no other', async () => {
-  const url = `http://${names[0]}-tagging.${namespace}/metrics`;
-  for (const name of [monitoring, elsewhere])
-    await apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-  expect(await scrape({ namespace: monitoring, app: 'prometheus' }, url)).toBe('read');
-  expect(await scrape({ namespace: monitoring, app: 'another' }, url)).toBe('refused');
-  expect(await scrape({ namespace: elsewhere, app: 'prometheus' }, url)).toBe('refused');
+test.each(services)(
+  'metrics of %s are read by the pod that the values name, and by no other',
+  async (name) => {
+    const labels = [`app.kubernetes.io/name=${name}`, `app.kubernetes.io/instance=${names[0]}`];
+    const url = `http://${await podAddress(namespace, ...labels)}:8081/metrics`;
+    for (const one of [monitoring, elsewhere])
+      await apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: one } });
+    expect(await scrape({ namespace: monitoring, app: 'prometheus' }, url)).toBe('read');
+    expect(await scrape({ namespace: monitoring, app: 'another' }, url)).toBe('refused');
+    expect(await scrape({ namespace: elsewhere, app: 'prometheus' }, url)).toBe('refused');
+  },
+);
+
+test('metrics are not at the port that the gateway is everybody’s door by', async () => {
+  const url = `http://${names[0]}-gateway.${namespace}/metrics`;
+  expect(await scrape({ namespace: elsewhere, app: 'anybody' }, url)).toContain('"status":404');
 });

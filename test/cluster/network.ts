@@ -1,15 +1,18 @@
 import { runTool } from '../../packages/cli/src/cluster/run-tool.ts';
-import { podsOf } from './kubectl.ts';
+import { podAddress, podsOf } from './kubectl.ts';
 
 export type Attempt = { from: string; to: string; port: number; open: boolean };
+type Door = Pick<Attempt, 'to' | 'port'>;
 
 /** The parts of a release that are ours; each has node. */
 export const services = ['gateway', 'ingestion', 'tagging', 'analytics'];
 const engines = ['kafka', 'mongodb', 'valkey'];
 const hostOf = (name: string) => `skillstream-${name}`;
+/** The port of metrics and health, which no Service has. */
+const MANAGEMENT = 8081;
 /** What could be reached: a Service's port leads to the pod's. */
-const doors = [
-  ...services.map((to) => ({ to, port: 80 })),
+const doors: Door[] = [
+  ...services.flatMap((to) => [80, MANAGEMENT].map((port) => ({ to, port }))),
   { to: 'kafka', port: 9092 },
   { to: 'mongodb', port: 27017 },
   { to: 'valkey', port: 6379 },
@@ -24,10 +27,15 @@ const design: Record<string, string[]> = {
 
 /**
  * Whether the design lets a part reach another. The gateway is everybody's door, but parts of the release have no use
- * for it.
+ * for it; and none has any for the management port of another.
  */
-export const allowed = ({ from, to }: Pick<Attempt, 'from' | 'to'>): boolean =>
-  design[from]?.includes(to) ?? false;
+export const allowed = ({ from, to, port }: Omit<Attempt, 'open'>): boolean =>
+  port !== MANAGEMENT && (design[from]?.includes(to) ?? false);
+
+const hostOfDoor = async (namespace: string, { to, port }: Door): Promise<string> => {
+  if (port !== MANAGEMENT) return hostOf(to);
+  return (await podAddress(namespace, `app.kubernetes.io/name=${to}`)).replace(/^\[|\]$/g, '');
+};
 
 // A refused packet is dropped or rejected; a connection that is allowed is there at once, on a busy node later.
 const PATIENCE_SECONDS = 10;
@@ -76,7 +84,9 @@ const hasNode = (part: string) => !engines.includes(part);
 export const tryFrom = async (namespace: string, from: string): Promise<Attempt[]> => {
   const [pod] = (await podsOf(namespace, from)).map(({ name }) => name);
   const wanted = doors.filter(({ to }) => to !== from);
-  const targets = wanted.map(({ to, port }) => ({ host: hostOf(to), port }));
+  const targets = await Promise.all(
+    wanted.map(async (door) => ({ host: await hostOfDoor(namespace, door), port: door.port })),
+  );
   const open = hasNode(from)
     ? (JSON.parse(await execIn(namespace, pod!, '/nodejs/bin/node', '-e', byNode(targets))) as boolean[])
     : openOf(await execIn(namespace, pod!, 'bash', '-c', byShell(targets)));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { until } from '@skillstream/async/testing';
 import { imageTag } from './cluster-platform.ts';
 import { apply, kubectl } from './kubectl.ts';
@@ -13,9 +14,12 @@ const look = async (left) => {
 const url = ${JSON.stringify(url)};
 look(4).then((text) => process.stdout.write(text.includes('skillstream_') ? 'read' : text));`;
 
-/** Lets a pod of a label read an address of metrics. @returns `read`, or `refused` after four attempts */
+/**
+ * Lets a pod of a label read an address of metrics.
+ * @returns `read`, the response where that is something else, or `refused` after four attempts
+ */
 export const scrape = async ({ namespace, app }: Pod, url: string): Promise<string> => {
-  const name = `scraper-${app}`;
+  const name = `scraper-${app}-${randomUUID().slice(0, 8)}`;
   await apply({
     apiVersion: 'v1',
     kind: 'Pod',

@@ -24,7 +24,9 @@ export const startStage = async (clocks: Clocks): Promise<Stage & { stop: () => 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stop().finally(() => process.exit(1)));
   try {
-    const targets = Object.fromEntries(serviceNames.map((name) => [name, platform.service(name).url]));
+    const targets = Object.fromEntries(
+      serviceNames.map((name) => [name, platform.service(name).managementUrl]),
+    );
     const settings = { scrapeEvery: scrapeEvery(clocks) };
     prometheus = await startPrometheus(targets, clockedGroups(clocks), settings);
     await scrapedSomeTimes(prometheus);

@@ -12,7 +12,11 @@ import {
 } from '@skillstream/contracts';
 import { startEngines, type EngineUrls } from '@skillstream/engines';
 import { isPortInUse } from '../../packages/cli/src/platform/ports.ts';
-import { serviceSpecs, type ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
+import {
+  managementPortOf,
+  serviceSpecs,
+  type ServiceName,
+} from '../../packages/cli/src/platform/service-specs.ts';
 import { createPortReservations } from '../../packages/engines/src/port-reservations.ts';
 import { logFaults } from './log-faults.ts';
 import { readLogs as readLogsOf, type LogEntry } from './read-log.ts';
@@ -22,17 +26,20 @@ import { allowed, localPublicKey, localTokens } from './token.ts';
 const reservations = createPortReservations();
 process.once('exit', reservations.release);
 
+/** Ten for services, and as many for their management. */
+const IN_A_ROW = 20;
+
 /**
- * The first of ten ports in a row that nothing listens on: below the engines' ports and below the system's
+ * The first of twenty ports in a row that nothing listens on: below the engines' ports and below the system's
  * ephemeral ones, else a connection of another test may take one between the look and the listening. Each of jest's
- * workers has a range of its own, since some of the ten are taken only later; and all ten are reserved, since other
+ * workers has a range of its own, since some of them are taken only later; and all are reserved, since other
  * suites may run beside this one.
  */
 export const freePorts = async (): Promise<number> => {
   const range = Number(process.env['JEST_WORKER_ID'] ?? 1) % 4;
   for (;;) {
-    const first = 10_000 + range * 2_500 + Math.floor(Math.random() * 2_490);
-    const ports = Array.from({ length: 10 }, (_, i) => first + i);
+    const first = 10_000 + range * 2_500 + Math.floor(Math.random() * 2_480);
+    const ports = Array.from({ length: IN_A_ROW }, (_, i) => first + i);
     const taken = await Promise.all(ports.map(isPortInUse));
     if (!taken.includes(true) && ports.every((port) => reservations.take(port))) return first;
   }
@@ -72,9 +79,10 @@ export const startPlatform = async (
     const port = replica === 1 ? spec.port : gatewayPort + services.size;
     const label = replica === 1 ? name : `${name}-${replica}`;
     const env = typeof moreEnv === 'function' ? moreEnv(name) : moreEnv;
+    const ports = { PORT: String(port), MANAGEMENT_PORT: String(managementPortOf(port)) };
     const found =
       services.get(label) ??
-      createService(label, { ...spec, port, env: { ...spec.env, ...env, PORT: String(port) } }, folder);
+      createService(label, { ...spec, port, env: { ...spec.env, ...env, ...ports } }, folder);
     services.set(label, found);
     return found;
   };

@@ -13,6 +13,8 @@ export type LogLine = Record<string, unknown> & { msg?: string };
 export const createService = (name: string, spec: ServiceSpec, logFolder: string) => {
   const logPath = join(logFolder, `${name}.log`);
   let child: ChildProcess | null = null;
+  // A checkout from before the management port has none.
+  const managementUrl = `http://127.0.0.1:${spec.env['MANAGEMENT_PORT'] ?? spec.port}`;
   const running = () => child !== null && child.exitCode === null && child.signalCode === null;
   const isReady = async (): Promise<true> => {
     const open = await waitsFor(spec.port);
@@ -23,6 +25,12 @@ export const createService = (name: string, spec: ServiceSpec, logFolder: string
     name,
     port: spec.port,
     url: `http://127.0.0.1:${spec.port}`,
+    managementUrl,
+    metrics: async (): Promise<string> => {
+      const response = await fetch(`${managementUrl}/metrics`);
+      if (!response.ok) throw new Error(`${name} answers ${response.status} for its metrics`);
+      return response.text();
+    },
     running,
     pid: () => child!.pid!,
     start: (env: Record<string, string> = {}) => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   board = await playBoard({ body: JSON.stringify({ jobs: [], meta: { total: 0 } }) });
   platform = await startPlatform((name) => (name === 'ingestion' ? board.env : {}));
   const names = ['ingestion', 'tagging', 'analytics', 'gateway'] as const;
-  const targets = Object.fromEntries(names.map((name) => [name, platform.service(name).url]));
+  const targets = Object.fromEntries(names.map((name) => [name, platform.service(name).managementUrl]));
   // First, since it says at once where it is missing.
   whole = await startPrometheus(targets, ruleGroups(SCALE));
   lacking = await startPrometheus(targets, ruleGroups(SCALE), { dropped: DROPPED });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '@skillstream/async/testing';
 import { postingsReceived, postingsTagged, type PostingInput } from '@skillstream/contracts';
+import { managementPortOf } from '../../packages/cli/src/platform/service-specs.ts';
 import { generateSample } from '../../packages/cli/src/sample/index.ts';
 import { logFaults } from '../platform/log-faults.ts';
 import { freePorts } from '../platform/platform.ts';
@@ -40,7 +41,7 @@ const start = async (tree: Tree, name: string, second = false): Promise<Service>
   const spec = tree.serviceSpecs(engines.urls, gatewayPort, localPublicKey).find((one) => one.name === name)!;
   started += 1;
   const port = second ? gatewayPort + 4 + (started % 6) : spec.port;
-  const env = { ...spec.env, PORT: String(port) };
+  const env = { ...spec.env, PORT: String(port), MANAGEMENT_PORT: String(managementPortOf(port)) };
   const service = createService(`${name}-${started}`, { ...spec, port, env }, folder);
   service.start();
   await service.ready();

@@ -101,14 +101,14 @@ egress and ports (of the address, used where egress names none).
     - { protocol: TCP, port: {{ .port }} }
 {{- end }}
 
-{{/* Ingress for those who read metrics: pods that both selectors match. */}}
+{{/* Ingress to the management port for those who read metrics: pods that both selectors match. */}}
 {{- define "common.network.fromMonitoring" -}}
 {{- with .Values.global.monitoring }}
 {{- if or .namespaceSelector .podSelector }}
 - from:
     - {{ include "common.network.monitoringPeer" . | nindent 6 | trim }}
   ports:
-    - { protocol: TCP, port: 8080 }
+    - { protocol: TCP, port: 8081 }
 {{- end }}
 {{- end }}
 {{- end }}

@@ -43,6 +43,15 @@ export const internalOperations = {
     owner: 'every',
     summary: 'Writes down every object of the process, which stands still meanwhile',
   },
+  // The gateway's, too, are for whoever watches the process, and not for its callers.
+  getMetrics: {
+    ...internal,
+    scope: null,
+    path: '/metrics',
+    owner: 'every',
+    ports: ['management'],
+    summary: 'Metrics of the process in Prometheus format',
+  },
   getIngestionRow: {
     ...internal,
     path: '/v1/ledger',

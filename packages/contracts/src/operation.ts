@@ -9,6 +9,12 @@ export type ServiceName = (typeof serviceNames)[number];
 export const rateClasses = ['reads', 'writes', 'streams', 'expensive'] as const;
 export type RateClass = (typeof rateClasses)[number];
 
+/**
+ * The ports of a process: `public` is that of its callers, to which Services and routes lead; `management` is that of
+ * whoever watches it, to which none leads (ADR 0065).
+ */
+export type Port = 'public' | 'management';
+
 export type Method = 'GET' | 'POST' | 'DELETE';
 
 /** One operation of the platform over HTTP. */
@@ -18,6 +24,8 @@ export type Operation = {
   path: string;
   /** The service that handles it; `every` service has its own. The gateway forwards the operations of the others. */
   owner: ServiceName | 'every';
+  /** The ports that serve it: the public one alone where none is named. */
+  ports?: readonly Port[];
   /** The scope that a token needs; `null` is open to everybody always. */
   scope: Scope | null;
   /** The rate class it counts against at the gateway; `null` is never limited. */

@@ -8,7 +8,7 @@ import { postingRecord } from './ingest-api.ts';
 import { internalOperations } from './internal-operations.ts';
 import { journey } from './journey-api.ts';
 import { listOperations } from './list-operations.ts';
-import type { Operation, ServiceName } from './operation.ts';
+import type { Operation, Port, ServiceName } from './operation.ts';
 import { pageOperations } from './page-operations.ts';
 import { pairsResult, pairsQuery } from './pairs-api.ts';
 import { platformOperations } from './platform-operations.ts';
@@ -33,7 +33,9 @@ const query = { ...read, owner: 'analytics', cachedQuery: true } as const;
 const watch = { method: 'GET', owner: 'gateway', scope: 'ops:read', rateClass: 'reads' } as const;
 const operate = { method: 'POST', scope: 'ops:write', rateClass: 'expensive' } as const;
 const open = { method: 'GET', owner: 'gateway', scope: null, rateClass: 'reads' } as const;
-const probe = { ...open, owner: 'every', rateClass: null } as const;
+// A balancer asks at the port to which it sends, and the gateway at that of the part that it asks; a kubelet at the
+// other.
+const probe = { ...open, owner: 'every', rateClass: null, ports: ['public', 'management'] } as const;
 
 /** Public operations: every operation of the gateway, by its id. */
 export const publicOperations = {
@@ -228,7 +230,6 @@ export const publicOperations = {
     response: readiness,
     summary: 'Readiness of the gateway',
   },
-  getMetrics: { ...probe, path: '/metrics', summary: 'Metrics of the gateway in Prometheus format' },
   getDescription: { ...open, path: '/openapi.json', summary: 'Returns this document' },
   ...pageOperations,
   queryGraphql: {
@@ -259,9 +260,15 @@ export type Operations = typeof operations;
 export type OperationId = keyof Operations;
 export type PublicOperationId = keyof typeof publicOperations;
 
-/** The ids of the operations that a service owns. */
-export type OperationsOf<S extends ServiceName | 'every'> = {
-  [I in OperationId]: Operations[I]['owner'] extends S ? I : never;
+type PortsOf<O> = O extends { ports: readonly (infer P)[] } ? P : 'public';
+
+/** The ids of the operations that a service owns and serves at a port. */
+export type OperationsOf<S extends ServiceName | 'every', P extends Port = 'public'> = {
+  [I in OperationId]: Operations[I]['owner'] extends S
+    ? P extends PortsOf<Operations[I]>
+      ? I
+      : never
+    : never;
 }[OperationId];
 
 /** An operation and its id, without the literal types of the table. */

@@ -2,10 +2,11 @@ import type { Liveness } from '@skillstream/contracts';
 import { expositionFor, type Metrics, type ReadinessProbe } from '@skillstream/runtime';
 import type { Handlers } from './operation-router.ts';
 
-type HealthHandlers = Pick<Handlers<'every'>, 'getHealth' | 'getReadiness' | 'getMetrics'>;
+type HealthHandlers = Pick<Handlers<'every'>, 'getHealth' | 'getReadiness'>;
+type MetricsHandlers = Pick<Handlers<'every', 'management'>, 'getMetrics'>;
 
-/** Liveness (no dependencies are checked), readiness, and metrics for Prometheus. */
-export const healthHandlers = (readiness: ReadinessProbe, metrics: Metrics): HealthHandlers => {
+/** Liveness (no dependencies are checked) and readiness, alike at both ports. */
+export const healthHandlers = (readiness: ReadinessProbe): HealthHandlers => {
   const alive: Liveness = { alive: true };
   return {
     getHealth: (_req, res) => void res.json(alive),
@@ -13,10 +14,14 @@ export const healthHandlers = (readiness: ReadinessProbe, metrics: Metrics): Hea
       const status = await readiness.status();
       res.status(status.ready ? 200 : 503).json(status);
     },
-    getMetrics: async (req, res) => {
-      const type = expositionFor(req.headers.accept);
-      res.set('vary', 'accept').type(type);
-      res.send(await metrics.text(type));
-    },
   };
 };
+
+/** Metrics for Prometheus, at the management port. */
+export const metricsHandlers = (metrics: Metrics): MetricsHandlers => ({
+  getMetrics: async (req, res) => {
+    const type = expositionFor(req.headers.accept);
+    res.set('vary', 'accept').type(type);
+    res.send(await metrics.text(type));
+  },
+});

@@ -2,8 +2,7 @@ import type { Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createMetrics, createReadiness, silentLog } from '@skillstream/runtime';
 import { listen } from './listen.ts';
-import { createShell } from './shell.ts';
-import { everybodyMay } from './testing.ts';
+import { createManagement } from './management.ts';
 
 let server: Server;
 let url: string;
@@ -12,9 +11,8 @@ beforeAll(async () => {
     log: silentLog(),
     metrics: createMetrics('test'),
     readiness: createReadiness({}),
-    routes: [],
   };
-  const found = await listen(createShell({ ...parts, authorize: everybodyMay }), 0, '127.0.0.1');
+  const found = await listen(createManagement(parts), 0, '127.0.0.1');
   server = found.server;
   url = `http://127.0.0.1:${found.port}/metrics`;
 });

@@ -5,6 +5,7 @@ export * from './health.ts';
 export * from './http-config.ts';
 export * from './json-body.ts';
 export * from './listen.ts';
+export * from './management.ts';
 export * from './operation-router.ts';
 export * from './problem-errors.ts';
 export * from './problem-of.ts';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { appError, type ErrorCode, errorStatus } from '@skillstream/errors';
-import { silentLog, createMetrics, createReadiness } from '@skillstream/runtime';
+import { createMetrics, createReadiness, expositionFor, silentLog } from '@skillstream/runtime';
 import express, { Router } from 'express';
 import { z } from 'zod';
 import { listen } from './listen.ts';
@@ -29,13 +29,14 @@ routes.get('/throws/:what', ({ params }) => {
 });
 routes.post('/body', express.json({ limit: 100 }), (req, res) => void res.json(wanted.parse(req.body)));
 
+const metrics = createMetrics('test');
 let server: Server;
 let origin: string;
 beforeAll(async () => {
   const readiness = createReadiness({ kafka: () => false });
   const app = createShell({
     log: silentLog(),
-    metrics: createMetrics('test'),
+    metrics,
     readiness,
     routes: [routes],
     authorize: everybodyMay,
@@ -150,8 +151,8 @@ describe('the shell', () => {
     expect((await ask('/healthz')).problem).toEqual({ alive: true });
     const ready = await ask('/readyz');
     expect([ready.response.status, ready.problem.ready]).toEqual([503, false]);
-    const metrics = await (await fetch(`${origin}/metrics`)).text();
-    expect(metrics).toContain('service="test",method="GET",route="/code/:code",status="409"');
-    expect(metrics).not.toContain('/code/conflict');
+    const text = await metrics.text(expositionFor(undefined));
+    expect(text).toContain('service="test",method="GET",route="/code/:code",status="409"');
+    expect(text).not.toContain('/code/conflict');
   });
 });

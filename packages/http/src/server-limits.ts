@@ -22,6 +22,12 @@ export const serverLimits: ServerLimits = {
   connections: 10_000,
 };
 
+/**
+ * The maximum number of connections of the management port, of which one client has a quarter: a kubelet has one at a
+ * time, a Prometheus one or two.
+ */
+export const MANAGEMENT_CONNECTIONS = 200;
+
 /** Names and values of all headers in total, with the request line. */
 const MOST_HEADER_BYTES = 16 * 1024;
 export const MOST_HEADERS = 100;

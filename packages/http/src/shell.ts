@@ -58,7 +58,7 @@ export const createShell = ({
   const watch = [requestMetrics(metrics, log), auditTrail(log)];
   app.use(requestTrace(telemetry.tracer), withSafeHeaders, ...watch, wellFormed, ...before);
   app.use('/v1/diagnostics', onlyLocal);
-  const ofProcess = { ...healthHandlers(readiness, metrics), ...diagnosticsHandlers(createDiagnostics()) };
+  const ofProcess = { ...healthHandlers(readiness), ...diagnosticsHandlers(createDiagnostics()) };
   const all = [operationRouter('every', ofProcess), ...routes];
   // One router around all routes: unknown operations leave it before any handler runs.
   app.use(Router().use(noOptions, authorize, ...all));

@@ -26,6 +26,7 @@ export const LONGEST_MS = 86_400_000;
 /** Variables of every service; a service's config.ts extends them. */
 export const baseConfig = z.object({
   PORT: wholeNumber(0, 65_535),
+  MANAGEMENT_PORT: wholeNumber(0, 65_535),
   // An empty value would mean every address of the machine.
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

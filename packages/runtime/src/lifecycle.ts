@@ -8,6 +8,8 @@ export type ShutdownPlan = {
   log: Log;
   readiness: ReadinessProbe;
   server: Server;
+  /** Says that the service is not ready until everything else has stopped. */
+  management: Server;
   /** Ends endless responses, before HTTP is closed. */
   endStreams?: (() => void) | undefined;
   /** After HTTP is closed, in this order: consumers, producers, Redis, MongoDB. */
@@ -50,6 +52,9 @@ export const createShutdown = (plan: ShutdownPlan) => {
         plan.log.warn({ part: name, error: loggedError(error) }, 'stop failed');
       }
     }
+    const ended = closeServer(plan.management);
+    plan.management.closeAllConnections();
+    await ended;
   };
   return (): Promise<void> => (running ??= run());
 };

@@ -11,13 +11,14 @@ beforeEach(() => {
 });
 
 const planOf = (change: Partial<ShutdownPlan> = {}): ShutdownPlan => {
-  const server = createServer();
+  const [server, management] = [createServer(), createServer()];
   server.on('close', () => steps.push('http closed'));
+  management.on('close', () => steps.push('management closed'));
   const stop = (name: string) => ({ name, stop: async () => void steps.push(name) });
   return {
     log: silentLog(),
     readiness: { drain: () => void steps.push('unready'), status: async () => ({ ready: true, checks: {} }) },
-    server,
+    ...{ server, management },
     stops: ['consumers', 'producers', 'redis', 'mongo'].map(stop),
     timeoutMs: 1000,
     waitMs: 0,
@@ -26,19 +27,19 @@ const planOf = (change: Partial<ShutdownPlan> = {}): ShutdownPlan => {
 };
 
 const listening = async (plan: ShutdownPlan): Promise<number> => {
-  plan.server.listen(0, '127.0.0.1');
-  await once(plan.server, 'listening');
+  for (const server of [plan.server, plan.management]) await once(server.listen(0, '127.0.0.1'), 'listening');
   return (plan.server.address() as AddressInfo).port;
 };
 
 describe('shutting down', () => {
   afterEach(() => void jest.useRealTimers());
 
-  test('goes in one order: unready, HTTP closed, then each part after the one before', async () => {
+  test('goes in one order: unready, HTTP closed, then each part after the one before, management last', async () => {
     const plan = planOf();
     await listening(plan);
     await createShutdown(plan)();
-    expect(steps).toEqual(['unready', 'http closed', 'consumers', 'producers', 'redis', 'mongo']);
+    const parts = ['consumers', 'producers', 'redis', 'mongo'];
+    expect(steps).toEqual(['unready', 'http closed', ...parts, 'management closed']);
   });
 
   test('ends answers that would go on for ever, and does not wait for them', async () => {
@@ -67,7 +68,7 @@ describe('shutting down', () => {
     const plan = planOf({ stops: [rejects, throws, last] });
     await listening(plan);
     await createShutdown(plan)();
-    expect(steps).toEqual(['unready', 'http closed', 'c']);
+    expect(steps).toEqual(['unready', 'http closed', 'c', 'management closed']);
   });
 
   test('an answer given while requests are still taken ends its connection', async () => {
@@ -105,7 +106,7 @@ describe('shutting down', () => {
     client.on('error', () => undefined);
     await asked;
     await createShutdown(plan)();
-    expect(steps.at(-1)).toBe('mongo');
+    expect(steps.slice(-2)).toEqual(['mongo', 'management closed']);
     client.destroy();
   });
 });

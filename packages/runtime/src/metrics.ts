@@ -29,7 +29,7 @@ export const createMetrics = (service: string) => {
   registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry, prefix: METRIC_PREFIX });
-  // The version of Node reveals its known vulnerabilities, and metrics may be public.
+  // The version of Node reveals its known vulnerabilities, and whoever reaches the port reads metrics.
   registry.removeSingleMetric(`${METRIC_PREFIX}nodejs_version_info`);
   const settings = <N extends keyof typeof ownMetrics>(name: N) => ({
     name: `${METRIC_PREFIX}${name}`,

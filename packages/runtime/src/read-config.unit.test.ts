@@ -6,7 +6,11 @@ import { readConfig } from './read-config.ts';
 
 afterEach(() => void jest.restoreAllMocks());
 
-const schema = z.object({ ...baseConfig.shape, ...kafkaConfig.shape });
+const schema = z.object({
+  ...baseConfig.shape,
+  MANAGEMENT_PORT: baseConfig.shape.MANAGEMENT_PORT.default(4111),
+  ...kafkaConfig.shape,
+});
 
 /** What is printed, and the exit code, when the environment has faults. */
 const issuesOf = (env: Record<string, string>) => {
@@ -23,6 +27,7 @@ test('a good environment becomes a frozen object with defaults; other variables 
   const config = readConfig(schema, { PORT: '4101', KAFKA_BROKERS: 'a:1, b:2,', HOME: '/root' });
   expect(config).toEqual({
     PORT: 4101,
+    MANAGEMENT_PORT: 4111,
     HOST: '127.0.0.1',
     LOG_LEVEL: 'info',
     SHUTDOWN_TIMEOUT_MS: 10_000,

@@ -12,12 +12,15 @@ const withTimeout = <T>(work: Promise<T>, ms: number): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
+const draining = { ok: false, detail: 'the service is shutting down' };
+
 /**
- * The checks of a service's readiness; draining makes it permanently unready.
+ * The checks of a service's readiness; draining makes it permanently unready, and then nothing is checked any more: an
+ * engine whose connection is closed already would be connected to again.
  * @param checks the checks by the names that `/readyz` shows
  */
 export const createReadiness = (checks: Record<string, ReadinessCheck>, timeoutMs = 1500) => {
-  let draining = false;
+  let isDraining = false;
   const run = async (check: ReadinessCheck) => {
     try {
       return { ok: await withTimeout(Promise.resolve(check()), timeoutMs) };
@@ -27,14 +30,14 @@ export const createReadiness = (checks: Record<string, ReadinessCheck>, timeoutM
   };
   return {
     drain: () => {
-      draining = true;
+      isDraining = true;
     },
     status: async (): Promise<Readiness> => {
+      if (isDraining) return { ready: false, checks: { draining } };
       const names = Object.keys(checks);
       const results = await Promise.all(names.map((name) => run(checks[name]!)));
       const status = Object.fromEntries(names.map((name, i) => [name, results[i]!]));
-      if (draining) status.draining = { ok: false, detail: 'the service is shutting down' };
-      return { ready: !draining && results.every((result) => result.ok), checks: status };
+      return { ready: results.every((result) => result.ok), checks: status };
     },
   };
 };

@@ -98,6 +98,7 @@ export const createApp = (deps: AppDeps) => {
   return {
     shell,
     readiness,
+    metrics,
     views: consumers.views,
     facts: consumers.facts,
     /** Waits for Kafka, the topics and Redis, without a time limit. */

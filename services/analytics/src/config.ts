@@ -22,6 +22,7 @@ const schema = z
     ...mongoConfig.shape,
     ...redisConfig.shape,
     PORT: baseConfig.shape.PORT.default(4103),
+    MANAGEMENT_PORT: baseConfig.shape.MANAGEMENT_PORT.default(4113),
     SESSION_TIMEOUT_MS: wholeNumber(6000, LONGEST_MS).default(10_000),
     VIEW_MAX_AGE_MS: wholeNumber(0, LONGEST_MS).default(1000),
     SUPERSEDED_GRACE_MS: wholeNumber(10_000, LONGEST_MS).default(3_600_000),

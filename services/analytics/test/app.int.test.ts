@@ -13,6 +13,7 @@ import {
   type TrendResult,
   UNDECODABLE_SOURCE,
 } from '@skillstream/contracts';
+import { expositionFor } from '@skillstream/runtime';
 import { bucketOf } from '../src/projections/views/sketch.ts';
 import { viewKeys, viewVersionName } from '../src/stores/redis/view-keys.ts';
 import { createAppFixture, taggedEvent, type AppFixture } from './app-fixture.ts';
@@ -192,7 +193,7 @@ test('verification finds a wrong number and a missing fact', async () => {
   const right = await fixture.redis.hget(key, 's:rust');
   await fixture.redis.hincrby(key, 's:rust', 1);
   const found = async () => {
-    const { body } = await fixture.ask('/metrics');
+    const body = await fixture.app.metrics.text(expositionFor(undefined));
     return Number(/^skillstream_differences_found_total{kind="log",.*} (\d+)$/m.exec(body)![1]);
   };
   const before = await found();

@@ -84,6 +84,7 @@ export const createApp = (deps: AppDeps) => {
   return {
     shell,
     readiness,
+    metrics,
     start: () => {
       live.reader.start();
       pipeline.start();

@@ -18,6 +18,7 @@ const schema = z
     ...redisConfig.shape,
     ...signInConfig.shape,
     PORT: baseConfig.shape.PORT.default(4100),
+    MANAGEMENT_PORT: baseConfig.shape.MANAGEMENT_PORT.default(4110),
     // Callers of the gateway are anybody; those of the other services are the gateway.
     TRACE_TRUST_CALLERS: baseConfig.shape.TRACE_TRUST_CALLERS.unwrap().default(false),
     // Redis is optional: an installation from before the gateway used it configures none.

@@ -145,7 +145,6 @@ describe('every response declares that it is no page, and hides which software p
   test.each([
     ['an answer', `GET /v1/postings/1 HTTP/1.1\r\n${HOST}\r\n`, 200],
     ['health', `GET /healthz HTTP/1.1\r\n${HOST}\r\n`, 200],
-    ['figures', `GET /metrics HTTP/1.1\r\n${HOST}\r\n`, 200],
     ['a parameter that is none', `GET /v1/status?a=1 HTTP/1.1\r\n${HOST}\r\n`, 400],
     ['a path that cannot be decoded', `GET /v1/postings/%E0%A4%A HTTP/1.1\r\n${HOST}\r\n`, 400],
     ['bytes that are no request', 'nonsense\r\n\r\n', 400],

@@ -18,8 +18,7 @@ const change = (postings: number, skillId = 'go') => ({
 });
 const append = (data: object) =>
   gateway.redis.xadd(`${gateway.namespace}${LIVE_STREAM}`, 'MAXLEN', 10, '*', 'data', JSON.stringify(data));
-const listening = async () =>
-  Number(/skillstream_live_clients\S* (\d+)/.exec(await (await fetch(`${gateway.url}/metrics`)).text())?.[1]);
+const listening = async () => Number(/skillstream_live_clients\S* (\d+)/.exec(await gateway.metrics())?.[1]);
 
 const subscribe = async (query: string) => {
   const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };

@@ -85,9 +85,7 @@ test('a client that does not read is dropped, and the others still receive chang
   const [good, bad] = [await listen(gateway), await listen(gateway)];
   bad.response.pause();
   const listening = async () =>
-    Number(
-      /skillstream_live_clients\S* (\d+)/.exec(await (await fetch(`${gateway.url}/metrics`)).text())?.[1],
-    );
+    Number(/skillstream_live_clients\S* (\d+)/.exec(await gateway.metrics())?.[1]);
   expect(await listening()).toBe(2);
   const data = JSON.stringify({ large: 'x'.repeat(100_000) });
   let sent = 0;
@@ -168,8 +166,7 @@ test.each(['/v1/live', '/graphql?query=subscription{changes{id}}'])(
     const gateway = await startGateway(
       {},
       {
-        authorize: (req, res, next) => {
-          if (req.path === '/metrics') return next();
+        authorize: (_req, res, next) => {
           client.destroy();
           res.on('close', () => {
             next();
@@ -182,7 +179,6 @@ test.each(['/v1/live', '/graphql?query=subscription{changes{id}}'])(
     const client = connect(gateway.port, '127.0.0.1').on('error', () => undefined);
     client.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nAccept: text/event-stream\r\n\r\n`);
     await letIn.promise;
-    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
-    expect(/live_clients\S* (\d+)/.exec(metrics)?.[1] ?? '0').toBe('0');
+    expect(/live_clients\S* (\d+)/.exec(await gateway.metrics())?.[1] ?? '0').toBe('0');
   },
 );

@@ -40,7 +40,7 @@ const partsWith = (looks: VersionDifference[][], taggingLag = 0) => {
 const ask = async (query = '') => fetch(`${gateway.url}/v1/reconciliation${query}`);
 /** The differences that the gateway has counted, by kind. */
 const countedDifferences = async () => {
-  const text = await (await fetch(`${gateway.url}/metrics`)).text();
+  const text = await gateway.metrics();
   const lines = text.matchAll(/^skillstream_differences_found_total{kind="([^"]+)",.*} (\d+)$/gm);
   return Object.fromEntries([...lines].map(([, kind, count]) => [kind, Number(count)]));
 };

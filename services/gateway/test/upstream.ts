@@ -6,7 +6,7 @@ import { sharedEngines } from '@skillstream/engines/testing';
 import { listen, serverLimits, type ServerLimits } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
 import type { SignIn } from '@skillstream/contracts';
-import { connectRedis, silentLog } from '@skillstream/runtime';
+import { connectRedis, expositionFor, silentLog } from '@skillstream/runtime';
 import { createIdleTracer, idleTelemetry } from '@skillstream/telemetry';
 import type { RequestHandler } from 'express';
 import { createApp } from '../src/app.ts';
@@ -89,6 +89,8 @@ export const startGateway = async (
   return {
     url: `http://127.0.0.1:${gateway.port}`,
     port: gateway.port,
+    /** What the management port tells Prometheus. */
+    metrics: () => app.metrics.text(expositionFor(undefined)),
     redis,
     namespace,
     endStreams: app.endStreams,

@@ -144,6 +144,7 @@ export const createApp = (deps: AppDeps) => {
     expiry,
     boards,
     readiness,
+    metrics,
     shell: createShell({ log, metrics, readiness, telemetry, authorize, routes }),
     /** Starts the background work without waiting for an engine: each part does that by itself. */
     start: () => {

@@ -18,6 +18,7 @@ const schema = z
     ...baseConfig.shape,
     ...httpConfig.shape,
     PORT: baseConfig.shape.PORT.default(4101),
+    MANAGEMENT_PORT: baseConfig.shape.MANAGEMENT_PORT.default(4111),
     ...authConfig.shape,
     ...kafkaConfig.shape,
     ...mongoConfig.shape,

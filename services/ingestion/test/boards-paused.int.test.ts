@@ -19,13 +19,12 @@ describe('a run ends with the batch that is being stored, and its source is read
     const gate = createGate();
     play(list(range(1, 45)));
     const { replica, firstRun, file, state, harness } = readingBoats();
-    const { base } = await replica({ hooks: { afterStore: gate.pass } });
+    const { base, metrics } = await replica({ hooks: { afterStore: gate.pass } });
     await gate.reached;
     expect((await state())!.run).not.toBeNull();
     await pause(file, base);
     await eventually(async () => (await state())!.run === null);
     gate.open();
-    const metrics = async () => (await fetch(`${base}/metrics`)).text();
     await eventually(async () =>
       /board_runs_total\{[^}]*outcome="broken-off"[^}]*\} 1\n/.test(await metrics()),
     );

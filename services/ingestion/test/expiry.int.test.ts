@@ -65,9 +65,7 @@ const tagAll = async () => {
 const recordsOf = async (name: string) => (await harness.published()).filter(({ key }) => key === idOf(name));
 const get = async (path: string) => (await fetch(`${replica.base}${path}`)).json();
 const metric = async (name: string) =>
-  new RegExp(`^skillstream_${name}\\{[^}]*\\} (\\d+)$`, 'm').exec(
-    await (await fetch(`${replica.base}/metrics`)).text(),
-  )?.[1];
+  new RegExp(`^skillstream_${name}\\{[^}]*\\} (\\d+)$`, 'm').exec(await replica.metrics())?.[1];
 
 test('text goes once tagging has read it, not before; a tombstone with the header takes it from the topic', async () => {
   await start();

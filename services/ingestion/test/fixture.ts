@@ -17,7 +17,10 @@ import type { OutboxHooks } from '../src/outbox/fault-injection.ts';
 /** Waits until a condition holds. */
 export const eventually = <T>(fact: () => Promise<T> | T) => until('what the test waits for', fact);
 
-const testServer = { PORT: 0, HOST: '127.0.0.1', SHUTDOWN_TIMEOUT_MS: 20_000, SHUTDOWN_WAIT_MS: 0 };
+const testServer = {
+  ...{ PORT: 0, MANAGEMENT_PORT: 0, HOST: '127.0.0.1' },
+  ...{ SHUTDOWN_TIMEOUT_MS: 20_000, SHUTDOWN_WAIT_MS: 0 },
+};
 
 /** A gate that a test opens; `reached` resolves when something waits at it. */
 export const createGate = () => {
@@ -102,18 +105,17 @@ export const createFixture = async () => {
           { name: 'mongo', stop: () => mongo.close() },
         ];
         const running = { ...app, stops: [...app.stops, ...connections] };
-        const { port, stop } = await serve(running, testServer, log);
+        const { port, managementPort, stop } = await serve(running, testServer, log);
         stops.push(stop);
         if (!elsewhere.mongo) await eventually(() => mongo.readyState === 1);
         const base = `http://127.0.0.1:${port}`;
+        const metrics = async () => (await fetch(`http://127.0.0.1:${managementPort}/metrics`)).text();
         return {
           app,
           stop,
           base,
-          isRelay: async () =>
-            (await (await fetch(`${base}/metrics`)).text()).includes(
-              'relay_lease_held{service="ingestion"} 1',
-            ),
+          metrics,
+          isRelay: async () => (await metrics()).includes('relay_lease_held{service="ingestion"} 1'),
           ledger: async () => (await (await fetch(`${base}/v1/ledger`)).json()) as IngestionRow,
         };
       },

@@ -75,6 +75,7 @@ export const createApp = (deps: AppDeps) => {
   return {
     shell,
     readiness,
+    metrics,
     consumer,
     /** Waits for Kafka and the topic, without a time limit. */
     start: () => start().catch((error: unknown) => stopped.signal.aborted || Promise.reject(error)),

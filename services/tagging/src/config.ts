@@ -20,6 +20,7 @@ const schema = z
     ...kafkaConfig.shape,
     ...optionalRedisConfig.shape,
     PORT: baseConfig.shape.PORT.default(4102),
+    MANAGEMENT_PORT: baseConfig.shape.MANAGEMENT_PORT.default(4112),
     SESSION_TIMEOUT_MS: wholeNumber(6000, LONGEST_MS).default(10_000),
     TAXONOMY_FOLDER: z.string().default(taxonomyFolder),
     FAULT_INJECTION: z.string().optional(),

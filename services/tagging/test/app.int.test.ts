@@ -18,7 +18,7 @@ import { listen } from '@skillstream/http';
 import { everybodyMay, sendWorstJson } from '@skillstream/http/testing';
 import { decodeEvent, encodeEvent } from '@skillstream/messaging';
 import { createTestKafka } from '@skillstream/messaging/testing';
-import { createFaultInjection, createMetrics, silentLog } from '@skillstream/runtime';
+import { createFaultInjection, createMetrics, expositionFor, silentLog } from '@skillstream/runtime';
 import type { TraceContext } from '@skillstream/telemetry';
 import { createTagger, loadModel, loadTaxonomy } from '@skillstream/tagger';
 import { createApp } from '../src/app.ts';
@@ -27,6 +27,7 @@ import { receivedPosting } from './received-posting.ts';
 const taxonomy = loadTaxonomy();
 const model = loadModel();
 const tagger = createTagger(taxonomy, model);
+const metrics = createMetrics('tagging');
 let kafka: ReturnType<typeof createTestKafka>;
 let received: string;
 let base: string;
@@ -44,7 +45,7 @@ beforeAll(async () => {
       namespace: kafka.namespace,
     },
     authorize: everybodyMay,
-    metrics: createMetrics('tagging'),
+    metrics,
     faultInjection: createFaultInjection(undefined),
     topicPartitions: 1,
     sessionTimeoutMs: 6000,
@@ -157,8 +158,9 @@ test('its row of the ledger says how much it has not processed: nothing', async 
 
 test('it is ready, and its metrics count dead letters', async () => {
   expect((await fetch(`${base}/readyz`)).status).toBe(200);
-  const metrics = await (await fetch(`${base}/metrics`)).text();
-  expect(metrics).toMatch(/^skillstream_dead_letters_total\{service="tagging"\} 1$/m);
+  expect(await metrics.text(expositionFor(undefined))).toMatch(
+    /^skillstream_dead_letters_total\{service="tagging"\} 1$/m,
+  );
 });
 
 const postTags = async (body: string | Buffer, query = '') => {

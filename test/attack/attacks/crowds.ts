@@ -40,7 +40,6 @@ export const crowdAttacks: Attack[] = [
   asked('GET /v1/skills/{id}/pairs', 20, '?via=facts', 'python'),
   asked('GET /v1/report/{id}', 12, '', 'backend-2025'),
   asked('GET /v1/skills', 20, '?limit=1000'),
-  asked('GET /metrics', 20),
   asked('GET /openapi.json', 20),
   asked('POST /v1/verify', 8),
   asked('POST /v1/retag', 4),

@@ -31,7 +31,7 @@ const empty = async (redisUrl: string) => {
 
 /** How many views have said that they are being rebuilt, and not yet that they have caught up. */
 const rebuilding = async ({ service }: Platform): Promise<number> => {
-  const text = await (await fetch(`${service('analytics').url}/metrics`)).text();
+  const text = await service('analytics').metrics();
   const count = (type: string) =>
     Number(new RegExp(`pipeline_events_total\\{[^}]*type="${type}"[^}]*\\} (\\d+)`).exec(text)?.[1] ?? 0);
   return count('views.rebuilding') - count('views.caught-up');

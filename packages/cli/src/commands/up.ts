@@ -5,7 +5,7 @@ import { dataOption } from '../platform/data-option.ts';
 import { dataFolder } from '../platform/paths.ts';
 import { requireFreePorts } from '../platform/ports.ts';
 import { readRunFile } from '../platform/run-file.ts';
-import { portOf, serviceNames } from '../platform/service-specs.ts';
+import { managementPortOf, portOf, serviceNames } from '../platform/service-specs.ts';
 import { waitUntilReady } from '../platform/wait-until-ready.ts';
 import { CliError, usageError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
@@ -24,7 +24,8 @@ everything stops with exit code 1.
   --engines NAME   where the engines come from (default: auto, which stays with those that have the data)
   --data FOLDER    the folder of the data, or of Docker volumes by its name
                    (default: .skillstream/data); it must have no other files
-  --port N         the gateway's port; the services take the three after it (default: 4100)`;
+  --port N         the gateway's port; the services take the three after it, and each process one that is
+                   ten higher for its metrics (default: 4100)`;
 
 const providers = ['auto', 'external', 'docker', 'java'] as const;
 type Provider = (typeof providers)[number];
@@ -62,14 +63,15 @@ const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const provider = values.engines;
   if (!isProvider(provider)) throw usageError(`--engines takes ${providers.join(', ')}, not "${provider}"`);
-  const port = wholeNumber('port', values.port, 1, 65_532);
+  const port = wholeNumber('port', values.port, 1, 65_522);
   const folder = dataOption(values.data);
   const running = readRunFile();
   if (running)
     throw new CliError(
       `skillstream runs already: ${running.urls.gateway} (process ${running.pids['up']}); skillstream down stops it`,
     );
-  await requireFreePorts(serviceNames.map((name) => portOf(name, port)));
+  const ports = serviceNames.map((name) => portOf(name, port));
+  await requireFreePorts([...ports, ...ports.map(managementPortOf)]);
 
   const startedMs = performance.now();
   const givenUp = new AbortController();

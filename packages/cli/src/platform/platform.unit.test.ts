@@ -17,7 +17,7 @@ test.each([
   ['mongodb://u:p@h/x?authSource=y', 'mongodb://u:p@h/db?authSource=y'],
 ])('%s names its database as %s', (url, expected) => expect(withDatabase(url, 'db')).toBe(expected));
 
-test('the services take the ports after the gateway, and it knows where they are', () => {
+test('the services take the ports after the gateway, management those ten higher, and it knows where they are', () => {
   const urls = { kafkaBrokers: ['k:1', 'k:2'], mongoUrl: 'mongodb://m', redisUrl: 'redis://r' };
   const specs = serviceSpecs(urls, 5000, 'PEM');
   expect(specs.map(({ name, port }) => [name, port])).toEqual([
@@ -26,6 +26,7 @@ test('the services take the ports after the gateway, and it knows where they are
     ['analytics', 5003],
     ['gateway', 5000],
   ]);
+  expect(specs.map(({ env }) => env['MANAGEMENT_PORT'])).toEqual(['5011', '5012', '5013', '5010']);
   expect(specs[0]!.env).toMatchObject({
     KAFKA_BROKERS: 'k:1,k:2',
     AUTH_DEMO_PUBLIC_KEY: 'PEM',

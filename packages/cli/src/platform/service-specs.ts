@@ -15,6 +15,9 @@ export const databaseNames = Object.values(databases);
 export const portOf = (name: ServiceName, gatewayPort: number): number =>
   gatewayPort + { gateway: 0, ingestion: 1, tagging: 2, analytics: 3 }[name];
 
+/** The management port of a service, by its port: ten more. */
+export const managementPortOf = (port: number): number => port + 10;
+
 /**
  * How each service is started: its entry file, port and environment.
  * @param publicKey verifies the tokens that are signed here
@@ -45,6 +48,7 @@ export const serviceSpecs = (engines: EngineUrls, gatewayPort: number, publicKey
     env: {
       HOST: '127.0.0.1',
       PORT: String(portOf(name, gatewayPort)),
+      MANAGEMENT_PORT: String(managementPortOf(portOf(name, gatewayPort))),
       KAFKA_BROKERS: engines.kafkaBrokers.join(','),
       AUTH_DEMO_PUBLIC_KEY: publicKey,
       NODE_COMPILE_CACHE: compileCacheFolder,

@@ -16,7 +16,7 @@ export const metricsDocument = (): string =>
   [
     '# Metrics',
     '',
-    'Made from [one table](../src/metrics/index.ts) by `npm run generate`: a service cannot measure what is not in it, and a test scrapes a real run and finds all of them. Every service serves them at `/metrics` in Prometheus’ text format; every series also has the label `service`. The last column bounds the series of one process (a histogram has a few for each: its buckets, sum and count), whatever clients send.',
+    'Made from [one table](../src/metrics/index.ts) by `npm run generate`: a service cannot measure what is not in it, and a test scrapes a real run and finds all of them. Every service serves them at `/metrics` of its management port in Prometheus’ text format; every series also has the label `service`. The last column bounds the series of one process (a histogram has a few for each: its buckets, sum and count), whatever clients send.',
     '',
     '| Name | Kind | Unit | Meaning | Services | Labels | Series, at the most |',
     '| --- | --- | --- | --- | --- | --- | --- |',

@@ -4,7 +4,7 @@ import { replicaSnapshot } from '@skillstream/contracts';
 import { createReadiness } from '../readiness.ts';
 import { createWaiting } from './waiting.ts';
 
-test('what a replica waits for is what its readiness said last, without what it waits for to shut down', async () => {
+test('what a replica waits for is what its readiness said last', async () => {
   const readiness = createReadiness({
     mongo: () => true,
     kafka: () => Promise.reject(new Error('x'.repeat(1000))),
@@ -12,12 +12,24 @@ test('what a replica waits for is what its readiness said last, without what it 
   });
   const waiting = createWaiting(readiness);
   expect(waiting.last()).toBeUndefined();
-  readiness.drain();
   waiting.start();
   try {
     await until('it has looked', () => waiting.last());
     expect(waiting.last()).toEqual([{ name: 'kafka', reason: 'x'.repeat(500) }, { name: 'topics' }]);
     expect(replicaSnapshot.shape.waitsFor.parse(waiting.last())).toEqual(waiting.last());
+  } finally {
+    await waiting.stop();
+  }
+});
+
+test('a replica that shuts down waits for nothing', async () => {
+  const readiness = createReadiness({ mongo: () => false });
+  const waiting = createWaiting(readiness);
+  readiness.drain();
+  waiting.start();
+  try {
+    await until('it has looked', () => waiting.last());
+    expect(waiting.last()).toEqual([]);
   } finally {
     await waiting.stop();
   }

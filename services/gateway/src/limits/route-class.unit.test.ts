@@ -31,7 +31,6 @@ test.each([
   ['PUT', '/v1/postings/1', 'writes'],
   ['GET', '/healthz', null],
   ['GET', '/readyz', null],
-  ['GET', '/metrics', null],
 ])('%s %s is of the class %s', (method, path, expected) => {
   expect(routeClassOf({ method, path })).toBe(expected);
 });

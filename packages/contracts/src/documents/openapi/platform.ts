@@ -48,16 +48,6 @@ export const platformDescribed: Descriptions = {
       503: responseOf('The gateway is shutting down.', json(ref('Readiness'))),
     },
   },
-  getMetrics: {
-    tag: 'watching',
-    description: 'Metrics of this process; each service has its own.',
-    returns: {
-      200: responseOf('The metrics, with exemplars for who accepts OpenMetrics.', {
-        'text/plain': { schema: { type: 'string' } },
-        'application/openmetrics-text': { schema: { type: 'string' } },
-      }),
-    },
-  },
   getDescription: {
     tag: 'watching',
     description:
