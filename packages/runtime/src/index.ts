@@ -12,6 +12,7 @@ export * from './log.ts';
 export * from './lifecycle.ts';
 export * from './metrics.ts';
 export * from './mongo.ts';
+export { createPrefixRecord } from './prefix-record.ts';
 export * from './read-at-start.ts';
 export * from './readiness.ts';
 export * from './redis/connect-redis.ts';
