@@ -1,3 +1,4 @@
+import { NAME_PREFIX } from '../../../packages/contracts/src/name-prefix.ts';
 import * as k from './kinds.ts';
 
 const tls = k.closed({
@@ -9,6 +10,7 @@ const egress = k.closed({ cidrs: k.cidrs, peers: k.objects, ports: k.ports });
 
 const kafka = k.closed({
   brokers: { type: 'array', items: k.matching('^[a-zA-Z0-9._-]+:[0-9]{1,5}$') },
+  prefix: k.matching(NAME_PREFIX),
   partitions: k.integer(1, 1000),
   replicationFactor: k.integer(1, 10),
   tls,
@@ -37,6 +39,7 @@ const redisUrls = [
 ];
 const redis = k.closed({
   url: k.matching(`^(${redisUrls.join('|')})?$`),
+  prefix: k.matching(NAME_PREFIX),
   username: k.text,
   tls,
   existingSecret: k.closed({
