@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { engineRights, engineUsers, redisRules } from '@skillstream/contracts';
+import { secondRelease } from '../../test/cluster/second-release.ts';
 import { render, type Values } from './helm.ts';
 import { one, pod, type Manifest } from './manifest.ts';
 
@@ -66,4 +67,14 @@ describe('with a prefix', () => {
         redisRules(engineRights[user].redis!, { readOnlyKeys: true, prefix: 'team-a.' }).join(' '),
       );
   });
+});
+
+test('a release on the engines of another one is rendered as the cluster test installs it', () => {
+  const values = secondRelease({ engines: 'first', prefix: 'two.', small: {}, open: {} });
+  const manifests = render(values);
+  expect(configOf(manifests, 'ingestion')).toMatchObject({
+    ...{ KAFKA_BROKERS: 'first-kafka:9092', KAFKA_PREFIX: 'two.', REDIS_PREFIX: 'two.' },
+    MONGO_URL: 'mongodb://first-mongodb:27017/second_ingestion',
+  });
+  expect(manifests.filter(({ kind }) => kind === 'StatefulSet')).toEqual([]);
 });
