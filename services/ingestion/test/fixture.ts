@@ -33,6 +33,8 @@ export type ReplicaOptions = {
   authorize?: RequestHandler;
   settings?: Partial<Settings>;
   urls?: { mongo?: string };
+  /** What its names in Kafka begin with, in place of the harness's. */
+  prefix?: string;
   createPublisher?: AppDeps['createPublisher'];
   boardsDispatcher?: AppDeps['boardsDispatcher'];
 };
@@ -72,7 +74,7 @@ export const createFixture = async () => {
       /** Every posting as it is stored. */
       stored: () =>
         inspector.collection<PostingDocument>('postings').find({}, { promoteBuffers: true }).toArray(),
-      leases: () => inspector.collection<{ _id: string }>('leases'),
+      leases: () => inspector.collection<{ _id: string; owner: string | null }>('leases'),
       /** Its client of Kafka. */
       kafka,
       /** Starts a replica; `app` gives its store to tests that need no HTTP. */
@@ -80,14 +82,25 @@ export const createFixture = async () => {
         hooks = {},
         settings: other = {},
         urls: elsewhere = {},
+        prefix,
         authorize = everybodyMay,
         createPublisher,
         boardsDispatcher,
       }: ReplicaOptions = {}) => {
         const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${own}`, log);
-        const ownAdmin = createTopicAdmin(kafka, log);
+        const client = prefix === undefined ? kafka : createKafka(urls.kafkaBrokers, name, log, { prefix });
+        const ownAdmin = createTopicAdmin(client, log);
         const app = createApp({
-          ...{ log, mongo, kafka, admin: ownAdmin, hooks, authorize, createPublisher, boardsDispatcher },
+          ...{
+            log,
+            mongo,
+            kafka: client,
+            admin: ownAdmin,
+            hooks,
+            authorize,
+            createPublisher,
+            boardsDispatcher,
+          },
           settings: { ...settings, ...other },
         });
         const connections = [
