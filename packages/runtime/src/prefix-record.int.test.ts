@@ -19,21 +19,28 @@ const record = (prefix: string, used = false) =>
   createPrefixRecord({ connection, prefix, wasUsed: async () => used });
 
 test('a new database is of the first prefix that works on it, and no other is let in', async () => {
-  await record('a.')();
+  await record('a.').keep();
   // What works on it has left its marks since.
-  await record('a.', true)();
+  await record('a.', true).keep();
   for (const other of ['b.', ''])
-    await expect(record(other, true)()).rejects.toThrow(
+    await expect(record(other, true).keep()).rejects.toThrow(
       new RegExp(`KAFKA_PREFIX is "${other}", but the database k.* is of "a\\."`),
     );
 });
 
 test('a database of a release that knew no prefix is of none', async () => {
-  await expect(record('a.', true)()).rejects.toThrow('is of ""');
-  await record('', true)();
+  await expect(record('a.', true).keep()).rejects.toThrow('is of ""');
+  await record('', true).keep();
 });
 
 test('of two that begin on one database at once one is let in', async () => {
-  const first = await Promise.allSettled([record('a.')(), record('b.')()]);
+  const first = await Promise.allSettled([record('a.').keep(), record('b.').keep()]);
   expect(first.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('only another prefix is a reason of its own not to be ready', async () => {
+  await record('a.').keep();
+  await expect(record('b.').check()).rejects.toThrow('KAFKA_PREFIX');
+  await connection.close();
+  expect(await record('a.').check()).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { appError, isDuplicateKey } from '@skillstream/errors';
+import { appError, errorCode, isDuplicateKey } from '@skillstream/errors';
 import type { Connection } from 'mongoose';
 import { databaseOf, DURABLE } from './mongo.ts';
 
@@ -17,12 +17,14 @@ const ID = 'kafka';
 /**
  * Keeps a database to the prefix of names in Kafka that it began with. Under another one the log is another: what is
  * marked as published is not in it, and nobody would publish it again.
- * @returns a check that remembers when it was right; it is to pass before anything is read from Kafka or written there
- * @throws SkillstreamError `misconfigured` when the prefix is another; what the driver throws when MongoDB is away
  */
 export const createPrefixRecord = ({ connection, prefix, wasUsed }: PrefixRecordDeps) => {
   let isKept = false;
-  return async (): Promise<void> => {
+  /**
+   * To pass before anything is read from Kafka or written there; remembers that it did.
+   * @throws SkillstreamError `misconfigured` when the prefix is another; what the driver throws when MongoDB is away
+   */
+  const keep = async (): Promise<void> => {
     if (isKept) return;
     const database = databaseOf(connection);
     const documents = database.collection<PrefixDocument>('kafka_prefix');
@@ -41,5 +43,14 @@ export const createPrefixRecord = ({ connection, prefix, wasUsed }: PrefixRecord
           'published is under those names. Set that prefix, or the name of another database in MONGO_URL.',
       );
     isKept = true;
+  };
+  return {
+    keep,
+    /** For readiness: throws when the prefix is another. That MongoDB is away is said by its own check. */
+    check: (): Promise<boolean> =>
+      keep().then(
+        () => true,
+        (error: unknown) => errorCode(error) !== 'misconfigured' || Promise.reject(error),
+      ),
   };
 };

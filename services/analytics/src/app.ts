@@ -43,10 +43,13 @@ export const createApp = (deps: AppDeps) => {
   const stores = createAllStores({ ...shared, reports: reportsName(reports) });
   const { generations, ofGeneration, eviction } = stores;
   const prefix = prefixOf(deps.kafka);
-  const keepPrefix = createPrefixRecord({ connection: deps.mongo, prefix, wasUsed: generations.hasAny });
+  const prefixRecord = createPrefixRecord({
+    ...{ connection: deps.mongo, prefix },
+    wasUsed: generations.hasAny,
+  });
   const context = createProjectionContext({
     ...{ ...shared, generations, storesOf: ofGeneration },
-    ...{ prefix, keepPrefix },
+    ...{ prefix, keepPrefix: prefixRecord.keep },
   });
   const queries = createQueries({ ...shared, context, maxAgeMs: deps.viewMaxAgeMs });
   const { viewVersion } = queries;
@@ -65,7 +68,7 @@ export const createApp = (deps: AppDeps) => {
   const readiness = createReadiness({
     kafka: admin.ping,
     ...stores.pings,
-    prefix: () => keepPrefix().then(() => true),
+    prefix: prefixRecord.check,
     topics: async () => (await admin.ends(names.topic)).length > 0,
     eviction: eviction.check,
     consumers: consumers.ready,
@@ -97,7 +100,7 @@ export const createApp = (deps: AppDeps) => {
 
   const start = async () => {
     snapshots.start();
-    await retryForever(keepPrefix, {
+    await retryForever(prefixRecord.keep, {
       ...{ firstMs: 200, maxMs: 3000, signal },
       onRetry: (error) => log.warn({ error: loggedError(error) }, 'the database cannot be used yet'),
     });

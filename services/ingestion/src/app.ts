@@ -122,14 +122,14 @@ export const createApp = (deps: AppDeps) => {
     // Of all replicas the relay alone: counting scans an index of every posting.
     read: async () => (outbox.isRelay() ? ledgerEndOf(await store.readLedger()) : null),
   });
-  const keepPrefix = createPrefixRecord({
+  const prefix = createPrefixRecord({
     ...{ connection: mongo, prefix: prefixOf(kafka) },
     // Nothing is published without the lease, whose document stays.
     wasUsed: async () => (await documents.leases().findOne({})) !== null,
   });
   const readiness = createReadiness({
     mongo: pingMongo(mongo),
-    prefix: () => keepPrefix().then(() => true),
+    prefix: prefix.check,
     kafka: admin.ping,
     topics: preparation.isDone,
   });
@@ -153,7 +153,7 @@ export const createApp = (deps: AppDeps) => {
   // Under another prefix the log is another one: its letters, its readers and what it has are not those of this
   // database. What arrives meanwhile is stored, and waits.
   const starting = runInBackground(async (signal) => {
-    await retryForever(keepPrefix, {
+    await retryForever(prefix.keep, {
       ...{ firstMs: 200, maxMs: 3000, signal },
       onRetry: (error) => log.warn({ error: loggedError(error) }, 'the database cannot be used yet'),
     });
