@@ -4,7 +4,7 @@ import { databaseOf, DURABLE } from './mongo.ts';
 
 type PrefixDocument = { _id: string; prefix: string };
 
-export type PrefixRecordDeps = {
+type PrefixRecordDeps = {
   connection: Connection;
   /** `KAFKA_PREFIX` of this release. */
   prefix: string;

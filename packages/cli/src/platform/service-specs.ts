@@ -8,7 +8,7 @@ export type ServiceName = (typeof serviceNames)[number];
 export type ServiceSpec = { name: ServiceName; entry: string; port: number; env: Record<string, string> };
 
 /** Our databases in MongoDB: those that the environment names, where releases share a server, or ours. */
-export const databasesOf = (env: NodeJS.ProcessEnv) => ({
+const databasesOf = (env: NodeJS.ProcessEnv) => ({
   ingestion: env['INGESTION_DATABASE'] || 'skillstream_ingestion',
   analytics: env['ANALYTICS_DATABASE'] || 'skillstream_analytics',
 });
