@@ -119,7 +119,7 @@ test('another prefix is refused by whoever has a database: nothing is published 
       const { ready, checks } = await stateOf(b!, name);
       return (
         !ready &&
-        /KAFKA_PREFIX is "team-c\." .*team-b_.* is of "team-b\."/.test(checks['prefix']?.detail ?? '')
+        /KAFKA_PREFIX is "team-c\.", .*team-b_.* is of "team-b\."/.test(checks['prefix']?.detail ?? '')
       );
     });
   // It is stored, and waits for its own log.
