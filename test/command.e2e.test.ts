@@ -59,7 +59,7 @@ test('reset removes topics, databases and views of engines that somebody else ru
     await engines.putForeign();
     const before = await engines.look();
     expect(before.topics).toContain(postingsReceived.name);
-    expect(before.databases).toEqual(expect.arrayContaining(databaseNames));
+    expect(before.databases).toEqual(expect.arrayContaining(databaseNames()));
     for (const name of ['gateway', 'ingestion', 'tagging', 'analytics'] as const)
       await platform.service(name).stop();
     expect(await skillstream('reset', '--yes')).toMatchObject({ code: 0, err: '' });

@@ -40,11 +40,14 @@ export const rightsDocument = (): string =>
       '`skillstream erase --prove` read all four topics and their settings (Read, DescribeConfigs), in groups ' +
       '`skillstream-read-…` (Read, Delete); `skillstream dlq migrate` also writes both topics of dead letters and ' +
       'alters their settings (Write, AlterConfigs). No service may do all of this: take an administrator.',
-    block('sh', kafkaAclCommands()),
+    '`PREFIX` is `KAFKA_PREFIX`, mostly empty; releases that [share a Kafka](engines-of-your-own.md#releases-that-share-engines) ' +
+      'have users of their own.',
+    block('sh', ['PREFIX=', ...kafkaAclCommands()]),
     '## Redis',
     'Redis 7 or newer, or Valkey; Redis 6.2 takes `~` in place of `%R~`, and then cannot keep the gateway from ' +
       'writing the live feed. Ingestion and tagging only show themselves there, and work on without it. `CONFIG` is nobody’s: it would show ' +
-      'passwords; analytics finds `maxmemory-policy` in `INFO`.',
+      'passwords; analytics finds `maxmemory-policy` in `INFO`. With `REDIS_PREFIX` every pattern of keys and channels begins ' +
+      'with it: `~team-a.{*}:v*`. The pattern of a release without one matches no key that has one.',
     block(
       'text',
       redisUsers.map(

@@ -184,11 +184,11 @@ const accepts = (manifests: Manifest[], name: string) => {
   ]);
   const config = Object.entries(configOf(manifests, name)).filter(([key]) => !key.endsWith('_CA_FILE'));
   const env = {
-      PORT: '8080',
-      MANAGEMENT_PORT: '8081',
-      HOST: '::',
-      ...Object.fromEntries([...config, ...fromSecrets]),
-    };
+    PORT: '8080',
+    MANAGEMENT_PORT: '8081',
+    HOST: '::',
+    ...Object.fromEntries([...config, ...fromSecrets]),
+  };
   const args = ['--no-warnings', '--input-type=module', '--eval', script];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
   return status === 0 ? 'accepted' : stdout + stderr;

@@ -1,7 +1,6 @@
 // `npm run bench:relay [postings] [kilobytes]` prints what one relay publishes: postings that wait, taken by the relay
 // alone over real engines, and how long one posting waits where nothing else does.
 import { until } from '@skillstream/async/testing';
-import { postingsReceived } from '@skillstream/contracts';
 import { startEngines } from '@skillstream/engines';
 import { serve } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
@@ -41,9 +40,7 @@ const app = createApp({
   ...{ log, mongo, kafka, admin, authorize: everybodyMay },
   hooks: { beforePublish: () => gate, afterPublish: async () => published() },
   settings: {
-    ...{ topic: postingsReceived, partitions: 12, collectionPrefix: '' },
-    ...{ taggingGroup: 'bench-tagging', transactionalId: 'bench-relay', backlogLimit: 1_000_000 },
-    ...{ letterTopics: [], letterReaders: [] },
+    ...{ partitions: 12, backlogLimit: 1_000_000, letterReaders: [] },
     ...{ leaseMs: 5000, patienceMs: 600_000, maxLineBytes: 1_000_000, maxBodyBytes: 16_000_000 },
     boards: { file: null, everyMs: 1000, lookEveryMs: 5000 },
   },

@@ -247,4 +247,18 @@ export const guards: readonly Guard[] = [
       test: 'between reading and removing stays as it is',
     },
   },
+  {
+    name: 'names in Kafka begin with the prefix of the release',
+    file: 'packages/messaging/src/name-in-kafka.ts',
+    text: '`${prefixOf(kafka)}${name}`',
+    without: 'name',
+    caughtBy: { project: 'int', path: 'messaging/src/prefix', test: 'neither sees or fences the other' },
+  },
+  {
+    name: 'a database is refused to another prefix than its own',
+    file: 'packages/mongo/src/prefix-record.ts',
+    text: 'if (found.prefix !== prefix)',
+    without: 'if (found.prefix === null)',
+    caughtBy: { project: 'int', path: 'mongo/src/prefix-record', test: 'no other is let in' },
+  },
 ];

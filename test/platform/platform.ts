@@ -52,6 +52,8 @@ const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
   return response.json();
 };
 
+type MoreEnv = Record<string, string> | ((name: ServiceName) => Record<string, string>);
+
 /**
  * The whole platform with engines of its own, so that a test may kill, pause and restart any part of it.
  * @param moreEnv variables for each service, beside its own; or what gives them by its name
@@ -59,26 +61,37 @@ const getJson = async (url: string, init?: RequestInit): Promise<unknown> => {
  * @param standBefore what a test puts between the services and the engines, which it ends after the platform
  */
 export const startPlatform = async (
-  moreEnv: Record<string, string> | ((name: ServiceName) => Record<string, string>) = {},
+  moreEnv: MoreEnv = {},
   kafkaBrokers?: string[],
   standBefore: (urls: EngineUrls) => Promise<EngineUrls> = async (urls) => urls,
 ) => {
-  const folder = mkdtempSync(join(tmpdir(), 'skillstream-e2e-'));
   const engines = await startEngines({
     provider: 'java',
     ...(kafkaBrokers && { only: ['mongo', 'redis'] as const }),
   });
   const urls = await standBefore({ ...engines.urls, ...(kafkaBrokers && { kafkaBrokers }) });
+  const platform = await startServices(urls, moreEnv);
+  const stop = async () => {
+    await platform.stop();
+    await engines.stop();
+  };
+  return { ...platform, engines, stop };
+};
+
+/** The services over engines of the caller, who ends these after them. @param moreEnv as above */
+export const startServices = async (urls: EngineUrls, moreEnv: MoreEnv = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'skillstream-e2e-'));
   const gatewayPort = await freePorts();
   const specs = Object.fromEntries(
     serviceSpecs(urls, gatewayPort, localPublicKey).map((spec) => [spec.name, spec]),
   );
   const services = new Map<string, Service>();
+  const envOf = (name: ServiceName) => (typeof moreEnv === 'function' ? moreEnv(name) : moreEnv);
   const replicaOf = (name: ServiceName, replica: number): Service => {
     const spec = specs[name]!;
     const port = replica === 1 ? spec.port : gatewayPort + services.size;
     const label = replica === 1 ? name : `${name}-${replica}`;
-    const env = typeof moreEnv === 'function' ? moreEnv(name) : moreEnv;
+    const env = envOf(name);
     const ports = { PORT: String(port), MANAGEMENT_PORT: String(managementPortOf(port)) };
     const found =
       services.get(label) ??
@@ -89,18 +102,18 @@ export const startPlatform = async (
   for (const name of ['ingestion', 'tagging', 'analytics', 'gateway'] as const) replicaOf(name, 1).start();
   await Promise.all([...services.values()].map((service) => service.ready()));
   const url = services.get('gateway')!.url;
+  const prefix = envOf('ingestion')['KAFKA_PREFIX'];
   /** What is committed in postings.received and postings.tagged. */
   const readLogs = () =>
     until(
       'the logs are read',
       async () =>
-        (await readLogsOf(urls.kafkaBrokers, [postingsReceived.name, postingsTagged.name])) as [
+        (await readLogsOf(urls.kafkaBrokers, [postingsReceived.name, postingsTagged.name], prefix)) as [
           LogEntry[],
           LogEntry[],
         ],
     );
   return {
-    engines,
     urls,
     url,
     tokens: localTokens,
@@ -131,10 +144,10 @@ export const startPlatform = async (
     },
     stop: async () => {
       await Promise.all([...services.values()].map((service) => service.stop()));
-      await engines.stop();
       if (!process.env['SKILLSTREAM_KEEP_LOGS']) rmSync(folder, { recursive: true, force: true });
     },
   };
 };
 
 export type Platform = Awaited<ReturnType<typeof startPlatform>>;
+export type Services = Awaited<ReturnType<typeof startServices>>;

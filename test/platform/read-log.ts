@@ -12,9 +12,12 @@ export type LogEntry = {
   retracted: boolean;
 };
 
-/** Every committed record of the topics, in order within a partition, but those that only take text away. */
-export const readLogs = async (brokers: string[], topics: string[]): Promise<LogEntry[][]> => {
-  const kafka = createKafka(brokers, 'read-logs', silentLog());
+/**
+ * Every committed record of the topics, in order within a partition, but those that only take text away.
+ * @param prefix what their names begin with in Kafka
+ */
+export const readLogs = async (brokers: string[], topics: string[], prefix = ''): Promise<LogEntry[][]> => {
+  const kafka = createKafka(brokers, 'read-logs', silentLog(), { prefix });
   const admin = createTopicAdmin(kafka, silentLog());
   const readOne = async (topic: string): Promise<LogEntry[]> => {
     const entries: LogEntry[] = [];

@@ -21,6 +21,11 @@ An address means an engine of one's own.
 {{ .Values.global.redis.url | default (printf "redis://%s-valkey:6379" .Release.Name) }}
 {{- end }}
 
+{{/* What the names of a release begin with in Redis: as those in Kafka, unless it is said otherwise. */}}
+{{- define "common.redis.prefix" -}}
+{{ .Values.global.redis.prefix | default ((.Values.global.kafka | default dict).prefix) | default "" }}
+{{- end }}
+
 {{/* SASL mechanism, empty where Kafka asks for none. */}}
 {{- define "common.kafka.mechanism" -}}
 {{ if include "common.kafka.own" . }}plain{{ else }}{{ .Values.global.kafka.sasl.mechanism }}{{ end }}

@@ -10,6 +10,9 @@ SHUTDOWN_WAIT_MS: {{ .Values.shutdown.waitMs | int | quote }}
 {{- define "common.config.kafka" -}}
 {{- $kafka := .Values.global.kafka -}}
 KAFKA_BROKERS: {{ include "common.kafka.brokers" . | quote }}
+{{- with $kafka.prefix }}
+KAFKA_PREFIX: {{ . | quote }}
+{{- end }}
 TOPIC_PARTITIONS: {{ $kafka.partitions | int | quote }}
 TRACE_KAFKA: {{ .Values.global.tracing.kafka }}
 REPLICATION_FACTOR: {{ $kafka.replicationFactor | int | quote }}
@@ -33,6 +36,9 @@ MONGO_AUTH_SOURCE: {{ $mongodb.authSource | quote }}
 {{- define "common.config.redis" -}}
 {{- $redis := .Values.global.redis -}}
 REDIS_URL: {{ include "common.redis.url" . | quote }}
+{{- with include "common.redis.prefix" . }}
+REDIS_PREFIX: {{ . | quote }}
+{{- end }}
 {{- with include "common.redis.username" . }}
 REDIS_USERNAME: {{ . | quote }}
 {{- end }}

@@ -27,14 +27,17 @@ or seconds of it, which the writer of the topic measures and a Prometheus has. T
   {{- end }}
   metadata:
     bootstrapServers: {{ include "common.kafka.bootstrapFromAfar" .root | quote }}
-    topic: {{ .topic }}
-    consumerGroup: {{ .group }}
+    topic: {{ printf "%s%s" .root.Values.global.kafka.prefix .topic }}
+    consumerGroup: {{ printf "%s%s" .root.Values.global.kafka.prefix .group }}
     lagThreshold: {{ $keda.lagThreshold | int | quote }}
     {{- include "common.kafka.scalerAccess" .root | nindent 4 }}
 {{- end -}}
 {{- end }}
 
-{{/* The oldest record of any partition that a group has not processed, in seconds; nothing while nobody measures it. */}}
+{{/*
+The oldest record of any partition that a group has not processed, in seconds; nothing while nobody measures it. Metrics name
+groups without the prefix that they have in Kafka.
+*/}}
 {{- define "common.keda.query" -}}
 {{- $matchers := list (printf "group=%q" .group) -}}
 {{- range .root.Values.keda.prometheus.matchers -}}

@@ -20,6 +20,9 @@ spec:
       args: [packages/messaging/src/rights/main.ts]
       env:
         - { name: KAFKA_BROKERS, value: {{ include "common.kafka.brokers" . | quote }} }
+        {{- with .Values.global.kafka.prefix }}
+        - { name: KAFKA_PREFIX, value: {{ . | quote }} }
+        {{- end }}
         - { name: KAFKA_SASL_MECHANISM, value: plain }
         - { name: KAFKA_SASL_USERNAME, value: skillstream }
         - name: KAFKA_SASL_PASSWORD

@@ -1,3 +1,4 @@
+import { NAME_PREFIX } from '../../../packages/contracts/src/name-prefix.ts';
 import * as k from './kinds.ts';
 
 const tls = k.closed({
@@ -8,6 +9,7 @@ const existingSecret = k.closed({ name: k.optionalName, passwordKey: k.secretKey
 
 const kafka = k.closed({
   brokers: { type: 'array', items: k.matching(`^${k.host}:[0-9]{1,5}$`) },
+  prefix: k.matching(NAME_PREFIX),
   partitions: k.integer(1, 1000),
   replicationFactor: k.integer(1, 10),
   tls,
@@ -35,6 +37,7 @@ const redisUrls = [
 ];
 const redis = k.closed({
   url: k.matching(`^(${redisUrls.join('|')})?$`),
+  prefix: k.matching(NAME_PREFIX),
   username: k.text,
   tls,
   existingSecret: k.closed({

@@ -23,6 +23,7 @@ export * from './metrics/index.ts';
 export * from './objectives-api.ts';
 export * from './objectives-text.ts';
 export * from './moved-on.ts';
+export * from './name-prefix.ts';
 export * from './operation.ts';
 export * from './operation-path.ts';
 export * from './operation-types.ts';

@@ -39,6 +39,7 @@ const parts = [
   'listedSkill',
   'location',
   'measuredShare',
+  'namePrefix',
   'objectiveEvents',
   'objectiveState',
   'objectivesState',

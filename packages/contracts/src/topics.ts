@@ -52,6 +52,12 @@ export const deadLetterTopic = (topic: string, group: string): TopicSpec => ({
 /** Consumer groups, each named after the service (and projection) that reads. */
 export const groups = { tagging: 'tagging', views: 'analytics-views-v6', facts: 'analytics-facts' } as const;
 
+/** The relay's transactional id, the same for all replicas; its lease in MongoDB is called the same. */
+export const RELAY_ID = 'ingestion-relay';
+
+/** What the groups begin with in which a tool or a verification reads a topic once; they are deleted afterwards. */
+export const ONE_READ_GROUPS = 'skillstream-read-';
+
 /** The dead-letter topic of analytics: one dead letter for both projections, not one for each. */
 export const taggedDeadLetters = deadLetterTopic(postingsTagged.name, 'analytics');
 export const receivedDeadLetters = deadLetterTopic(postingsReceived.name, groups.tagging);

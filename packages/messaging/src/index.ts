@@ -9,6 +9,7 @@ export * from './event-codec.ts';
 export * from './is-expired.ts';
 export * from './kafka.ts';
 export * from './kafka-errors.ts';
+export { prefixOf } from './name-in-kafka.ts';
 export { partitionOf, type RecordLocation } from './partitioned-send.ts';
 export * from './publisher.ts';
 export * from './read-letter.ts';

@@ -2,6 +2,7 @@ import type { KafkaAccess, Log } from '@skillstream/runtime';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs';
 import { knowClients } from './client.ts';
 import { hideColons } from './ipv6-host.ts';
+import { knowPrefix } from './name-in-kafka.ts';
 import { quietRequestQueues } from './quiet-request-queue.ts';
 import { createSilentBrokers } from './silent-brokers.ts';
 
@@ -37,12 +38,13 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /**
  * Creates a kafkajs client that logs through our logger. Nothing connects yet.
  * @param brokers host:port of one or more brokers, an IPv6 address in brackets
+ * @param access beside TLS and log-in the prefix of every name: topics, groups, transactional ids, and of the client
  */
 export const createKafka = (
   brokers: string[],
   clientId: string,
   log: Log,
-  { tls, sasl }: KafkaAccess = {},
+  { tls, sasl, prefix = '' }: KafkaAccess = {},
 ): Kafka => {
   const silent = createSilentBrokers();
   const seeds = brokers.map(hideColons);
@@ -50,7 +52,7 @@ export const createKafka = (
     const { socketFactory, destroy } = silent.socketsOfClient();
     const kafka = new Kafka({
       brokers: () => silent.seeds(seeds),
-      clientId,
+      clientId: `${prefix}${clientId}`,
       ...(tls && { ssl: tls }),
       ...(sasl && { sasl: sasl as SASLOptions }),
       socketFactory,
@@ -83,6 +85,7 @@ export const createKafka = (
   const { kafka } = make(patient);
   const probe = make(once).kafka;
   probes.set(kafka, probe);
+  knowPrefix(kafka, prefix);
   knowClients(kafka, () => make(patient), silent.noteTimeout);
   // One second, the timeout of a probe, is too short to call a broker hanging.
   knowClients(

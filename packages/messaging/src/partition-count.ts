@@ -17,8 +17,8 @@ const count = async (kafka: Kafka, topic: string): Promise<number> => {
 const known = new WeakMap<Kafka, Map<string, Promise<number>>>();
 
 /**
- * Caches the number of partitions of topics for all publishers of a client. `of` throws SkillstreamError
- * `unavailable`; after `forget` the next call asks Kafka again.
+ * Caches the number of partitions of topics, by their names in Kafka, for all publishers of a client. `of` throws
+ * SkillstreamError `unavailable`; after `forget` the next call asks Kafka again.
  */
 export const partitionCounts = (kafka: Kafka) => {
   const counts = known.get(kafka) ?? new Map<string, Promise<number>>();

@@ -58,7 +58,8 @@ export const partitionOf = (key: string, count: number): number =>
  * a time, a retry has the same sequence number, and the broker recognises it. So the records are divided here; the
  * order within a partition is kept.
  * @param counts the number of partitions by which the records are divided
- * @returns `createPartitioner` for the producer, and `sendAll`, which must not run concurrently
+ * @returns `createPartitioner` for the producer, and `sendAll`, which must not run concurrently, and takes a
+ * topic by its name in Kafka
  */
 export const createPartitionedSend = (counts: ReturnType<typeof partitionCounts>) => {
   const choose = Partitioners.DefaultPartitioner();

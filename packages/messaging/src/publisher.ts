@@ -1,6 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import { clientOf } from './client.ts';
 import { isMissingTopic, kafkaError } from './kafka-errors.ts';
+import { nameIn } from './name-in-kafka.ts';
 import { partitionCounts } from './partition-count.ts';
 import { createPartitionedSend } from './partitioned-send.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
@@ -24,6 +25,7 @@ export type PublisherOptions = {
 /** An idempotent producer (acks=all) that connects on first use and reconnects after a failure. */
 export const createPublisher = (kafka: Kafka, options: PublisherOptions = {}): Publisher => {
   const { patienceMs = PATIENCE_MS, makeTopic } = options;
+  const named = nameIn(kafka);
   const { createPartitioner, sendAll } = createPartitionedSend(partitionCounts(kafka));
   const open = () => {
     const client = clientOf(kafka);
@@ -42,7 +44,7 @@ export const createPublisher = (kafka: Kafka, options: PublisherOptions = {}): P
     try {
       const send = async () => {
         await connected;
-        await sendAll((record) => producer.send(record), topic, records);
+        await sendAll((record) => producer.send(record), named(topic), records);
       };
       await withPatience(patienceMs, send, giveUp);
     } catch (error) {

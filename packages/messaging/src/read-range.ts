@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { ONE_READ_GROUPS } from '@skillstream/contracts';
 import { appError, SkillstreamError } from '@skillstream/errors';
 import type { Consumer, Kafka } from 'kafkajs';
 import { clientOf } from './client.ts';
 import { kafkaError } from './kafka-errors.ts';
+import { nameIn } from './name-in-kafka.ts';
 import { PATIENCE_MS, withPatience } from './patience.ts';
 import { toRecord, type LogRecord } from './record.ts';
 import type { TopicAdmin } from './topic-admin.ts';
@@ -92,16 +94,21 @@ export const readRange = async (
 ): Promise<void> => {
   const ends = await admin.ends(topic);
   if (ends.length === 0) return;
-  const groupId = `skillstream-read-${randomUUID()}`;
+  const groupId = `${ONE_READ_GROUPS}${randomUUID()}`;
+  const named = nameIn(kafka);
+  const topicInKafka = named(topic);
   const client = clientOf(kafka);
-  const consumer = client.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 50 });
+  const consumer = client.consumer({
+    ...{ groupId: named(groupId), allowAutoTopicCreation: false, maxWaitTimeInMs: 50 },
+  });
   const progress = createProgress();
   let joining: NodeJS.Timeout | undefined;
   try {
     const joined = new Promise<void>((resolve, reject) => {
       consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-        const assigned = payload.memberAssignment[topic] ?? [];
-        consumer.pause([{ topic, partitions: assigned.filter((one) => one !== progress.partition) }]);
+        const assigned = payload.memberAssignment[topicInKafka] ?? [];
+        const others = assigned.filter((one) => one !== progress.partition);
+        consumer.pause([{ topic: topicInKafka, partitions: others }]);
         resolve();
       });
       // After a retryable error (a coordinator that is still loading its groups) kafkajs restarts by itself.
@@ -118,7 +125,7 @@ export const readRange = async (
       if (payload.partition === progress.partition) progress.read(Number(payload.lastOffset));
     });
     await consumer.connect();
-    await consumer.subscribe({ topics: [topic], fromBeginning: true });
+    await consumer.subscribe({ topics: [topicInKafka], fromBeginning: true });
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch }) => {
@@ -134,7 +141,7 @@ export const readRange = async (
     await joined;
     for (const { partition, low, high } of ends) {
       const until = await reader.until(partition, high);
-      if (until > low) await readOne(consumer, topic, progress, { partition, low, until });
+      if (until > low) await readOne(consumer, topicInKafka, progress, { partition, low, until });
       await reader.onDone?.(partition);
     }
   } catch (error) {

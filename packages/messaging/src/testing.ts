@@ -6,6 +6,7 @@ import type { TopicSpec } from '@skillstream/contracts';
 import { silentLog } from '@skillstream/runtime';
 import type { Kafka } from 'kafkajs';
 import { createKafka } from './kafka.ts';
+import { nameIn } from './name-in-kafka.ts';
 import { createPublisher } from './publisher.ts';
 import { readRange, toTheEnd } from './read-range.ts';
 import type { LogRecord, OutgoingRecord } from './record.ts';
@@ -49,21 +50,22 @@ const spec = (name: string): TopicSpec => ({ name, cleanup: 'compact', descripti
 
 type Stoppable = { stop: () => Promise<void> };
 
-/** A Kafka client for a test file, with topics of its own. */
+/** A Kafka client for a test file, with topics, groups and transactional ids of its own: by a prefix, as a release. */
 export const createTestKafka = (brokers: string[], log = silentLog()) => {
-  const namespace = `t${randomUUID().slice(0, 8)}.`;
-  const kafka = createKafka(brokers, 'test', log);
+  const prefix = `t${randomUUID().slice(0, 8)}.`;
+  const kafka = createKafka(brokers, 'test', log, { prefix });
   const admin = createTopicAdmin(kafka, log);
   const publisher = createPublisher(kafka);
   const open = new Set<Stoppable>();
   return {
-    namespace,
+    prefix,
+    /** The name in Kafka of a topic or group, for kafkajs itself. */
+    inKafka: nameIn(kafka),
     kafka,
     admin,
     log,
-    /** Creates a topic; its name is unique to this file. */
-    topic: async (name: string, partitions = 1): Promise<string> => {
-      const topic = `${namespace}${name}`;
+    /** Creates a topic. */
+    topic: async (topic: string, partitions = 1): Promise<string> => {
       await admin.ensureTopics([spec(topic)], partitions, new AbortController().signal);
       return topic;
     },

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const spec = (name: string, cleanup: TopicSpec['cleanup']): TopicSpec => ({
-  name: `${kafka.namespace}${name}`,
+  name,
   cleanup,
   description: 'a test topic',
 });
@@ -31,7 +31,7 @@ const spec = (name: string, cleanup: TopicSpec['cleanup']): TopicSpec => ({
 const settings = async (name: string): Promise<Record<string, string>> => {
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: [{ type: TOPIC, name }],
+    resources: [{ type: TOPIC, name: kafka.inKafka(name) }],
   });
   return Object.fromEntries(resources[0]!.configEntries.map((c) => [c.configName, c.configValue]));
 };
@@ -49,7 +49,7 @@ const alter = async (name: string, change: Record<string, string>) => {
     resources: [
       {
         type: TOPIC,
-        name,
+        name: kafka.inKafka(name),
         configEntries: Object.entries(change).map(([key, value]) => ({ name: key, value })),
       },
     ],

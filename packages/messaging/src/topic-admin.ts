@@ -7,6 +7,7 @@ import { lagOf, type PartitionEnds } from './consumer/lag.ts';
 import { createAskAdmin } from './ask-admin.ts';
 import { clientOf } from './client.ts';
 import { probeOf } from './kafka.ts';
+import { nameIn } from './name-in-kafka.ts';
 import {
   configRepairs,
   isUnmigrated,
@@ -23,6 +24,7 @@ const { ConfigResourceTypes } = kafkajs;
 // What kafkajs commits for the earliest offset of a log.
 const EARLIEST = -2;
 
+/** @param topic by its name in Kafka */
 const presentConfig = async (admin: Admin, topic: string): Promise<PresentSetting[]> => {
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
@@ -32,24 +34,27 @@ const presentConfig = async (admin: Admin, topic: string): Promise<PresentSettin
 };
 
 /**
- * Creates, checks and describes topics; connects on first use.
+ * Creates, checks and describes topics, by their names without the client's prefix; connects on first use.
  * @param replicationFactor copies of a topic that is created here
  */
 export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) => {
   const { ask, close: closeAdmin } = createAskAdmin(() => clientOf(kafka));
   const { ask: askOnce, close: closeProbe } = createAskAdmin(() => clientOf(probeOf(kafka)));
 
+  const named = nameIn(kafka);
+  const isThere = async (a: Admin, topic: string) => (await a.listTopics()).includes(named(topic));
+
   const partitionsOf = (topic: string) =>
     ask(`Cannot look up ${topic}`, async (a) => {
-      if (!(await a.listTopics()).includes(topic)) return null;
-      const { topics } = await a.fetchTopicMetadata({ topics: [topic] });
+      if (!(await isThere(a, topic))) return null;
+      const { topics } = await a.fetchTopicMetadata({ topics: [named(topic)] });
       return topics[0]!.partitions;
     });
 
   /** Repairs settings that differ from the wanted ones. @param wantedOf the wanted ones, by the present ones */
   const repair = (topic: string, wantedOf: (present: TopicConfig) => TopicConfig) =>
     ask(`Cannot check ${topic}`, async (a) => {
-      const present = await presentConfig(a, topic);
+      const present = await presentConfig(a, named(topic));
       const values = Object.fromEntries(present.map((c) => [c.configName, c.configValue ?? '']));
       const wanted = wantedOf(values);
       const repairs = configRepairs(wanted, values);
@@ -59,7 +64,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
         name,
         value,
       }));
-      const resources = [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }];
+      const resources = [{ type: ConfigResourceTypes.TOPIC, name: named(topic), configEntries }];
       await a.alterConfigs({ validateOnly: false, resources });
     });
 
@@ -70,10 +75,15 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
       value,
     }));
     await ask(`Cannot create ${topic}`, async (a) => {
-      if ((await a.listTopics()).includes(topic)) return;
+      if (await isThere(a, topic)) return;
       await a.createTopics({
         waitForLeaders: true,
-        topics: [{ topic, numPartitions: partitions, replicationFactor, configEntries: entries }],
+        topics: [
+          {
+            ...{ topic: named(topic), numPartitions: partitions, replicationFactor },
+            configEntries: entries,
+          },
+        ],
       });
     });
     const found = (await partitionsOf(topic)) ?? [];
@@ -94,7 +104,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
   /** The group's response for each partition: the next offset, or a negative number when it has none. */
   const askOffsets = (groupId: string, topic: string): Promise<Map<number, number>> =>
     ask(`Cannot read the offsets of ${groupId}`, async (a) => {
-      const [found] = await a.fetchOffsets({ groupId, topics: [topic] });
+      const [found] = await a.fetchOffsets({ groupId: named(groupId), topics: [named(topic)] });
       return new Map((found?.partitions ?? []).map((p) => [p.partition, Number(p.offset)]));
     });
 
@@ -104,8 +114,8 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
 
   const ends = (topic: string): Promise<PartitionEnds[]> =>
     ask(`Cannot read the ends of ${topic}`, async (a) =>
-      (await a.listTopics()).includes(topic)
-        ? (await a.fetchTopicOffsets(topic))
+      (await isThere(a, topic))
+        ? (await a.fetchTopicOffsets(named(topic)))
             .map((p) => ({ partition: p.partition, low: Number(p.low), high: Number(p.high) }))
             .sort((x, y) => x.partition - y.partition)
         : [],
@@ -128,7 +138,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     settings: (topic: string): Promise<TopicConfig> =>
       ask(`Cannot read the settings of ${topic}`, async (a) =>
         Object.fromEntries(
-          (await presentConfig(a, topic)).map((one) => [one.configName, one.configValue ?? '']),
+          (await presentConfig(a, named(topic))).map((one) => [one.configName, one.configValue ?? '']),
         ),
       ),
     /** Has a topic of dead letters compacted, once all of its letters have the keys for it. */
@@ -150,7 +160,7 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     /** The first offset of each partition whose record was written at a time (ms since 1970) or later. */
     offsetsAt: (topic: string, timeMs: number): Promise<Map<number, number>> =>
       ask(`Cannot look up ${topic} by time`, async (a) => {
-        const found = await a.fetchTopicOffsetsByTimestamp(topic, timeMs);
+        const found = await a.fetchTopicOffsetsByTimestamp(named(topic), timeMs);
         return new Map(found.map(({ partition, offset }) => [partition, Number(offset)]));
       }),
     /** Records that a group has not processed yet, by its committed offsets. */
@@ -186,14 +196,14 @@ export const createTopicAdmin = (kafka: Kafka, log: Log, replicationFactor = 1) 
     deleteTopics: (topics: string[]): Promise<void> =>
       ask('Cannot delete topics', async (a) => {
         const present = await a.listTopics();
-        const doomed = topics.filter((topic) => present.includes(topic));
+        const doomed = topics.map(named).filter((topic) => present.includes(topic));
         if (doomed.length > 0) await a.deleteTopics({ topics: doomed });
       }),
     /** Deletes those of the groups that exist and have no members. */
     deleteGroups: (groupIds: string[]): Promise<void> =>
       ask('Cannot delete groups', async (a) => {
         const present = new Set((await a.listGroups()).groups.map((g) => g.groupId));
-        const doomed = groupIds.filter((id) => present.has(id));
+        const doomed = groupIds.map(named).filter((id) => present.has(id));
         if (doomed.length > 0) await a.deleteGroups(doomed);
       }),
     /** Readiness check: does a broker respond. @throws SkillstreamError with the reason, without retrying */

@@ -1,6 +1,7 @@
 import type { Kafka, Transaction } from 'kafkajs';
 import { clientOf } from './client.ts';
 import { kafkaError } from './kafka-errors.ts';
+import { nameIn } from './name-in-kafka.ts';
 import { watchCoordinator } from './one-coordinator.ts';
 import { partitionCounts } from './partition-count.ts';
 import { createPartitionedSend, type RecordLocation } from './partitioned-send.ts';
@@ -30,7 +31,7 @@ type SendAll = ReturnType<typeof createPartitionedSend>['sendAll'];
  * @returns `scope`, and `done`, which rejects when any of the scope's calls did, also one that the work did not await
  * or whose error it swallowed
  */
-const scopeOf = (transaction: Transaction, sendAll: SendAll) => {
+const scopeOf = (transaction: Transaction, sendAll: SendAll, named: (name: string) => string) => {
   let tail: Promise<unknown> = Promise.resolve();
   const next = <T>(step: () => Promise<T>): Promise<T> => {
     const done = tail.then(step);
@@ -39,12 +40,13 @@ const scopeOf = (transaction: Transaction, sendAll: SendAll) => {
     return done;
   };
   const scope: TransactionScope = {
-    send: (topic, records) => next(() => sendAll((record) => transaction.send(record), topic, records)),
-    sendOffset: (consumerGroupId, topic, partition, offset) =>
+    send: (topic, records) =>
+      next(() => sendAll((record) => transaction.send(record), named(topic), records)),
+    sendOffset: (groupId, topic, partition, offset) =>
       next(() =>
         transaction.sendOffsets({
-          consumerGroupId,
-          topics: [{ topic, partitions: [{ partition, offset: String(offset) }] }],
+          consumerGroupId: named(groupId),
+          topics: [{ topic: named(topic), partitions: [{ partition, offset: String(offset) }] }],
         }),
       ),
   };
@@ -65,8 +67,9 @@ export const createTransactionalPublisher = async (
 ): Promise<TransactionalPublisher> => {
   const { createPartitioner, sendAll } = createPartitionedSend(partitionCounts(kafka));
   const client = clientOf(kafka);
+  const named = nameIn(kafka);
   const producer = client.producer({
-    transactionalId,
+    transactionalId: named(transactionalId),
     idempotent: true,
     maxInFlightRequests: 1,
     transactionTimeout: 60_000,
@@ -86,7 +89,7 @@ export const createTransactionalPublisher = async (
     const transaction = await producer.transaction();
     let requestFailed = false;
     try {
-      const { scope, done } = scopeOf(transaction, sendAll);
+      const { scope, done } = scopeOf(transaction, sendAll, named);
       const noted = () =>
         done().catch((error: unknown) => {
           requestFailed = true;

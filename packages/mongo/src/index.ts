@@ -1,1 +1,2 @@
 export * from './mongo.ts';
+export * from './prefix-record.ts';

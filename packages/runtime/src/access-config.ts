@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { namePrefix } from '@skillstream/contracts';
 import { z } from 'zod';
 
 const flag = z
@@ -17,7 +18,7 @@ const isReadable = (path: string): boolean => {
   }
 };
 
-/** Authentication and TLS for Kafka. A password may be in a file, as secrets of containers are. */
+/** Authentication, TLS and names for Kafka. A password may be in a file, as secrets of containers are. */
 export const kafkaAccessConfig = z.object({
   KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
   KAFKA_SASL_USERNAME: word,
@@ -25,6 +26,7 @@ export const kafkaAccessConfig = z.object({
   KAFKA_SASL_PASSWORD_FILE: file,
   KAFKA_TLS: flag,
   KAFKA_TLS_CA_FILE: file,
+  KAFKA_PREFIX: namePrefix.default(''),
 });
 /** The same for MongoDB; the password is not in the URL, so that the URL can be shown. */
 export const mongoAccessConfig = z.object({
@@ -44,6 +46,7 @@ export const redisAccessConfig = z.object({
   REDIS_SENTINEL_PASSWORD: word,
   REDIS_TLS: flag,
   REDIS_TLS_CA_FILE: file,
+  REDIS_PREFIX: namePrefix.default(''),
 });
 
 type Given = Readonly<Record<string, unknown>>;

@@ -7,6 +7,8 @@ type Tls = { ca?: string };
 type Login = { username?: string; password: string };
 export type KafkaAccess = {
   tls?: Tls;
+  /** What every name begins with: of topics, groups, transactional ids and clients. */
+  prefix?: string;
   sasl?: { mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; username: string; password: string };
 };
 export type MongoAccess = { tls?: Tls; login?: { username: string; password: string; authSource: string } };
@@ -19,12 +21,13 @@ const tlsOf = (on: boolean, file: string | undefined): { tls?: Tls } =>
 const passwordOf = (password: string | undefined, file: string | undefined): string | undefined =>
   file === undefined ? password : readFileSync(file, 'utf8').replace(/\r?\n$/, '');
 
-/** The access to Kafka, from a configuration that `completeAccess` has accepted. */
+/** The access to Kafka, and its names there, from a configuration that `completeAccess` has accepted. */
 export const kafkaAccess = (config: z.infer<typeof kafkaAccessConfig>): KafkaAccess => {
   const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username } = config;
   const password = passwordOf(config.KAFKA_SASL_PASSWORD, config.KAFKA_SASL_PASSWORD_FILE);
   return {
     ...tlsOf(config.KAFKA_TLS, config.KAFKA_TLS_CA_FILE),
+    ...(config.KAFKA_PREFIX !== '' && { prefix: config.KAFKA_PREFIX }),
     ...(mechanism && username && password ? { sasl: { mechanism, username, password } } : {}),
   };
 };

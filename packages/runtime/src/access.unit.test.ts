@@ -40,6 +40,14 @@ test('log-ins and TLS are what the variables say', () => {
   });
 });
 
+test('names in Kafka begin with the prefix, and a wrong one is named', () => {
+  expect(kafkaAccess(schema.parse({ KAFKA_PREFIX: 'team-a.' }))).toEqual({ prefix: 'team-a.' });
+  for (const name of ['KAFKA_PREFIX', 'REDIS_PREFIX']) {
+    const { error } = schema.safeParse({ [name]: 'team a' });
+    expect(error?.issues).toMatchObject([{ path: [name], message: expect.stringContaining('team-a.') }]);
+  }
+});
+
 test('a password may be in a file, whose last line may end', () => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-passwords-'));
   const file = join(folder, 'password');

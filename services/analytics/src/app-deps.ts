@@ -22,7 +22,7 @@ export type AppDeps = {
   /** How long a version of the read models is retained after its last use, in milliseconds. */
   supersededGraceMs: number;
   reports: readonly Report[];
-  /** Prefix of topics, groups and view keys, which isolates tests. Empty in production. */
+  /** What keys and channels begin with in Redis. */
   namespace: string;
   /** The name of this start of this replica. */
   replica?: string;

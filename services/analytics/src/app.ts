@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { retryForever } from '@skillstream/async';
 import { postingsTagged } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
 import { createShell } from '@skillstream/http';
-import { partitionOf } from '@skillstream/messaging';
+import { partitionOf, prefixOf } from '@skillstream/messaging';
+import { createPrefixRecord } from '@skillstream/mongo';
 import {
   createChannel,
   createRate,
@@ -30,7 +33,7 @@ export const createApp = (deps: AppDeps) => {
   const stopped = new AbortController();
   const { signal } = stopped;
   const now = () => Date.now();
-  const names = { topic: `${namespace}${postingsTagged.name}`, replicaId: randomUUID() };
+  const names = { topic: postingsTagged.name, replicaId: randomUUID() };
   const { replica, redis } = deps;
   const channel = createChannel({ service: 'analytics', replica, redis, namespace, log, metrics });
   const counted = createRate();
@@ -39,7 +42,15 @@ export const createApp = (deps: AppDeps) => {
 
   const stores = createAllStores({ ...shared, reports: reportsName(reports) });
   const { generations, ofGeneration, eviction } = stores;
-  const context = createProjectionContext({ ...shared, generations, storesOf: ofGeneration });
+  const prefix = prefixOf(deps.kafka);
+  const prefixRecord = createPrefixRecord({
+    ...{ connection: deps.mongo, prefix },
+    wasUsed: generations.hasAny,
+  });
+  const context = createProjectionContext({
+    ...{ ...shared, generations, storesOf: ofGeneration },
+    ...{ prefix, keepPrefix: prefixRecord.keep },
+  });
   const queries = createQueries({ ...shared, context, maxAgeMs: deps.viewMaxAgeMs });
   const { viewVersion } = queries;
   const live = createLiveFeed({ ...shared, viewVersion, append: stores.liveStream.append });
@@ -57,6 +68,7 @@ export const createApp = (deps: AppDeps) => {
   const readiness = createReadiness({
     kafka: admin.ping,
     ...stores.pings,
+    prefix: prefixRecord.check,
     topics: async () => (await admin.ends(names.topic)).length > 0,
     eviction: eviction.check,
     consumers: consumers.ready,
@@ -88,6 +100,10 @@ export const createApp = (deps: AppDeps) => {
 
   const start = async () => {
     snapshots.start();
+    await retryForever(prefixRecord.keep, {
+      ...{ firstMs: 200, maxMs: 3000, signal },
+      onRetry: (error) => log.warn({ error: loggedError(error) }, 'the database cannot be used yet'),
+    });
     await consumers.waitForTopics();
     await eviction.pass(signal);
     consumers.start();

@@ -30,7 +30,7 @@ const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const mongo = connectMongo(config.MONGO_URL, log, mongoAccess(config));
 const redis = connectRedis(config.REDIS_URL, log, redisAccess(config));
 const app = createApp({
-  ...{ kafka, admin, mongo, redis, log, telemetry, reports, namespace: '' },
+  ...{ kafka, admin, mongo, redis, log, telemetry, reports, namespace: config.REDIS_PREFIX },
   ...{ authorize: createAuthorize(config, log), metrics: createMetrics('analytics') },
   faultInjection: readAtStart(() => createFaultInjection(config.FAULT_INJECTION)),
   ...settingsOf(config),

@@ -43,9 +43,10 @@ export const taggedEvent = (data: TaggedPosting, retracted = false) =>
 /** What exists before the service starts. */
 export type BeforeStart = Pick<
   ReturnType<typeof createTestKafka>,
-  'kafka' | 'admin' | 'namespace' | 'publish'
+  'kafka' | 'admin' | 'publish' | 'inKafka'
 > & {
   redis: Redis;
+  namespace: string;
   topic: string;
 };
 
@@ -60,7 +61,7 @@ export const createAppFixture = async (
   const { kafkaBrokers, mongoUrl, redisUrl } = await sharedEngines();
   const log = silentLog();
   const kafka = createTestKafka(kafkaBrokers);
-  const { namespace, admin } = kafka;
+  const { prefix: namespace, admin } = kafka;
   const redis = connectRedis(redisUrl, log);
   const mongo = connectMongo(`${mongoUrl.replace(/\/?$/, '')}/a${randomUUID().slice(0, 8)}`, log);
   await until('redis and mongo answer', () => redis.status === 'ready' && mongo.readyState === 1);
@@ -79,7 +80,7 @@ export const createAppFixture = async (
     reports,
   });
   const { server, port } = await listen(app.shell, 0, '127.0.0.1');
-  await beforeStart?.({ ...kafka, redis, topic });
+  await beforeStart?.({ ...kafka, redis, namespace, topic });
   await app.start();
   const base = `http://127.0.0.1:${port}`;
   const post = async (path: string, body: unknown): Promise<unknown> => {
@@ -94,10 +95,11 @@ export const createAppFixture = async (
   const get = async <T>(path: string): Promise<T> => JSON.parse((await ask(path)).body) as T;
 
   return {
-    ...{ app, base, redis, ask, get, post, topic, namespace, admin, kafka: kafka.kafka },
+    ...{ app, base, redis, ask, get, post, topic, namespace, admin },
+    ...{ kafka: kafka.kafka, inKafka: kafka.inKafka },
     mongo: databaseOf(mongo),
     publish: kafka.publish,
-    deadLetters: () => kafka.readAll(`${namespace}${taggedDeadLetters.name}`),
+    deadLetters: () => kafka.readAll(taggedDeadLetters.name),
     /** Waits until both projections have processed all that was published so far, and the views are built. */
     caughtUp: async (): Promise<void> => {
       const ends = await admin.ends(topic);
@@ -133,7 +135,7 @@ export const createAppFixture = async (
     close: async () => {
       for (const { stop } of app.stops) await stop();
       await new Promise((resolve) => server.close(resolve));
-      const keys = await redis.keys(`*${namespace}*`);
+      const keys = await redis.keys(`${namespace}*`);
       if (keys.length > 0) await redis.del(...keys);
       await dropAndClose(mongo);
       redis.disconnect();

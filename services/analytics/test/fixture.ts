@@ -29,7 +29,7 @@ export const createFixture = async () => {
     count += 1;
     const namespace = `${name}-${count}-`;
     const stores = storesOf({ redis, mongo, namespace, now })({ generation: count, log: 'log/1' });
-    const keys = () => redis.keys(`{${namespace}*`);
+    const keys = () => redis.keys(`${namespace}{*`);
     const collections = [`facts_${count}`, `fact_positions_${count}`];
     const db = databaseOf(mongo);
 

@@ -52,7 +52,7 @@ test('a posting that is linked after it was counted stays one posting and is no 
 });
 
 test('views that are lost are built with the same jobs', async () => {
-  await fixture.redis.del(...(await fixture.redis.keys(`{${fixture.namespace}*`)));
+  await fixture.redis.del(...(await fixture.redis.keys(`${fixture.namespace}{*`)));
   await until('the views are built again', async () => {
     const { answeredFrom } = await fixture.get<DemandResult>('/v1/demand?via=views');
     return answeredFrom.model === 'views';

@@ -86,7 +86,7 @@ test('a dead letter names the record that died, when and why; and nobody’s pos
   };
   const at = new Date('2025-12-01T00:00:02.000Z');
   const letter = deadLetterOf(record, new Error('no JSON'), 1, at);
-  await fixture.publish(`${fixture.namespace}${receivedDeadLetters.name}`, [letter]);
+  await fixture.publish(receivedDeadLetters.name, [letter]);
   const found = await until('it is read', async () => {
     const { letters } = await trail('journey.4');
     return letters.length > 0 ? letters : null;

@@ -26,7 +26,8 @@ const others = upTo(7).map((n) => taggedEvent(posting(n)));
 
 const TOPIC = 2;
 /** Deletes all records of a topic, as its cleaner does with old tombstones. */
-const forget = async (kafka: BeforeStart['kafka'], topic: string) => {
+const forget = async ({ kafka, inKafka }: Pick<BeforeStart, 'kafka' | 'inKafka'>, name: string) => {
+  const topic = inKafka(name);
   const client = kafka.admin();
   await client.connect();
   // A broker does not delete records of a topic that is only compacted.
@@ -58,7 +59,7 @@ describe('a log whose tombstones were cleaned', () => {
     fixture = await createAppFixture();
     await fixture.publish(fixture.topic, retraction);
     await fixture.caughtUp();
-    await forget(fixture.kafka, fixture.topic);
+    await forget(fixture, fixture.topic);
     await fixture.publish(fixture.topic, others);
     await fixture.caughtUp();
     expect(await fixture.verify()).toMatchObject({
@@ -150,9 +151,7 @@ describe('a page of postings', () => {
       // Of an earlier release, whose letters have the keys of the originals.
       [deadLetterHeaders.topic]: 'received',
     };
-    await fixture.publish(`${fixture.namespace}${receivedDeadLetters.name}`, [
-      { key: 'test.5', value: null, headers },
-    ]);
+    await fixture.publish(receivedDeadLetters.name, [{ key: 'test.5', value: null, headers }]);
     await until('the ledger has read it', async () => (await line(fixture))['test']?.deadLettered === 1);
     expect(await line(fixture)).toEqual({
       test: { counted: 6, deadLettered: 1, versions: 6, deadRetractions: 1 },

@@ -48,7 +48,7 @@ const releaseBefore = ({ kafka, admin, redis, topic, namespace }: BeforeStart) =
         return compareViews(0, expected, sum).differences.length === 0;
       });
     },
-    keys: () => redis.keys(`{${namespace}*}:${viewVersionName(1, VIEW_SCHEMA_VERSION - 1)}:*`),
+    keys: () => redis.keys(`${namespace}{*}:${viewVersionName(1, VIEW_SCHEMA_VERSION - 1)}:*`),
   };
 };
 type Before = ReturnType<typeof releaseBefore>;

@@ -20,7 +20,7 @@ export type AppDeps = {
   replica?: string;
   /** How long an upstream may stay silent before its response begins, in milliseconds. */
   timeoutMs: number;
-  /** Prefix of keys in Redis, which isolates tests; empty in production. */
+  /** What keys and channels begin with in Redis. */
   namespace: string;
   safety: SafetySettings;
   authorize: RequestHandler;

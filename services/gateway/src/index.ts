@@ -21,7 +21,7 @@ const telemetry = await serviceTelemetry('gateway', config, log);
 const connect = () => connectRedis(config.REDIS_URL, log, redisAccess(config));
 const [redis, liveRedis, pipelineRedis] = [connect(), connect(), connect()];
 const app = createApp({
-  ...{ log, telemetry, redis, liveRedis, pipelineRedis, namespace: '' },
+  ...{ log, telemetry, redis, liveRedis, pipelineRedis, namespace: config.REDIS_PREFIX },
   urls: urlsOf(config),
   timeoutMs: config.UPSTREAM_TIMEOUT_MS,
   safety: safetyOf(config),

@@ -1,4 +1,3 @@
-import type { TopicSpec } from '@skillstream/contracts';
 import type { createTransactionalPublisher, Kafka, TopicAdmin } from '@skillstream/messaging';
 import type { ChannelSettings, Log } from '@skillstream/runtime';
 import type { Telemetry } from '@skillstream/telemetry';
@@ -10,15 +9,10 @@ import type { ErasureSettings } from './erasure/create-erasure.ts';
 import type { OutboxHooks } from './outbox/fault-injection.ts';
 import type { OutboxSettings } from './outbox/outbox.ts';
 
-/** What a deployment may configure; tests choose names of their own. */
+/** What a deployment may configure. */
 export type Settings = OutboxSettings &
   ErasureSettings & {
-    topic: TopicSpec;
     partitions: number;
-    /** Prefix of the collections' names. */
-    collectionPrefix: string;
-    /** The consumer group whose lag throttles the backfill. */
-    taggingGroup: string;
     maxLineBytes: number;
     maxBodyBytes: number;
     /** How long the text of postings is kept; for good by default. */

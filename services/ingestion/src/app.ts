@@ -1,6 +1,9 @@
+import { retryForever, runInBackground } from '@skillstream/async';
+import { groups, postingsReceived, RELAY_ID } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
 import { createShell, operationRouter } from '@skillstream/http';
-import { createLagWatch, createTransactionalPublisher } from '@skillstream/messaging';
-import { pingMongo } from '@skillstream/mongo';
+import { createLagWatch, createTransactionalPublisher, prefixOf } from '@skillstream/messaging';
+import { createPrefixRecord, pingMongo } from '@skillstream/mongo';
 import {
   createChannel,
   createLedgerWatch,
@@ -40,7 +43,8 @@ export const createApp = (deps: AppDeps) => {
   const { settings, log, mongo, kafka, admin, authorize, hooks = {} } = deps;
   const { createPublisher = createTransactionalPublisher, telemetry = idleTelemetry() } = deps;
   const { tracer } = telemetry;
-  const { topic, partitions, transactionalId, maxLineBytes, maxBodyBytes } = settings;
+  const { partitions, maxLineBytes, maxBodyBytes } = settings;
+  const topic = postingsReceived.name;
   const { retention = { months: 0, bySource: {} } } = settings;
   const now = () => new Date();
   const nowMs = () => Date.now();
@@ -51,22 +55,22 @@ export const createApp = (deps: AppDeps) => {
 
   const expires = isRetentionOn(retention);
   const isLinking = settings.linking ?? true;
-  const documents = createDocuments(mongo, settings.collectionPrefix, log, expires);
+  const documents = createDocuments(mongo, '', log, expires);
   const store = createPostingsStore(documents, now);
   const backfillStore = createBackfillStore(documents);
   const { ensureIndexes } = documents;
-  const ensureTopics = (signal: AbortSignal) => admin.ensureTopics([topic], partitions, signal);
+  const ensureTopics = (signal: AbortSignal) => admin.ensureTopics([postingsReceived], partitions, signal);
   const preparation = createPreparation({ ensureTopics, ensureIndexes, log });
 
-  const lag = () => admin.lagOfGroup(settings.taggingGroup, topic.name);
-  const tagged = (partition: number) => admin.committed(settings.taggingGroup, topic.name, partition);
+  const lag = () => admin.lagOfGroup(groups.tagging, topic);
+  const tagged = (partition: number) => admin.committed(groups.tagging, topic, partition);
   const outbox = createOutbox({
     ...{ settings, documents, hooks, log, metrics, nowMs },
     ...{ narrate, sight, tracer, onPublished: published.add },
-    topic: topic.name,
+    topic,
     pending: store.pending,
     backfilling: createBackfill({ store: backfillStore, lag, nowMs }),
-    createPublisher: () => createPublisher(kafka, transactionalId),
+    createPublisher: () => createPublisher(kafka, RELAY_ID),
     prepare: (signal) => Promise.all([ensureTopics(signal), ensureIndexes()]),
   });
   const { backlog, wake } = outbox;
@@ -76,7 +80,7 @@ export const createApp = (deps: AppDeps) => {
     store: createExpiryStore(documents, { isLinking }),
     readSources: store.readSources,
     publishAgain: (ids) => markPending(ids, { retracted: false }),
-    taggedUpTo: () => admin.committedAll(settings.taggingGroup, topic.name),
+    taggedUpTo: () => admin.committedAll(groups.tagging, topic),
     ...{ waiting: backlog.size, isRelay: outbox.isRelay },
   });
   const refusedSources = createSourceBound(store.readSources);
@@ -110,15 +114,21 @@ export const createApp = (deps: AppDeps) => {
   };
   const lagWatch = createLagWatch({
     ...{ admin, metrics, nowMs },
-    readers: [{ group: settings.taggingGroup, topic: topic.name }],
+    readers: [{ group: groups.tagging, topic }],
   });
   const ledgerWatch = createLedgerWatch({
     ...{ metrics, nowMs },
     // Of all replicas the relay alone: counting scans an index of every posting.
     read: async () => (outbox.isRelay() ? ledgerEndOf(await store.readLedger()) : null),
   });
+  const prefix = createPrefixRecord({
+    ...{ connection: mongo, prefix: prefixOf(kafka) },
+    // Nothing is published without the lease, whose document stays.
+    wasUsed: async () => (await documents.leases().findOne({})) !== null,
+  });
   const readiness = createReadiness({
     mongo: pingMongo(mongo),
+    prefix: prefix.check,
     kafka: admin.ping,
     topics: preparation.isDone,
   });
@@ -139,6 +149,24 @@ export const createApp = (deps: AppDeps) => {
   });
   const routes = [operationRouter('ingestion', handlers)];
 
+  // Under another prefix the log is another one: its letters, its readers and what it has are not those of this
+  // database. What arrives meanwhile is stored, and waits.
+  const starting = runInBackground(async (signal) => {
+    await retryForever(prefix.keep, {
+      ...{ firstMs: 200, maxMs: 3000, signal },
+      onRetry: (error) => log.warn({ error: loggedError(error) }, 'the database cannot be used yet'),
+    });
+    if (signal.aborted) return;
+    preparation.start();
+    outbox.start();
+    boards.start();
+    erasure.start();
+    if (isLinking) linking.start();
+    lagWatch.start();
+    ledgerWatch.start();
+    expiry.start();
+  });
+
   return {
     store,
     expiry,
@@ -146,19 +174,13 @@ export const createApp = (deps: AppDeps) => {
     readiness,
     metrics,
     shell: createShell({ log, metrics, readiness, telemetry, authorize, routes }),
-    /** Starts the background work without waiting for an engine: each part does that by itself. */
+    /** Starts the background work without waiting for an engine. */
     start: () => {
       snapshots.start();
-      preparation.start();
-      outbox.start();
-      boards.start();
-      erasure.start();
-      if (isLinking) linking.start();
-      lagWatch.start();
-      ledgerWatch.start();
-      expiry.start();
+      starting.start();
     },
     stops: [
+      { name: 'start', stop: starting.stop },
       { name: 'preparation', stop: preparation.stop },
       { name: 'boards', stop: boards.stop },
       // Before the relay's lease is released: another replica begins to link with it.

@@ -1,11 +1,5 @@
 import { createAuthorize } from '@skillstream/auth';
-import {
-  groups,
-  postingsReceived,
-  postingsTagged,
-  receivedDeadLetters,
-  taggedDeadLetters,
-} from '@skillstream/contracts';
+import { groups, postingsReceived, postingsTagged } from '@skillstream/contracts';
 import { runService } from '@skillstream/http';
 import { createKafka, createTopicAdmin } from '@skillstream/messaging';
 import { connectMongo } from '@skillstream/mongo';
@@ -34,13 +28,11 @@ const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const redis = connectOptionalRedis(config, log);
 const app = createApp({
   ...{ log, mongo, kafka, admin, telemetry },
-  channel: { redis },
+  channel: { redis, namespace: config.REDIS_PREFIX },
   authorize: createAuthorize(config, log),
   hooks: faultInjectionHooks(config.FAULT_INJECTION),
   settings: {
-    ...{ topic: postingsReceived, partitions: config.TOPIC_PARTITIONS, collectionPrefix: '' },
-    ...{ taggingGroup: groups.tagging, transactionalId: 'ingestion-relay' },
-    letterTopics: [receivedDeadLetters.name, taggedDeadLetters.name],
+    partitions: config.TOPIC_PARTITIONS,
     letterReaders: [
       { group: groups.tagging, topic: postingsReceived.name },
       { group: groups.facts, topic: postingsTagged.name },

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import {
   acceptedTrail,
   eventHeaders,
+  groups,
   postingRecord,
+  postingsReceived,
   republishResult,
   retagJob,
 } from '@skillstream/contracts';
-import { sharedEngines } from '@skillstream/engines/testing';
-import { createKafka, createTransactionalPublisher, isExpired } from '@skillstream/messaging';
-import { silentLog } from '@skillstream/runtime';
+import { createTransactionalPublisher, isExpired } from '@skillstream/messaging';
 import { createFixture, eventually, type Harness, type ReplicaOptions } from './fixture.ts';
 import { arrival, idOf, NOW, post, input } from './postings.ts';
 
@@ -44,16 +44,12 @@ const pass = async () => {
 };
 /** Commits, as tagging does, that all of the log has been read. */
 const tagAll = async () => {
-  const { kafkaBrokers } = await sharedEngines();
-  const { taggingGroup: group, topic } = harness.settings;
-  const publisher = await createTransactionalPublisher(
-    createKafka(kafkaBrokers, 'tag-all', silentLog()),
-    `${group}-test`,
-  );
+  const publisher = await createTransactionalPublisher(harness.kafka, 'tag-all');
   const ends = new Map<number, number>();
   for (const { partition, offset } of await harness.published()) ends.set(partition, offset + 2);
   await publisher.transact(async (scope) => {
-    for (const [partition, next] of ends) await scope.sendOffset(group, topic.name, partition, next);
+    for (const [partition, next] of ends)
+      await scope.sendOffset(groups.tagging, postingsReceived.name, partition, next);
   });
   await publisher.close();
   // The markers of a transaction are written behind its end, and with them its offsets.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '@skillstream/async/testing';
-import type { IngestionRow } from '@skillstream/contracts';
+import { groups, postingsReceived, type IngestionRow } from '@skillstream/contracts';
 import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
 import { serve } from '@skillstream/http';
 import { everybodyMay } from '@skillstream/http/testing';
@@ -37,6 +37,8 @@ export type ReplicaOptions = {
   authorize?: RequestHandler;
   settings?: Partial<Settings>;
   urls?: { mongo?: string };
+  /** What its names in Kafka begin with, in place of the harness's. */
+  prefix?: string;
   createPublisher?: AppDeps['createPublisher'];
   boardsDispatcher?: AppDeps['boardsDispatcher'];
 };
@@ -46,24 +48,21 @@ export const createFixture = async () => {
   const urls = await sharedEngines();
   const name = `ingestion-${randomUUID().slice(0, 8)}`;
   const log = silentLog();
-  const kafka = createKafka(urls.kafkaBrokers, name, log);
-  const admin = createTopicAdmin(kafka, log);
-  const inspector = connectMongo(`${urls.mongoUrl}/${name}`, log);
-  await eventually(() => inspector.readyState === 1);
+  const server = connectMongo(`${urls.mongoUrl}/${name}`, log);
+  await eventually(() => server.readyState === 1);
   let harnesses = 0;
   const stops: (() => Promise<void>)[] = [];
+  const drops: (() => Promise<unknown>)[] = [];
 
   /** One fresh log and store; its replicas are stopped by `close`. */
   const harness = () => {
-    const prefix = `s${(harnesses += 1)}-`;
-    const topic = { name: `${name}-${prefix}received`, cleanup: 'compact', description: 'a test' } as const;
+    const own = `${name}-${(harnesses += 1)}`;
+    const kafka = createKafka(urls.kafkaBrokers, name, log, { prefix: `${own}.` });
+    const admin = createTopicAdmin(kafka, log);
+    const inspector = server.useDb(own);
+    drops.push(admin.close, () => inspector.dropDatabase().catch(() => undefined));
     const settings: Settings = {
-      topic,
       partitions: 2,
-      collectionPrefix: prefix,
-      taggingGroup: `${name}-${prefix}tagging`,
-      transactionalId: `${name}-${prefix}relay`,
-      letterTopics: [`${topic.name}.dlq`],
       letterReaders: [],
       backlogLimit: 10_000,
       // Long enough for a busy machine: a relay that loses its lease may publish a page again.
@@ -73,31 +72,39 @@ export const createFixture = async () => {
       maxBodyBytes: 1_000_000,
       boards: { file: null, everyMs: 0, lookEveryMs: 20 },
     };
-    const postings = () =>
-      inspector.collection<{ _id: string; pendingVersion: number | null }>(`${prefix}postings`);
+    const postings = () => inspector.collection<{ _id: string; pendingVersion: number | null }>('postings');
     return {
-      boards: () => inspector.collection<BoardDocument>(`${prefix}boards`),
+      boards: () => inspector.collection<BoardDocument>('boards'),
       /** Every posting as it is stored. */
       stored: () =>
-        inspector
-          .collection<PostingDocument>(`${prefix}postings`)
-          .find({}, { promoteBuffers: true })
-          .toArray(),
-      leases: () => inspector.collection<{ _id: string }>(`${prefix}leases`),
-      settings,
+        inspector.collection<PostingDocument>('postings').find({}, { promoteBuffers: true }).toArray(),
+      leases: () => inspector.collection<{ _id: string; owner: string | null }>('leases'),
+      /** Its client of Kafka. */
+      kafka,
       /** Starts a replica; `app` gives its store to tests that need no HTTP. */
       replica: async ({
         hooks = {},
         settings: other = {},
         urls: elsewhere = {},
+        prefix,
         authorize = everybodyMay,
         createPublisher,
         boardsDispatcher,
       }: ReplicaOptions = {}) => {
-        const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${name}`, log);
-        const ownAdmin = createTopicAdmin(kafka, log);
+        const mongo = connectMongo(elsewhere.mongo ?? `${urls.mongoUrl}/${own}`, log);
+        const client = prefix === undefined ? kafka : createKafka(urls.kafkaBrokers, name, log, { prefix });
+        const ownAdmin = createTopicAdmin(client, log);
         const app = createApp({
-          ...{ log, mongo, kafka, admin: ownAdmin, hooks, authorize, createPublisher, boardsDispatcher },
+          ...{
+            log,
+            mongo,
+            kafka: client,
+            admin: ownAdmin,
+            hooks,
+            authorize,
+            createPublisher,
+            boardsDispatcher,
+          },
           settings: { ...settings, ...other },
         });
         const connections = [
@@ -126,11 +133,11 @@ export const createFixture = async () => {
       /** Changes a stored document, as another release would leave it. */
       update: (id: string, fields: object) => postings().updateOne({ _id: id }, { $set: fields }),
       /** How far tagging has read, by partition. */
-      tagged: () => admin.committedAll(settings.taggingGroup, topic.name),
+      tagged: () => admin.committedAll(groups.tagging, postingsReceived.name),
       /** The log, in order within each partition. */
       published: () =>
         // The first group that a broker ever sees has to wait for its coordinator.
-        eventually(() => readAll({ kafka, admin }, topic.name).catch(() => null)),
+        eventually(() => readAll({ kafka, admin }, postingsReceived.name).catch(() => null)),
     };
   };
 
@@ -138,8 +145,8 @@ export const createFixture = async () => {
     harness,
     close: async () => {
       await Promise.all(stops.map((stop) => stop()));
-      await dropAndClose(inspector);
-      await admin.close();
+      await Promise.all(drops.map((drop) => drop()));
+      await dropAndClose(server);
     },
   };
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { receivedTopicEvent } from '@skillstream/contracts';
+import { receivedTopicEvent, RELAY_ID } from '@skillstream/contracts';
 import {
   createTransactionalPublisher,
   decodeEvent,
@@ -92,9 +92,7 @@ test('a relay that lost its lease while about to publish cannot put an old versi
   await post(zombie.base, input('a', 'one'));
   await gate.reached;
   await zombie.app.store.accept([arrival('a', 'two')], NOW);
-  await harness
-    .leases()
-    .updateOne({ _id: harness.settings.transactionalId }, { $set: { owner: 'nobody', expiresAtMs: 0 } });
+  await harness.leases().updateOne({ _id: RELAY_ID }, { $set: { owner: 'nobody', expiresAtMs: 0 } });
   await harness.replica();
   await eventually(harness.isPublished);
   gate.open();

@@ -17,7 +17,5 @@ export type AppDeps = {
   faultInjection: FaultInjection;
   topicPartitions: number;
   sessionTimeoutMs: number;
-  /** Prefix of topics and groups, which isolates tests. Empty in production. */
-  namespace: string;
   channel?: ChannelSettings;
 };

@@ -1,5 +1,5 @@
 import { createTurns } from '@skillstream/async';
-import { groups } from '@skillstream/contracts';
+import { groups, postingsTagged } from '@skillstream/contracts';
 import { createBodyCapacity, createShell, operationRouter } from '@skillstream/http';
 import { instrumentConsumer, createLagWatch } from '@skillstream/messaging';
 import { createChannel, createRate, createReadiness, createSnapshots } from '@skillstream/runtime';
@@ -15,24 +15,19 @@ import { createTagThread } from './threads/create-tag-thread.ts';
 
 /** Creates the service from its connections; nothing runs before `start`. */
 export const createApp = (deps: AppDeps) => {
-  const { admin, log, metrics, namespace, telemetry = idleTelemetry() } = deps;
+  const { admin, log, metrics, telemetry = idleTelemetry() } = deps;
   const stopped = new AbortController();
   const compiled = shareMemory(compileTagger(deps.taxonomy, deps.model));
   const tagger = taggerOf(compiled);
   const thread = createTagThread(compiled, log);
-  const topics = createTopics({
-    ...{ admin, namespace, partitions: deps.topicPartitions },
-    signal: stopped.signal,
-  });
-  const channel = createChannel({ service: 'tagging', namespace, log, metrics, ...deps.channel });
+  const topics = createTopics({ admin, partitions: deps.topicPartitions, signal: stopped.signal });
+  const channel = createChannel({ service: 'tagging', log, metrics, ...deps.channel });
   const tagged = createRate();
   const measured = instrumentConsumer(metrics);
   const consumer = createReceivedConsumer({
     ...deps,
     tagger,
-    topics: topics.names,
     makeTopics: topics.ensure,
-    groupPrefix: namespace,
     tracer: telemetry.tracer,
     ...{ narrate: channel.narrate, sight: channel.sight, onTagged: tagged.add },
     onBatch: measured.onBatch('tagging'),
@@ -40,9 +35,7 @@ export const createApp = (deps: AppDeps) => {
   });
   const lagWatch = createLagWatch({
     ...{ admin, metrics, nowMs: () => Date.now() },
-    readers: [groups.views, groups.facts].map((group) => ({
-      ...{ group: `${namespace}${group}`, topic: topics.names.tagged },
-    })),
+    readers: [groups.views, groups.facts].map((group) => ({ group, topic: postingsTagged.name })),
   });
   const readiness = createReadiness({ kafka: admin.ping, consumer: () => consumer.ready() });
   const snapshots = createSnapshots(

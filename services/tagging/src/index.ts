@@ -25,8 +25,8 @@ const kafka = createKafka(config.KAFKA_BROKERS, 'tagging', log, kafkaAccess(conf
 const admin = createTopicAdmin(kafka, log, config.REPLICATION_FACTOR);
 const redis = connectOptionalRedis(config, log);
 const app = createApp({
-  ...{ kafka, admin, log, telemetry, namespace: '' },
-  channel: { redis },
+  ...{ kafka, admin, log, telemetry },
+  channel: { redis, namespace: config.REDIS_PREFIX },
   taxonomy: readAtStart(() => loadTaxonomy(config.TAXONOMY_FOLDER)),
   model: loadModel(),
   authorize: createAuthorize(config, log),

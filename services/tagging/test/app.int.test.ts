@@ -36,14 +36,7 @@ beforeAll(async () => {
   kafka = createTestKafka((await sharedEngines()).kafkaBrokers);
   received = await kafka.topic(postingsReceived.name);
   const app = createApp({
-    ...{
-      kafka: kafka.kafka,
-      admin: kafka.admin,
-      taxonomy,
-      model,
-      log: silentLog(),
-      namespace: kafka.namespace,
-    },
+    ...{ kafka: kafka.kafka, admin: kafka.admin, taxonomy, model, log: silentLog() },
     authorize: everybodyMay,
     metrics,
     faultInjection: createFaultInjection(undefined),
@@ -91,7 +84,7 @@ test('received postings are tagged in order; a retraction is a tombstone; garbag
   ]);
   await caughtUp();
 
-  const out = await kafka.readAll(`${kafka.namespace}${postingsTagged.name}`);
+  const out = await kafka.readAll(postingsTagged.name);
   const events = out.map((record) => decodeEvent(taggedTopicEvent, record));
   expect(
     events.map((event) => [
@@ -111,7 +104,7 @@ test('received postings are tagged in order; a retraction is a tombstone; garbag
   expect(out[0]!.headers[eventHeaders.traceparent]).toContain(trace.traceId);
   expect(out[1]!.headers).not.toHaveProperty(eventHeaders.traceparent);
 
-  const letters = await kafka.readAll(`${kafka.namespace}${receivedDeadLetters.name}`);
+  const letters = await kafka.readAll(receivedDeadLetters.name);
   expect(letters.map(({ key, value }) => [key, String(value)])).toEqual([[`${received}/0/2`, 'no JSON']]);
   expect(letters[0]!.headers).toMatchObject({
     kept: 'yes',
@@ -129,7 +122,7 @@ test('a tombstone that takes away the text of an expired posting is not forwarde
     const expired = '2026-11-30T00:00:00.000Z';
     return { ...record, headers: { ...headers, [eventHeaders.type]: type, [eventHeaders.expired]: expired } };
   };
-  const [tagged, dead] = [postingsTagged, receivedDeadLetters].map(({ name }) => `${kafka.namespace}${name}`);
+  const [tagged, dead] = [postingsTagged, receivedDeadLetters].map(({ name }) => name);
   const before = (await kafka.readAll(dead!)).length;
   await kafka.publish(received, [
     eventOf(posting),
@@ -149,7 +142,7 @@ test('its row of the ledger says how much it has not processed: nothing', async 
   expect(await get<LaggingLine>('/v1/ledger')).toEqual({ lag: 0 });
   const [status] = await get<ConsumerStatus[]>('/v1/consumers');
   expect(status).toMatchObject({
-    group: `${kafka.namespace}tagging`,
+    group: 'tagging',
     topic: received,
     lag: 0,
     caughtUp: true,
@@ -236,11 +229,11 @@ test('a posting full of names is tagged up to the bounds, and its partition goes
   const full = receivedPosting('test.20', { description: '(Go'.repeat(66_000) });
   await kafka.publish(received, [eventOf(full), eventOf(receivedPosting('test.21'))]);
   await caughtUp();
-  const out = await kafka.readAll(`${kafka.namespace}${postingsTagged.name}`);
+  const out = await kafka.readAll(postingsTagged.name);
   const [first, second] = out.slice(-2).map((record) => decodeEvent(taggedTopicEvent, record));
   expect(second!.data.postingId).toBe('test.21');
   expect(first!.data).toMatchObject({ postingId: 'test.20', leftOut: { skills: 0 } });
-  expect((await kafka.readAll(`${kafka.namespace}${receivedDeadLetters.name}`)).length).toBe(1);
+  expect((await kafka.readAll(receivedDeadLetters.name)).length).toBe(1);
 });
 
 test('a text of another media type, or with an invalid parameter, is a specific problem', async () => {

@@ -19,8 +19,8 @@ and 64 MB of values.
 "migrate" gives the letters of an earlier release keys of their own, so that they can be erased one by one, and has
 their topics compacted. Run it once, after all services were upgraded; stopped in the middle, run it again.
 
-Kafka's address is that of the "up" that runs here, or KAFKA_BROKERS; log-in and TLS are set by KAFKA_SASL_… and
-KAFKA_TLS…, as for the services.`;
+Kafka's address is that of the "up" that runs here, or KAFKA_BROKERS; log-in, TLS and the prefix of names are set by
+KAFKA_SASL_…, KAFKA_TLS… and KAFKA_PREFIX, as for the services.`;
 
 const options = {
   topic: { type: 'string' },

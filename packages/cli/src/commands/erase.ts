@@ -29,7 +29,8 @@ token with postings:retract, and with ops:read to follow it. A posting that is s
 
 --prove looks for one posting in every store that can be reached: MongoDB, Redis, Kafka from the beginning and, for
 engines that run here, their files. It prints a table: store, where, what, how often, and when it goes. A store that is
-away is passed and named: then nothing is proved.
+away is passed and named: then nothing is proved. Where releases share engines, KAFKA_PREFIX, REDIS_PREFIX,
+INGESTION_DATABASE and ANALYTICS_DATABASE name this one's.
 
   --text TEXT         words of the posting, to look for in every place that names it, in Redis, and in files: in any
                       case, but in files letters beyond a-z only as given, all small or all capital. Files of engines

@@ -14,7 +14,8 @@ const usage = `skillstream reset [--yes] [--data FOLDER]
 
 Removes topics, collections and views together: the data of the engines that "up" starts (a folder, and Docker's
 volumes where there are some) or, where KAFKA_BROKERS, MONGO_URL and REDIS_URL are set,
-what is skillstream's in those engines. Asks first. What engines did not make stays in the folder, and a folder that
+what is skillstream's in those engines, by KAFKA_PREFIX, REDIS_PREFIX, INGESTION_DATABASE and ANALYTICS_DATABASE where
+releases share them. Asks first. What engines did not make stays in the folder, and a folder that
 a running "up" has is left alone. Exit code 1 where Docker does not remove its volumes; all else is removed then.
 
   --yes            do not ask
@@ -37,13 +38,20 @@ const volumesLeft = (folder: string, { names, reason }: NonNullable<DataLeft['vo
   'All else was removed. Run reset again when Docker answers, or, where it is gone for good, ' +
   `remove ${folder}/docker-volumes.json.`;
 
+const names = ['KAFKA_PREFIX', 'REDIS_PREFIX', 'INGESTION_DATABASE', 'ANALYTICS_DATABASE'];
+/** Which release's data: of those that share engines each has names of its own. */
+const namedOf = (env: NodeJS.ProcessEnv): string => {
+  const given = names.flatMap((name) => (env[name] ? [`${name} ${env[name]}`] : []));
+  return given.length > 0 ? ` (${given.join(', ')})` : '';
+};
+
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
   const folder = dataOption(values.data);
   if (readRunFile()) throw new CliError('skillstream is running: stop it first (skillstream down)');
   const external = externalEngines(process.env);
   const what = external
-    ? `all of skillstream's data in ${external.kafkaBrokers.join(',')}, MongoDB and Redis`
+    ? `all of skillstream's data in ${external.kafkaBrokers.join(',')}, MongoDB and Redis${namedOf(process.env)}`
     : `${folder}${engineDataIn(folder).includes('docker') ? " and Docker's volumes of it" : ''}`;
   if (!external && !existsSync(folder)) {
     print('there is no data');

@@ -46,7 +46,12 @@ export const lookInKafka = async (
   const admin = createTopicAdmin(kafka, log);
   const look = async (topic: string, isKeyed: boolean): Promise<Looked> => {
     const ends = await admin.ends(topic);
-    if (ends.length === 0) return { store: 'Kafka', place: topic, ...foundOf([]), complete: true };
+    // The services make every topic when they start: without it this is not the Kafka, or not the prefix.
+    if (ends.length === 0)
+      return {
+        ...{ store: 'Kafka', place: topic, ...foundOf([]), complete: false },
+        reason: 'there is no such topic: is KAFKA_PREFIX that of the services?',
+      };
     const only = isKeyed ? partitionOf(id, ends.length) : null;
     const isOf = isKeyed ? ({ key }: LogRecord) => key === id : lettersOf(id);
     const records: PostingRecordAt[] = [];

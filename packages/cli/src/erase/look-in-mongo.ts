@@ -3,7 +3,7 @@ import { silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 import { holdsText, mentions, type Finding, type Looked } from './finding.ts';
-import { createFound } from './found.ts';
+import { createFound, foundOf } from './found.ts';
 
 type Bytes = { type: 'Buffer'; data: number[] };
 const isBytes = (value: unknown): value is Bytes =>
@@ -45,11 +45,18 @@ export const lookInMongo = async (
   { id, text, untilMs }: { id: string; text: string | undefined; untilMs: number },
 ): Promise<Looked[]> => {
   const looked: Looked[] = [];
-  for (const database of databaseNames) {
+  for (const database of databaseNames()) {
     const connection = connectMongo(withDatabase(url, database), silentLog());
     try {
       await connection.asPromise();
-      for (const { name } of await connection.listCollections()) {
+      const collections = await connection.listCollections();
+      if (collections.length === 0)
+        looked.push({
+          ...{ store: 'MongoDB', place: database, ...foundOf([]), complete: false },
+          reason:
+            'there is no such database: are INGESTION_DATABASE and ANALYTICS_DATABASE those of the services?',
+        });
+      for (const { name } of collections) {
         const place = `${database}.${name}`;
         const found = createFound();
         let complete = true;

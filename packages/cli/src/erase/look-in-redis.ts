@@ -1,4 +1,5 @@
 import { connectRedis, scanKeys, silentLog, type Redis } from '@skillstream/runtime';
+import { redisPrefixOf } from '../platform/redis-prefix.ts';
 import { isSkillstreamKey } from '../reset/external.ts';
 import { holdsText, mentions, type Finding, type Looked } from './finding.ts';
 import { createFound } from './found.ts';
@@ -54,6 +55,7 @@ const findingIn = async (
  * @param untilMs no part of a key is read after that, on the clock of performance.now()
  */
 export const lookInRedis = async (url: string, sought: Sought & { untilMs: number }): Promise<Looked> => {
+  const prefix = redisPrefixOf(process.env);
   const redis = connectRedis(url, silentLog());
   const found = createFound();
   const isOver = () => performance.now() > sought.untilMs;
@@ -68,8 +70,10 @@ export const lookInRedis = async (url: string, sought: Sought & { untilMs: numbe
   };
   try {
     await new Promise<void>((resolve, reject) => redis.once('ready', resolve).once('error', reject));
-    for await (const keys of scanKeys(redis, '*')) {
-      await lookAt(keys.filter((one) => isSkillstreamKey(one) || one.startsWith('gateway:')));
+    for await (const keys of scanKeys(redis, `${prefix}*`)) {
+      await lookAt(
+        keys.filter((one) => isSkillstreamKey(one, prefix) || one.startsWith(`${prefix}gateway:`)),
+      );
       complete &&= !isOver();
       if (!complete) break;
     }

@@ -6,6 +6,7 @@ import { isSkillstreamKey } from '../reset/external.ts';
 import { withDatabase } from './database-url.ts';
 import { dataOption } from './data-option.ts';
 import { requireFreePorts } from './ports.ts';
+import { redisPrefixOf } from './redis-prefix.ts';
 import { serviceSpecs } from './service-specs.ts';
 
 test.each([
@@ -45,6 +46,21 @@ test.each([
   ['{user}:v1', false],
   ['session:ingestion:1', false],
 ])('a reset takes %s for ours: %p', (key, ours) => expect(isSkillstreamKey(key)).toBe(ours));
+
+test.each([
+  ['team-a.{3}:v1.0:state', true],
+  ['team-a.skillstream:live:v1', true],
+  ['{3}:v1.0:state', false],
+  ['team-b.{3}:v1.0:state', false],
+  ['team-a.team-b.{3}:v1.0:state', false],
+])('of releases that share a Redis one takes %s for its own: %p', (key, own) =>
+  expect(isSkillstreamKey(key, 'team-a.')).toBe(own),
+);
+
+test('a prefix of keys is that of the services, and a wrong one is named', () => {
+  expect([redisPrefixOf({}), redisPrefixOf({ REDIS_PREFIX: 'team-a.' })]).toEqual(['', 'team-a.']);
+  expect(() => redisPrefixOf({ REDIS_PREFIX: 'team*' })).toThrow('REDIS_PREFIX: like team-a.');
+});
 
 test('one posting always goes to one sender, and both senders have work', () => {
   const keys = Array.from({ length: 1000 }, (_, i) => `hn/${i}`);

@@ -7,9 +7,13 @@ export const serviceNames = ['ingestion', 'tagging', 'analytics', 'gateway'] as 
 export type ServiceName = (typeof serviceNames)[number];
 export type ServiceSpec = { name: ServiceName; entry: string; port: number; env: Record<string, string> };
 
-const databases = { ingestion: 'skillstream_ingestion', analytics: 'skillstream_analytics' };
-/** Names of our databases in MongoDB. */
-export const databaseNames = Object.values(databases);
+/** Our databases in MongoDB: those that the environment names, where releases share a server, or ours. */
+const databasesOf = (env: NodeJS.ProcessEnv) => ({
+  ingestion: env['INGESTION_DATABASE'] || 'skillstream_ingestion',
+  analytics: env['ANALYTICS_DATABASE'] || 'skillstream_analytics',
+});
+/** Their names, by the environment of this process. */
+export const databaseNames = (): string[] => Object.values(databasesOf(process.env));
 
 /** The gateway gets the requested port, the others the three after it. */
 export const portOf = (name: ServiceName, gatewayPort: number): number =>
@@ -23,6 +27,7 @@ export const managementPortOf = (port: number): number => port + 10;
  * @param publicKey verifies the tokens that are signed here
  */
 export const serviceSpecs = (engines: EngineUrls, gatewayPort: number, publicKey: string): ServiceSpec[] => {
+  const databases = databasesOf(process.env);
   const urlOf = (name: ServiceName) => `http://127.0.0.1:${portOf(name, gatewayPort)}`;
   const own: Record<ServiceName, Record<string, string>> = {
     ingestion: {

@@ -11,6 +11,7 @@ import { connectMongo } from '@skillstream/mongo';
 import { connectRedis, scanKeys, silentLog } from '@skillstream/runtime';
 import { withDatabase } from '../platform/database-url.ts';
 import { createKafkaClient } from '../platform/kafka-client.ts';
+import { redisPrefixOf } from '../platform/redis-prefix.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 
 // `{3}:v1.0:state` is analytics' (its partition in braces), `gateway:response:…` the gateway's, `skillstream:live:v1`
@@ -25,8 +26,9 @@ const keyPatterns = [
 ];
 const ours = /^(\{\d+\}:v\d|ingestion:|gateway:answer:|skillstream:live:|\{skillstream:pipeline:)/;
 
-/** Whether a Redis key is one of skillstream's. */
-export const isSkillstreamKey = (key: string): boolean => ours.test(key);
+/** Whether a Redis key is one of this release's. @param prefix what its keys begin with */
+export const isSkillstreamKey = (key: string, prefix = ''): boolean =>
+  key.startsWith(prefix) && ours.test(key.slice(prefix.length));
 
 const dropTopics = async (brokers: string[]) => {
   const log = silentLog();
@@ -41,7 +43,7 @@ const dropTopics = async (brokers: string[]) => {
 };
 
 const dropDatabases = async (url: string) => {
-  for (const name of databaseNames) {
+  for (const name of databaseNames()) {
     const connection = connectMongo(withDatabase(url, name), silentLog());
     try {
       await connection.asPromise();
@@ -53,13 +55,16 @@ const dropDatabases = async (url: string) => {
 };
 
 const deleteKeys = async (url: string) => {
+  const prefix = redisPrefixOf(process.env);
   const redis = connectRedis(url, silentLog());
   try {
     await new Promise<void>((resolve, reject) => redis.once('ready', resolve).once('error', reject));
     for (const pattern of keyPatterns)
-      for await (const keys of scanKeys(redis, pattern))
+      for await (const keys of scanKeys(redis, `${prefix}${pattern}`))
         // One by one: on a cluster the keys of one call must lie in one slot.
-        await Promise.all(keys.filter(isSkillstreamKey).map((key) => redis.unlink(key)));
+        await Promise.all(
+          keys.filter((key) => isSkillstreamKey(key, prefix)).map((key) => redis.unlink(key)),
+        );
   } finally {
     redis.disconnect();
   }
@@ -70,7 +75,7 @@ export const resetExternal = async (urls: EngineUrls, report: (line: string) => 
   await dropTopics(urls.kafkaBrokers);
   report('topics deleted');
   await dropDatabases(urls.mongoUrl);
-  report(`databases ${databaseNames.join(' and ')} dropped`);
+  report(`databases ${databaseNames().join(' and ')} dropped`);
   await deleteKeys(urls.redisUrl);
   report('views deleted');
 };

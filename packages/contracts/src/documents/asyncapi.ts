@@ -104,7 +104,8 @@ export const asyncApiDocument = (): object => ({
     version: '1.0.0',
     description:
       'CloudEvents 1.0 in the binary mode of their Kafka binding: attributes in headers, the data as JSON. ' +
-      'Within a major version a schema only gains optional fields.',
+      'Within a major version a schema only gains optional fields. Before every name stands the prefix of the ' +
+      'installation, if it has one (KAFKA_PREFIX, REDIS_PREFIX).',
     license: { name: 'Apache-2.0' },
   },
   defaultContentType: 'application/json',

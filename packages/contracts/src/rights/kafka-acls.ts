@@ -7,21 +7,21 @@ export type KafkaAcl = Omit<KafkaRight, 'operations' | 'isPrefix'> & {
   operation: KafkaOperation;
 };
 
-/** Every ACL that our services need in Kafka. */
-export const kafkaAcls = (): KafkaAcl[] =>
+/** Every ACL that our services need in Kafka. @param prefix what all names of a release begin with */
+export const kafkaAcls = (prefix = ''): KafkaAcl[] =>
   engineUsers.flatMap((user) =>
     engineRights[user].kafka.flatMap(({ operations, isPrefix = false, resource, name }) =>
-      operations.map((operation) => ({ user, resource, name, isPrefix, operation })),
+      operations.map((operation) => ({ user, resource, name: `${prefix}${name}`, isPrefix, operation })),
     ),
   );
 
-/** The same as calls of `kafka-acls.sh`, one a line. */
+/** The same as calls of `kafka-acls.sh`, one a line; the prefix is the shell's variable `PREFIX`. */
 export const kafkaAclCommands = (): string[] =>
   engineUsers.flatMap((user) =>
     engineRights[user].kafka.map(({ resource, name, isPrefix, operations }) =>
       [
         `kafka-acls.sh --bootstrap-server "$BROKERS" --command-config admin.properties --add`,
-        `--allow-principal User:${user} --${resource} '${name}'`,
+        `--allow-principal User:${user} --${resource} "\${PREFIX}${name}"`,
         ...(isPrefix ? ['--resource-pattern-type prefixed'] : []),
         ...operations.map((operation) => `--operation ${operation}`),
       ].join(' '),

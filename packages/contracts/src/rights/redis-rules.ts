@@ -6,11 +6,15 @@ const connection = ['ping', 'info', 'select', 'readonly', 'cluster|info', 'clust
 /**
  * The rules of a user in Redis' ACL without the password, in the order in which they are to be applied.
  * @param readOnlyKeys false for a Redis before 7, which has no read-only keys: such keys may then be written, too
+ * @param prefix what all keys and channels of a release begin with
  */
-export const redisRules = (rights: RedisRights, { readOnlyKeys }: { readOnlyKeys: boolean }): string[] => [
+export const redisRules = (
+  rights: RedisRights,
+  { readOnlyKeys, prefix = '' }: { readOnlyKeys: boolean; prefix?: string },
+): string[] => [
   ...['on', 'resetkeys', 'resetchannels', '-@all'],
-  ...rights.keys.map((pattern) => `~${pattern}`),
-  ...rights.readOnlyKeys.map((pattern) => (readOnlyKeys ? `%R~${pattern}` : `~${pattern}`)),
-  ...rights.channels.map((pattern) => `&${pattern}`),
+  ...rights.keys.map((pattern) => `~${prefix}${pattern}`),
+  ...rights.readOnlyKeys.map((pattern) => `${readOnlyKeys ? '%R' : ''}~${prefix}${pattern}`),
+  ...rights.channels.map((pattern) => `&${prefix}${pattern}`),
   ...[...connection, ...rights.commands].map((command) => `+${command}`),
 ];

@@ -39,6 +39,19 @@ test('nobody has a right over the cluster, over everything, or that is given twi
   for (const { name } of kafkaAcls()) expect(name).toMatch(/^[a-z][a-z.\-0-9]+$/);
 });
 
+test('with a prefix every right is one to names that begin with it, and the same otherwise', () => {
+  const plain = kafkaAcls();
+  expect(kafkaAcls('team-a.')).toEqual(plain.map((acl) => ({ ...acl, name: `team-a.${acl.name}` })));
+  for (const user of engineUsers) {
+    const { redis } = engineRights[user];
+    const rules = redisRules(redis!, { readOnlyKeys: true, prefix: 'team-a.' });
+    for (const rule of rules) if (/^(~|%R~|&)/.test(rule)) expect(rule).toMatch(/^(~|%R~|&)team-a\./);
+    expect(rules.map((rule) => rule.replace('team-a.', ''))).toEqual(
+      redisRules(redis!, { readOnlyKeys: true }),
+    );
+  }
+});
+
 test("Redis' rules begin with nothing and give no command that looks past the keys", () => {
   for (const user of engineUsers) {
     const { redis } = engineRights[user];
@@ -62,7 +75,7 @@ test('a Redis before 7 gets the keys that are only read as plain keys', () => {
 test('the calls of the tool and the script for MongoDB say the same as the table', () => {
   const all = kafkaAclCommands().join('\n');
   for (const { user, name, operation } of kafkaAcls())
-    expect(all).toMatch(new RegExp(`User:${user} .*'${name}'.*--operation ${operation}\\b`));
+    expect(all).toMatch(new RegExp(`User:${user} .*"[$][{]PREFIX[}]${name}".*--operation ${operation}\\b`));
   for (const user of ['ingestion', 'analytics'] as const)
     expect(mongoRolesScript()).toContain(
       JSON.stringify([user, engineRights[user].mongo!.database]).slice(0, -1),

@@ -2,9 +2,11 @@ import { LIVE_STREAM } from '../live-api.ts';
 import { PIPELINE_CHANNELS, PIPELINE_KEYS } from '../pipeline-channel.ts';
 import {
   groups,
+  ONE_READ_GROUPS,
   postingsReceived,
   postingsTagged,
   receivedDeadLetters,
+  RELAY_ID,
   taggedDeadLetters,
 } from '../topics.ts';
 
@@ -43,7 +45,7 @@ const reads = (name: string): KafkaRight => ({ resource: 'topic', name, operatio
 const erases = (name: string): KafkaRight => ({ resource: 'topic', name, operations: ['Read', 'Write'] });
 // Of a tool that reads a topic once, in a consumer group of its own that is deleted afterwards.
 const readsOnce: KafkaRight = {
-  ...{ resource: 'group', name: 'skillstream-read-', isPrefix: true },
+  ...{ resource: 'group', name: ONE_READ_GROUPS, isPrefix: true },
   operations: ['Read', 'Delete'],
 };
 // The writer of a topic creates it, and repairs its settings.
@@ -69,14 +71,15 @@ const shows = {
 
 /**
  * What each service may do in each engine: the least that it needs. Redis' ACL, Kafka's ACLs and MongoDB's roles are
- * derived from it, for the chart, for compose and for engines of one's own.
+ * derived from it, for the chart, for compose and for engines of one's own. Names are without the prefixes that a
+ * release may have (`KAFKA_PREFIX`, `REDIS_PREFIX`).
  */
 export const engineRights: Record<EngineUser, EngineRights> = {
   ingestion: {
     kafka: [
       owns(postingsReceived.name),
       // One producer publishes for all replicas: nobody else may fence it.
-      { resource: 'transactional-id', name: 'ingestion-relay', operations: ['Write'] },
+      { resource: 'transactional-id', name: RELAY_ID, operations: ['Write'] },
       // The lag of tagging, for the ledger; an erasure waits for tagging and for the facts.
       group(groups.tagging, 'Describe'),
       group(groups.facts, 'Describe'),

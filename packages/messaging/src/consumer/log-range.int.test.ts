@@ -20,13 +20,13 @@ afterAll(() => kafka.close());
 
 /** A topic that is not compacted: Kafka refuses to delete records of compacted ones on request. */
 const kept = async (name: string): Promise<string> => {
-  const topic = `${kafka.namespace}${name}`;
+  const topic = kafka.inKafka(name);
   const admin = kafka.kafka.admin();
   await admin.connect();
   const configEntries = [{ name: 'cleanup.policy', value: 'delete' }];
   await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1, configEntries }] });
   await admin.disconnect();
-  return topic;
+  return name;
 };
 
 const topicsFor = async (name: string) => ({
@@ -60,16 +60,17 @@ const withAdmin = async (use: (admin: ReturnType<typeof kafka.kafka.admin>) => P
   // Deleting records needs the metadata of their topic, which kafkajs does not request by itself.
   await use(admin).finally(() => admin.disconnect());
 };
-const deleteBefore = (topic: string, offset: number) =>
+const deleteBefore = (name: string, offset: number) =>
   withAdmin(async (admin) => {
+    const topic = kafka.inKafka(name);
     await admin.fetchTopicOffsets(topic);
     await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: String(offset) }] });
   });
 const commit = (topic: string, offset: number) =>
   withAdmin((admin) =>
     admin.setOffsets({
-      groupId: `${topic}.g`,
-      topic,
+      groupId: kafka.inKafka(`${topic}.g`),
+      topic: kafka.inKafka(topic),
       partitions: [{ partition: 0, offset: String(offset) }],
     }),
   );

@@ -4,6 +4,7 @@ import { shouldNarrate, narrateToLog, type Log, type Narrate } from '@skillstrea
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { clientOf, type Client } from '../client.ts';
 import { isOtherCoordinator } from '../kafka-errors.ts';
+import { nameIn } from '../name-in-kafka.ts';
 import { PATIENCE_MS, withPatience } from '../patience.ts';
 import { watchHeartbeats } from './watch-heartbeats.ts';
 
@@ -47,6 +48,8 @@ const PAUSE_MS = 500;
 export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: ConsumerHandlers) => {
   const { kafka, topic, groupId, log } = settings;
   const { narrate = narrateToLog(log) } = settings;
+  const named = nameIn(kafka);
+  const topicInKafka = named(topic);
   let failures = 0;
   const retried = (reason: string) => {
     failures += 1;
@@ -61,7 +64,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
 
   const build = (client: Client, onCrash: () => void): Consumer => {
     const made = client.consumer({
-      groupId,
+      groupId: named(groupId),
       sessionTimeout: sessionTimeoutMs,
       rebalanceTimeout: REBALANCE_TIMEOUT_MS,
       heartbeatInterval: 1000,
@@ -75,7 +78,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     });
     made.on(made.events.GROUP_JOIN, ({ payload }) => {
       failures = 0;
-      handlers.onAssigned(payload.memberAssignment[topic] ?? []);
+      handlers.onAssigned(payload.memberAssignment[topicInKafka] ?? []);
     });
     made.on(made.events.END_BATCH_PROCESS, ({ payload }) => {
       const { partition, batchSize, firstOffset, lastOffset } = payload;
@@ -103,7 +106,7 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
     });
     const connect = async () => {
       await made.connect();
-      await made.subscribe({ topics: [topic], fromBeginning: true });
+      await made.subscribe({ topics: [topicInKafka], fromBeginning: true });
     };
     try {
       await withPatience(PATIENCE_MS, connect, client.giveUp);
@@ -133,16 +136,21 @@ export const createSupervisedConsumer = (settings: ConsumerSettings, handlers: C
   return {
     ...running,
     seek: (partition: number, offset: number) =>
-      withConsumer((c) => c.seek({ topic, partition, offset: String(offset) })),
-    pause: (partition: number) => withConsumer((c) => c.pause([{ topic, partitions: [partition] }])),
-    resume: (partition: number) => withConsumer((c) => c.resume([{ topic, partitions: [partition] }])),
+      withConsumer((c) => c.seek({ topic: topicInKafka, partition, offset: String(offset) })),
+    pause: (partition: number) =>
+      withConsumer((c) => c.pause([{ topic: topicInKafka, partitions: [partition] }])),
+    resume: (partition: number) =>
+      withConsumer((c) => c.resume([{ topic: topicInKafka, partitions: [partition] }])),
     /**
      * Commits offsets. Where a join fails after finding another coordinator, kafkajs sends heartbeats to the new one
      * and commits to the old one: then the consumer is recreated. Otherwise no offset would be committed any more, and
      * others would see lag permanently.
      */
     commit: async (offsets: { partition: number; offset: number }[]) => {
-      const list = offsets.map(({ partition, offset }) => ({ topic, partition, offset: String(offset) }));
+      const list = offsets.map(({ partition, offset }) => ({
+        ...{ topic: topicInKafka, partition },
+        offset: String(offset),
+      }));
       if (consumer === null || list.length === 0) return;
       try {
         await consumer.commitOffsets(list);

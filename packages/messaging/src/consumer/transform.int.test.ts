@@ -264,7 +264,7 @@ test('a topic whose size limit is too low is repaired, and processing continues'
   const admin = kafka.kafka.admin();
   await admin.connect();
   const configEntries = [{ name: 'max.message.bytes', value: '100000' }];
-  const resources = [{ type: ConfigResourceTypes.TOPIC, name: topics.output, configEntries }];
+  const resources = [{ type: ConfigResourceTypes.TOPIC, name: kafka.inKafka(topics.output), configEntries }];
   await admin.alterConfigs({ validateOnly: false, resources });
   await admin.disconnect();
   await kafka.publish(topics.input, [{ key: 'k', value: '7', headers: { swell: 'yes' } }]);

@@ -10,7 +10,7 @@ import { config } from './config.ts';
 
 const log = createLog('kafka-rights', config.LOG_LEVEL);
 const kafka = createKafka(config.KAFKA_BROKERS, 'kafka-rights', silentLog(), kafkaAccess(config));
-const changes = await retryForever(() => applyRights(kafka, engineUsers, kafkaAcls()), {
+const changes = await retryForever(() => applyRights(kafka, engineUsers, kafkaAcls(config.KAFKA_PREFIX)), {
   firstMs: 500,
   maxMs: 5000,
   signal: new AbortController().signal,

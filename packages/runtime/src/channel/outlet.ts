@@ -12,7 +12,7 @@ type Publishes = Pick<Redis, 'status' | 'publish' | 'set' | 'zadd' | 'zremrangeb
 export type OutletDeps = {
   /** Null in a service that has no Redis. */
   redis: Publishes | null;
-  /** Prefix of channels and keys, which isolates tests; empty in production. */
+  /** What keys and channels begin with in Redis. */
   namespace: string;
   /** Milliseconds since 1970. */
   nowMs: () => number;

@@ -13,11 +13,9 @@ import { createFactsConsumer } from './facts.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 import { createViewsConsumer } from './views.ts';
 
-type ConsumersDeps = Omit<ProjectionDeps, 'groupPrefix' | 'onBatch'> & {
+type ConsumersDeps = Omit<ProjectionDeps, 'onBatch'> & {
   deadLetterStore: DeadLetterStore;
   topicPartitions: number;
-  /** Prefix of the names of topics and groups. */
-  namespace: string;
   metrics: Metrics;
   onCounted: (increments: ViewIncrements) => void;
   /** Called after records were counted in the views. */
@@ -29,10 +27,8 @@ type ConsumersDeps = Omit<ProjectionDeps, 'groupPrefix' | 'onBatch'> & {
 
 /** Creates all consumers: the tagged postings twice, into views and into facts, and the dead letters. */
 export const createConsumers = (deps: ConsumersDeps) => {
-  const { kafka, admin, namespace, metrics } = deps;
-  const deadLetterTopic = `${namespace}${taggedDeadLetters.name}`;
-  const makeTopic = () =>
-    admin.ensureTopics([{ ...taggedDeadLetters, name: deadLetterTopic }], deps.topicPartitions, deps.signal);
+  const { kafka, admin, metrics } = deps;
+  const makeTopic = () => admin.ensureTopics([taggedDeadLetters], deps.topicPartitions, deps.signal);
   const publisher = createPublisher(kafka, { makeTopic });
   const { onBatch, onDeadLetters } = instrumentConsumer(metrics);
   const freshness = metrics.histogram('posting_counted_seconds');
@@ -42,15 +38,14 @@ export const createConsumers = (deps: ConsumersDeps) => {
     counted.events += 1;
     if (seconds > COUNTED_WITHIN_SECONDS) counted.errors += 1;
   };
-  const shared = { ...deps, groupPrefix: namespace };
-  const views = createViewsConsumer({ ...shared, onFreshness, onBatch: onBatch('views') });
+  const views = createViewsConsumer({ ...deps, onFreshness, onBatch: onBatch('views') });
   const facts = createFactsConsumer({
-    ...{ ...shared, publisher, deadLetterTopic, onDeadLetters },
+    ...{ ...deps, publisher, deadLetterTopic: taggedDeadLetters.name, onDeadLetters },
     onBatch: onBatch('facts'),
   });
   const deadLetters = createDeadLettersConsumer({
-    ...shared,
-    topics: [`${namespace}${receivedDeadLetters.name}`, deadLetterTopic],
+    ...deps,
+    topics: [receivedDeadLetters.name, taggedDeadLetters.name],
     store: deps.deadLetterStore,
   });
   const all = [views, facts, deadLetters];

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@skillstream/async/testing';
 import { eventHeaders } from '@skillstream/contracts';
@@ -39,7 +38,6 @@ const start = (topic: string) => {
   const { admin } = kafka;
   const consumer = createDeadLettersConsumer({
     ...{ kafka: kafka.kafka, admin, topics: [topic], store: counting, log: silentLog() },
-    groupPrefix: `${randomUUID()}-`,
   });
   consumer.start();
   const knows = (count: number, unknown: number) =>

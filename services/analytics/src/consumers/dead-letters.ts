@@ -21,7 +21,6 @@ type DeadLettersConsumerDeps = {
   admin: TopicAdmin;
   topics: string[];
   store: DeadLetterStore;
-  groupPrefix: string;
   log: Log;
   tracer?: Tracer;
 };
@@ -86,7 +85,6 @@ export const createDeadLettersConsumer = ({
   kafka,
   admin,
   topics,
-  groupPrefix,
   store,
   log,
   tracer,
@@ -99,7 +97,7 @@ export const createDeadLettersConsumer = ({
       topic,
       log,
       ...(tracer && { tracer }),
-      groupId: `${groupPrefix}analytics-dead-letters-${randomUUID()}`,
+      groupId: `analytics-dead-letters-${randomUUID()}`,
       commitForLag: false,
       acquire: async (partition) => {
         const at = `${await admin.clusterId()}/${topic}/${partition}`;

@@ -14,7 +14,7 @@ type FactsConsumerDeps = ProjectionDeps & PutAwayDeps & { now: () => number };
 /** Projects `postings.tagged` into the facts, and dead-letters what cannot be decoded. */
 export const createFactsConsumer = (deps: FactsConsumerDeps) => {
   const { context, faultInjection, narrate, sight } = deps;
-  const groupId = `${deps.groupPrefix}${groups.facts}`;
+  const groupId = groups.facts;
   const onRefused = narrateRefused({ narrate, group: groupId, topic: deps.topic });
   const onWritten = (changes: readonly Change[]) => {
     for (const { record } of changes) sightRecord(sight, 'counted-in-facts', record);

@@ -17,6 +17,10 @@ type ProjectionContextDeps<S> = {
   log: Log;
   narrate: Narrate;
   now: () => number;
+  /** What names in Kafka begin with; under another prefix the log is another one. */
+  prefix?: string;
+  /** Rejects where the database is not of this prefix: then no log of it is read, nor begun. */
+  keepPrefix?: () => Promise<void>;
   /** Pause between two reads of the end of the log. */
   pause?: () => Promise<void>;
 };
@@ -34,7 +38,7 @@ const LOOKS_APART_MS = 500;
  */
 export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
   const { topic, admin, generations, storesOf, log, narrate, now } = deps;
-  const { pause = () => sleep(LOOKS_APART_MS) } = deps;
+  const { prefix = '', keepPrefix = async () => undefined, pause = () => sleep(LOOKS_APART_MS) } = deps;
   let current: Held<S> | null = null;
 
   const whyStarted = (before: Generation, { log: present }: Generation): string =>
@@ -54,11 +58,12 @@ export const createProjectionContext = <S>(deps: ProjectionContextDeps<S>) => {
 
   const currentOrRead = async () => current ?? take(await generations.forLog(await identity()));
 
-  // Cluster and number of partitions decide which partition a posting is in and what an offset means.
+  // Cluster, prefix and number of partitions decide which partition a posting is in and what an offset means.
   const identity = async (): Promise<string> => {
+    await keepPrefix();
     const ends = await admin.ends(topic);
     if (ends.length === 0) throw appError('unavailable', `${topic} does not exist yet`);
-    return `${await admin.clusterId()}/${ends.length}`;
+    return [await admin.clusterId(), ends.length, ...(prefix === '' ? [] : [prefix])].join('/');
   };
 
   return {

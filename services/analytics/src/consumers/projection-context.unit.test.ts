@@ -16,6 +16,7 @@ const createRace = (endAt: (query: number) => number = () => END) => {
   let queries = 0;
   let current: Generation = { log: 'c/1', generation: 1 };
   const generations = {
+    hasAny: async () => true,
     present: async () => ({ ...current, beganMs: NOW }),
     forLog: async () => current,
     startOver: async (from: Generation) => {

@@ -11,8 +11,6 @@ export type ProjectionDeps = {
   context: ProjectionContext<Stores>;
   /** Of the tagged postings. */
   topic: string;
-  /** Prefix of the names of groups; empty in production. */
-  groupPrefix: string;
   log: Log;
   tracer: Tracer;
   narrate: Channel['narrate'];

@@ -20,7 +20,7 @@ type ViewsConsumerDeps = ProjectionDeps & {
 /** Projects `postings.tagged` into the views. */
 export const createViewsConsumer = (deps: ViewsConsumerDeps) => {
   const { context, log, faultInjection, narrate, topic } = deps;
-  const groupId = `${deps.groupPrefix}${groups.views}`;
+  const groupId = groups.views;
   const onCounted = (changes: Change[], increments: ViewIncrements, isRebuild: boolean) => {
     if (!isRebuild) tellFreshness(changes, deps.now(), deps.onFreshness);
     deps.onCounted(increments);

@@ -74,7 +74,7 @@ const setUp = () => {
       return { ...keeper, context: own };
     },
     versions: async () => {
-      const keys = await redis.keys(`{${namespace}*`);
+      const keys = await redis.keys(`${namespace}{*`);
       return [...new Set(keys.map((key) => key.split(':')[1]))].sort();
     },
     facts: async () => {

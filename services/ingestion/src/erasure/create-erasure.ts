@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { backoffMs, runPeriodically } from '@skillstream/async';
+import { receivedDeadLetters, taggedDeadLetters } from '@skillstream/contracts';
 import { loggedError } from '@skillstream/errors';
 import {
   createPublisher,
@@ -20,8 +21,6 @@ import { createRepeatLetters } from './repeat-letters.ts';
 import { createReadersPassed, type LetterReader } from './readers.ts';
 
 export type ErasureSettings = {
-  /** Topics of dead letters. */
-  letterTopics: readonly string[];
   /** The groups that write them, in the order in which a posting passes them. */
   letterReaders: readonly LetterReader[];
   leaseMs: number;
@@ -51,12 +50,12 @@ const BACKOFF = { firstMs: 500, maxMs: 60_000 };
  */
 export const createErasure = (deps: ErasureDeps) => {
   const { settings, kafka, admin, documents, store, nowMs, log } = deps;
-  const { letterTopics: topics, letterReaders, leaseMs } = settings;
+  const { letterReaders, leaseMs } = settings;
   const publisher = createPublisher(kafka);
   const leaseOn = (name: string) => createLease(createLeaseStore(documents, name), randomUUID(), leaseMs);
   const lease = leaseOn(LEASE);
   const letterLog = {
-    topics,
+    topics: [receivedDeadLetters.name, taggedDeadLetters.name],
     read: (topic: string, onRecords: (records: LogRecord[]) => void) =>
       readRange(
         { kafka, admin },

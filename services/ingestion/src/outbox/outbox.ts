@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { RELAY_ID } from '@skillstream/contracts';
 import type { TransactionalPublisher } from '@skillstream/messaging';
 import type { Channel, Log, Metrics, SnapshotFields } from '@skillstream/runtime';
 import type { Tracer } from '@skillstream/telemetry';
@@ -15,8 +16,6 @@ import { createRelay } from './relay.ts';
 import { createWatchBacklog } from './watch-backlog.ts';
 
 export type OutboxSettings = {
-  /** The relay's transactional id, the same for all replicas. */
-  transactionalId: string;
   backlogLimit: number;
   leaseMs: number;
   /** A relay without progress for so long releases its lease. */
@@ -46,16 +45,16 @@ export type OutboxDeps = {
 /** Publishes pending postings: the relay, its lease, and the backlog watch. */
 export const createOutbox = (deps: OutboxDeps) => {
   const { settings, documents, pending, metrics, nowMs } = deps;
-  const { transactionalId, backlogLimit: limit, leaseMs, patienceMs } = settings;
+  const { backlogLimit: limit, leaseMs, patienceMs } = settings;
   const backlog = createBacklog(limit);
   const wake = createWake();
   const held = metrics.gauge('relay_lease_held');
   let leading = false;
   const relay = createRelay({
     ...deps,
-    name: transactionalId,
+    name: RELAY_ID,
     ...{ wake, leaseMs, patienceMs },
-    lease: createLease(createLeaseStore(documents, transactionalId), randomUUID(), leaseMs),
+    lease: createLease(createLeaseStore(documents, RELAY_ID), randomUUID(), leaseMs),
     publishRound: createPublishRound(deps),
     onLeading: (yes) => {
       leading = yes;

@@ -1,4 +1,11 @@
-import { eventHeaders, groups, receivedTopicEvent } from '@skillstream/contracts';
+import {
+  eventHeaders,
+  groups,
+  postingsReceived,
+  postingsTagged,
+  receivedDeadLetters,
+  receivedTopicEvent,
+} from '@skillstream/contracts';
 import {
   createTransformRunner,
   decodeEvent,
@@ -23,10 +30,8 @@ type ReceivedConsumerDeps = {
   kafka: Kafka;
   admin: TopicAdmin;
   tagger: PostingTagger;
-  topics: { received: string; tagged: string; deadLetters: string };
   /** Creates the topics that are written, also when one was deleted. */
   makeTopics: () => Promise<void>;
-  groupPrefix: string;
   log: Log;
   tracer: Tracer;
   faultInjection: FaultInjection;
@@ -41,7 +46,7 @@ type ReceivedConsumerDeps = {
 
 /** Consumes `postings.received` and produces `postings.tagged`, in one transaction for each batch. */
 export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
-  const { tagger, topics, log, faultInjection } = deps;
+  const { tagger, log, faultInjection } = deps;
   const replica = replicaName();
 
   const transform = (record: LogRecord) => {
@@ -66,16 +71,16 @@ export const createReceivedConsumer = (deps: ReceivedConsumerDeps) => {
 
   return createTransformRunner({
     ...deps,
-    topic: topics.received,
-    outputTopic: topics.tagged,
-    deadLetterTopic: topics.deadLetters,
-    groupId: `${deps.groupPrefix}${groups.tagging}`,
+    topic: postingsReceived.name,
+    outputTopic: postingsTagged.name,
+    deadLetterTopic: receivedDeadLetters.name,
+    groupId: groups.tagging,
     maxBytes: FETCH_BYTES,
     maxBytesPerPartition: FETCH_BYTES_PER_PARTITION,
     transform,
     onWritten: (written) => {
-      const tagged = written.filter(({ to }) => to === topics.tagged);
-      const dead = written.filter(({ to }) => to !== topics.tagged);
+      const tagged = written.filter(({ to }) => to === postingsTagged.name);
+      const dead = written.filter(({ to }) => to !== postingsTagged.name);
       for (const { record } of tagged) {
         logTagged(record);
         sightRecord(deps.sight, 'tagged', record);

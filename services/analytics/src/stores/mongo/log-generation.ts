@@ -37,6 +37,8 @@ export const createLogGeneration = (connection: Connection, topic: string, now: 
     return (await find())!;
   };
   return {
+    /** Whether the database has a log. */
+    hasAny: async (): Promise<boolean> => (await documents().findOne({})) !== null,
     /** The current generation, and since when; null before the first. Does not begin one. */
     present,
     /** The current generation for this log; begins one when there is none or the log is another. */

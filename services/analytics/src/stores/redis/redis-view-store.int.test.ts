@@ -113,7 +113,7 @@ test('dropping deletes every key of the partition, and no others', async () => {
     { schemaVersion: VIEW_SCHEMA_VERSION, generation },
     0,
   );
-  expect(await fixture.redis.keys(`{${namespace}0}*`)).toEqual([]);
+  expect(await fixture.redis.keys(`${namespace}{0}*`)).toEqual([]);
   expect(await views.position(0)).toBe(-1);
   expect((await views.snapshot(1)).position).toBe(0);
 });
@@ -147,7 +147,7 @@ test('of the views’ writes the last are remembered, and a posting from before 
   const none = { increments: new Map(), contributions: new Map() };
   for (let n = 4; n < 4 + BATCHES_KEPT; n += 1) await views.write(0, n, { position: n + 1, ...none });
   expect([await timeOf(4), await timeOf(5), await timeOf(4 + BATCHES_KEPT)]).toEqual([null, 2000, 2000]);
-  const keys = await fixture.redis.keys(`{${namespace}0}:*:state`);
+  const keys = await fixture.redis.keys(`${namespace}{0}:*:state`);
   const fields = await fixture.redis.hkeys(keys[0]!);
   expect(fields.filter((field) => field.startsWith('@batch:'))).toHaveLength(BATCHES_KEPT);
 });

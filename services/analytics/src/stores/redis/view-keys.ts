@@ -13,10 +13,10 @@ export const viewVersionName = (generation: number, schemaVersion = VIEW_SCHEMA_
 /**
  * Returns the keys of one partition. They share a hash tag, so one script can change them together, on Redis Cluster,
  * too.
- * @param namespace empty in production; isolates tests
+ * @param namespace what they begin with: `REDIS_PREFIX`
  */
 export const viewKeys = (namespace: string, version: string) => {
-  const key = (partition: number, name: string) => `{${namespace}${partition}}:${version}:${name}`;
+  const key = (partition: number, name: string) => `${namespace}{${partition}}:${version}:${name}`;
   return {
     view: key,
     /** Hash: `@position`, `@log`, `@fetched`, `@live`, `@seen`, the last writes, and each posting's contribution. */

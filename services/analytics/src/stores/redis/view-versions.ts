@@ -13,7 +13,7 @@ const stateKey = /^(\d+)\}:v(\d+)\.(\d+):state$/;
  */
 export const createViewVersions = (redis: Redis, namespace: string) => {
   const wholeVersion = createWholeVersion(redis);
-  const begin = `{${namespace}`;
+  const begin = `${namespace}{`;
   const keysOf = (version: ReadModelVersion) =>
     viewKeys(namespace, viewVersionName(version.generation, version.schemaVersion));
   return {
