@@ -18,7 +18,7 @@ test('there is no generator unless one is asked for', () => {
 test('a generator sends what the values say, by the demo key, and is as confined as a service', () => {
   const { container, spec } = generatorOf(on)!;
   expect(container.args).toEqual([
-    ...['main.ts', 'generate', '--rate=25', '--minutes=1440', '--seed=7'],
+    ...['main.js', 'generate', '--rate=25', '--minutes=1440', '--seed=7'],
     '--key=/etc/skillstream/access/demo-signing-key',
   ]);
   expect(container.image).toBe('skillstream/cli:dev');

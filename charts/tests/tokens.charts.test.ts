@@ -43,7 +43,7 @@ describe('a token for whoever has kubectl alone', () => {
       writeFileSync(file, privateKey.export({ type: 'sec1', format: 'pem' }));
       // The image starts the command by the same words.
       const [main, ...words] = container.args!;
-      expect(main).toBe('main.ts');
+      expect(main).toBe('main.js');
       const here = words.map((word) => word.replace(/^--key=.*/, `--key=${file}`));
       const { out } = await runTool(process.execPath, ['packages/cli/src/index.ts', ...here]);
       const verify = createVerifyToken([{ issuer: 'urn:skillstream:demo', keys: publicKey }], 'skillstream');

@@ -17,7 +17,7 @@ spec:
       terminationMessagePolicy: FallbackToLogsOnError
       securityContext:
         {{- toYaml .Values.kafka.rights.securityContext | nindent 8 }}
-      args: [packages/messaging/src/rights/main.ts]
+      args: [packages/messaging/src/rights/main.js]
       env:
         - { name: KAFKA_BROKERS, value: {{ include "common.kafka.brokers" . | quote }} }
         {{- with .Values.global.kafka.prefix }}
