@@ -1,5 +1,5 @@
-// Makes JavaScript of a folder's TypeScript, in the build of an image: `node strip-types.ts FOLDER`. Node could run the
-// sources as they are, but what removes the types takes 25 MB in each process, and part of its start.
+// Makes JavaScript of a folder's TypeScript, in the build of an image: `node strip-types.ts FOLDER`. Node could run
+// the sources as they are, but what removes the types takes 25 MB in each process, and part of its start.
 import { stripTypeScriptTypes } from 'node:module';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +8,8 @@ const relativeImport = /\b((?:from|import) ?\(? ?)(['"])(\.{1,2}\/[^'"\n]+)\.ts\
 const exported = /"(\.\/[^"\n]+)\.ts"/g;
 
 /**
- * The JavaScript of a module: its types are blanks, and relative imports end in `.js`, as long as before, so that every
- * place in a stack trace is that of the source.
+ * The JavaScript of a module: its types are blanks, and relative imports end in `.js`, as long as before, so that
+ * every place in a stack trace is that of the source.
  */
 const toJavaScript = (source: string): string =>
   stripTypeScriptTypes(source).replaceAll(relativeImport, '$1$2$3.js$2');

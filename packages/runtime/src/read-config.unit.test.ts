@@ -28,6 +28,7 @@ test('a good environment becomes a frozen object with defaults; other variables 
   expect(config).toEqual({
     PORT: 4101,
     MANAGEMENT_PORT: 4111,
+    KAFKA_PREFIX: '',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'info',
     SHUTDOWN_TIMEOUT_MS: 10_000,
