@@ -4,15 +4,16 @@ import { stripTypeScriptTypes } from 'node:module';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const relativeImport = /\b((?:from|import) ?\(? ?)(['"])(\.{1,2}\/[^'"\n]+)\.ts\2/g;
+// Of imports, of `new URL` and of scripts that are started: a text that is nothing but such a path.
+const modulePath = /(['"])((?:\.{1,2}|packages|services)\/[^'"\s]+)\.ts\1/g;
 const exported = /"(\.\/[^"\n]+)\.ts"/g;
 
 /**
- * The JavaScript of a module: its types are blanks, and relative imports end in `.js`, as long as before, so that
- * every place in a stack trace is that of the source.
+ * The JavaScript of a module: its types are blanks, and paths of modules end in `.js`, as long as before, so that every
+ * place in a stack trace is that of the source.
  */
 const toJavaScript = (source: string): string =>
-  stripTypeScriptTypes(source).replaceAll(relativeImport, '$1$2$3.js$2');
+  stripTypeScriptTypes(source).replaceAll(modulePath, '$1$2.js$1');
 
 /** A package.json whose `exports` lead to the modules that were made of its own. */
 const withJavaScript = (manifest: string): string => manifest.replaceAll(exported, '"$1.js"');

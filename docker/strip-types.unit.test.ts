@@ -11,6 +11,7 @@ const files = {
     "import { one, type Count } from './parts/one.ts';",
     "export * from './parts/one.ts';",
     "const later = await import('./parts/later.ts');",
+    "await import(new URL('./parts/later.ts', import.meta.url).href);",
     'const sum: Count = one + later.two;',
     "console.log(sum, 'see ./parts/one.ts', new Error('x').stack!.split('\\n')[1]);",
   ].join('\n'),
@@ -38,7 +39,7 @@ test('a folder of TypeScript is one of JavaScript afterwards, which does the sam
     expect.stringMatching(/\.ts$/),
   );
   expect(node('--no-strip-types', join(folder, 'src/index.js'))).toBe(before.replace('index.ts', 'index.js'));
-  expect(before).toMatch(/^3 see \.\/parts\/one\.ts .*index\.ts:5:/);
+  expect(before).toMatch(/^3 see \.\/parts\/one\.ts .*index\.ts:6:/);
 });
 
 test('what a package exports is JavaScript, too', () => {

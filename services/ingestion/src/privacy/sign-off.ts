@@ -1,3 +1,4 @@
+import { inBasicPlane } from './basic-plane.ts';
 import { JOB_TITLE } from './job-title.ts';
 import { markOf } from './mask.ts';
 import { isNoName, isNoSigner } from './no-name.ts';
@@ -16,6 +17,9 @@ const MARK = String.raw`\[(?:email|phone|profile)\]`;
 
 const anyMark = new RegExp(MARK, 'u');
 
+/** A pattern that is looked for all over a text. */
+const everywhere = (pattern: string): RegExp => new RegExp(inBasicPlane(pattern), 'gu');
+
 // What stands right before the name of whoever answers; in German, French, Spanish and Portuguese too.
 const ROLE = wordsOf(
   ...['recruiter', 'recruiting contact', 'contact person', 'contact', 'hiring manager', 'point of contact'],
@@ -33,22 +37,18 @@ const PERSON = wordsOf(
 const BEHIND_ROLE = String.raw`\p{Lu}\.(?:-\p{Lu}\.)? (?:\p{Lu}\. )?${WORD}|${WORD} \p{Lu}\.(?! ?\p{L})|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
 // "Ansprechpartner*in" is one as well.
 const OF_BOTH = String.raw`(?:[/*:_]-?in|\(in\))?`;
-const afterRole = new RegExp(
+const afterRole = everywhere(
   String.raw`(\b${ROLE}${OF_BOTH}(?: is| ist| est| es| é|:| -| –) {0,2})(${CAPITAL_NAME}|${NAME}|${BEHIND_ROLE})(?!\p{L})`,
-  'gu',
 );
 // Below such a word alone in its line a sentence may begin, or a list of addresses: the name is all of the line.
-const underRole = new RegExp(
+const underRole = everywhere(
   String.raw`(\b${ROLE}${OF_BOTH}:\n{1,2} {0,4})(${CAPITAL_NAME}|${NAME})(?= ?(?:\n|$|,|[-–—(]))`,
-  'gu',
 );
-const oneBehindPerson = new RegExp(
+const oneBehindPerson = everywhere(
   String.raw`(\b${PERSON}${OF_BOTH}: {0,2})(${WORD})(?= ?(?:\n|$|\(|, (?:\p{Ll}|${MARK})|[-–—] |${MARK}))`,
-  'gu',
 );
-const courtesy = new RegExp(
+const courtesy = everywhere(
   String.raw`(\b${SALUTATION})(${CAPITAL_NAME}|${NAME}|${FAMILY_NAME}|(?<=(?:Herrn?|Frau|HERRN?|FRAU) )${CAPITAL_FAMILY_NAME})(?!\p{L})`,
-  'gu',
 );
 const TO = wordsOf(
   ...['contact', 'ask for', 'to', 'with', 'reach', 'email', 'e-mail', 'mail', 'ping', 'me', "i'm", 'i am'],
@@ -60,9 +60,8 @@ const WRITE = wordsOf(
 );
 // Without "e-" in front: a pattern that begins with a letter or two is found faster.
 const MAIL = '(?:[Mm]ails?|MAILS?|[Bb]ewerbung(?:en)?|[Uu]nterlagen)';
-const mailedTo = new RegExp(
+const mailedTo = everywhere(
   String.raw`(${MAIL}(?:(?: bitte)? an:?|:| to) (?:Herrn |Frau )?)(${NAME}|${CAPITAL_NAME})(?!\p{L})`,
-  'gu',
 );
 const MY_NAME = wordsOf('my name is', "my name's", 'my name,');
 const GREETING = wordsOf('hi', 'hello', 'hey');
@@ -84,58 +83,49 @@ const CLOSE = wordsOf(
 const toMark = (link: string): string => String.raw`(?=(?:${link})? {0,2}${MARK})`;
 const LINK = String.raw` at| via| on| under| directly at|,| -| –| \(| <`;
 const TO_MARK = toMark(`${LINK}|:`);
-const beforeMark = new RegExp(String.raw`((?<!\p{L})${TO} )(${NAME}|${CAPITAL_NAME})${TO_MARK}`, 'gu');
+const beforeMark = everywhere(String.raw`((?<!\p{L})${TO} )(${NAME}|${CAPITAL_NAME})${TO_MARK}`);
 // What a colon parts from an address is a heading: "TOLL FREE: [phone]". Of a line it may be a name.
-const besideMark = new RegExp(String.raw`([-–—(:,\n] ?)(${NAME}|${CAPITAL_NAME})${toMark(LINK)}`, 'gu');
-const headingMark = new RegExp(String.raw`(\n ?)(${NAME})(?=: {0,2}${MARK})`, 'gu');
-const firstNameBeforeMark = new RegExp(String.raw`(\b${WRITE} )(${ASK}${WORD})${TO_MARK}`, 'gu');
+const besideMark = everywhere(String.raw`([-–—(:,\n] ?)(${NAME}|${CAPITAL_NAME})${toMark(LINK)}`);
+const headingMark = everywhere(String.raw`(\n ?)(${NAME})(?=: {0,2}${MARK})`);
+const firstNameBeforeMark = everywhere(String.raw`(\b${WRITE} )(${ASK}${WORD})${TO_MARK}`);
 // A link that is a person's own stands right behind the name.
-const beforeProfile = new RegExp(
+const beforeProfile = everywhere(
   String.raw`((?<![\p{L}\p{N}-]))(${NAME}|${ASK}${WORD})(?=(?:['’]s)? ?\(?\[profile\])`,
-  'gu',
 );
-const introduced = new RegExp(
+const introduced = everywhere(
   String.raw`(\b(?:${MY_NAME}|${GREETING}[,!.]? (?:[Ii]['’]m|[Ii] am|[Tt]his is)) )(${CAPITAL_NAME}|${NAME}|${WORD})(?!\p{L})`,
-  'gu',
 );
 // Also where the address was taken out before the posting came to us.
-const written = new RegExp(
+const written = everywhere(
   String.raw`(\b${WRITE} )(${NAME}|${CAPITAL_NAME}|${ASK}${WORD})(?= (?:at|--|–)(?![\p{L}\p{N}]))`,
-  'gu',
 );
 // What is joined to a name is one.
 const AND = String.raw`(?: ?[&+/] ?| (?:and|und|et|y|e|og|och|en|i|or|oder|ou|o) )`;
-const signedOff = new RegExp(
+const signedOff = everywhere(
   String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}(?:i\. ?[AV]\. |ppa\. )?|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(])|${AND}\p{Lu}[^\n]{1,60}(?:\n|$))`,
-  'gu',
 );
 // "Jane Doe, Senior Recruiter" in a line of its own. A text begins with an employer or the title again, and what a
 // colon or a bar divides are headings and the parts of a title.
 const ITEM = String.raw`\n[^\S\n]{0,4}(?:[-–—~*•] ?)?`;
-const titled = new RegExp(
+const titled = everywhere(
   String.raw`(${ITEM}|[–—] )(${NAME}|${CAPITAL_NAME})(?=, ?${JOB_TITLE}|(?: ?[-–—]| ?\() ?${JOB_TITLE})`,
-  'gu',
 );
 // A line above a title is a heading as often, but near an address or the end.
-const overTitle = new RegExp(
+const overTitle = everywhere(
   String.raw`(${ITEM})(${NAME}|${CAPITAL_NAME})(?=\n${JOB_TITLE}[^\n]{0,40}(?![^\n])[^]{0,120}(?:${MARK}|$))`,
-  'gu',
 );
 // "– Jane, CTO" in the last line; below another item it is one of a list. That is looked at last, since it costs most.
-const dashed = new RegExp(
+const dashed = everywhere(
   String.raw`(\n ?[-–—] ?)(${ASK}${WORD})(?=, ?${JOB_TITLE}[^\n]{0,60}\s{0,9}$)` +
     String.raw`(?<!(?:^|\n) ?[-–—*•][^\n]*\n{1,2} ?[-–—] ?${WORD})`,
-  'gu',
 );
 
 // The last lines of a text: a name, and right below it how to reach who has it.
-const overMark = new RegExp(
+const overMark = everywhere(
   String.raw`(\n ?)(${NAME}|${CAPITAL_NAME})(?=\n(?:[\p{L}-]{1,12}[.:]{0,2} ?)?${MARK}[^\n]{0,60}(?:\n{1,2}[^\n]{1,60}){0,3}\s{0,9}$)`,
-  'gu',
 );
-const joined = new RegExp(
+const joined = everywhere(
   String.raw`(\[name\]${AND}${SALUTATION}?)(${NAME}|${CAPITAL_NAME}|(?<=\n {0,4}\[name\]${AND})${WORD}(?= ?(?:\n|$)))(?!\p{L})`,
-  'gu',
 );
 
 type Rule = [patterns: RegExp[], isNone: (name: string) => boolean];
