@@ -9,8 +9,8 @@ const modulePath = /(['"])((?:\.{1,2}|packages|services)\/[^'"\s]+)\.ts\1/g;
 const exported = /"(\.\/[^"\n]+)\.ts"/g;
 
 /**
- * The JavaScript of a module: its types are blanks, and paths of modules end in `.js`, as long as before, so that every
- * place in a stack trace is that of the source.
+ * The JavaScript of a module: its types are blanks, and paths of modules end in `.js`, as long as before, so that
+ * every place in a stack trace is that of the source.
  */
 const toJavaScript = (source: string): string =>
   stripTypeScriptTypes(source).replaceAll(modulePath, '$1$2.js$1');

@@ -23,6 +23,7 @@ const commands = {
   'bench-facts': (extra) => ['--no-warnings', join(root, 'test/bench/facts.ts'), ...extra],
   'bench-trace': (extra) => ['--no-warnings', join(root, 'test/bench/trace.ts'), ...extra],
   'bench-verify': (extra) => ['--no-warnings', join(root, 'test/bench/verify.ts'), ...extra],
+  'bench-cluster': (extra) => ['--no-warnings', join(root, 'test/bench/cluster.ts'), ...extra],
   'bench-page': (extra) => ['--no-warnings', join(root, 'test/bench/page.ts'), ...extra],
   attack: (extra) => ['--no-warnings', join(root, 'test/attack/attack.ts'), ...extra],
   large: (extra) => ['--no-warnings', join(root, 'test/large/load-large.ts'), ...extra],

@@ -47,7 +47,7 @@ num.io.threads: 4
 - name: POD_NAMESPACE
   valueFrom: { fieldRef: { fieldPath: metadata.namespace } }
 - name: KAFKA_HEAP_OPTS
-  value: -Xms{{ .Values.kafka.heap }} -Xmx{{ .Values.kafka.heap }}
+  value: -Xms64m -Xmx{{ .Values.kafka.heap }}
 {{- range $key, $value := include "engines.kafka.settings" . | fromYaml }}
 - name: KAFKA_{{ $key | upper | replace "." "_" }}
   value: {{ if kindIs "float64" $value }}{{ int64 $value | quote }}{{ else }}{{ $value | quote }}{{ end }}

@@ -74,7 +74,7 @@ const wholeRelease = (file: string): PageStep[] => [
       endless: [
         {
           begins: 'kubectl -n skillstream logs',
-          answers: 'kubectl -n skillstream logs deployment/skillstream-generator | grep -q answered',
+          answers: 'kubectl -n skillstream logs deployment/skillstream-generator | grep sending > /dev/null',
         },
       ],
     },

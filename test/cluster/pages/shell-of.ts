@@ -1,5 +1,5 @@
 /** A command that goes on until it is told to end, once it answers: what shows that it does. */
-export type Endless = { begins: string; answers: string };
+type Endless = { begins: string; answers: string };
 
 export type ShellChange = {
   /** What stands in the page for something of the reader's, and what it is here. */
