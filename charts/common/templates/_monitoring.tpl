@@ -35,9 +35,11 @@ apiVersion: v1
 kind: Service
 metadata:
   name: {{ include "common.shortName" (dict "Release" .Release "name" (printf "%s-metrics" .Chart.Name) "longest" 63) }}
+  namespace: {{ .Release.Namespace | quote }}
   labels:
     {{- include "common.labels" . | nindent 4 }}
     {{- include "common.metricsLabel" . | nindent 4 }}
+  {{- include "common.annotations" (dict "root" .) }}
 spec:
   clusterIP: None
   publishNotReadyAddresses: true
