@@ -55,6 +55,11 @@ describe('a wrong value is refused, and named', () => {
     bad('gateway.urls.tagging', 'http://fd00::1'),
     bad('gateway.networkPolicy.urls.cidrs', ['tagging']),
     bad('gateway.service.externalTrafficPolicy', 'local'),
+    bad('gateway.ingress.hosts', ['https://jobs.example.org']),
+    bad('gateway.ingress.hosts', ['jobs.example.org/']),
+    bad('gateway.httpRoute.hostnames', ['jobs.*.example.org']),
+    bad('global.kafka.brokers', ['k1:99999']),
+    bad('global.redis.url', 'redis://r1:65536'),
     bad('gateway.service.internalTrafficPolicy', 'Node'),
     bad('gateway.service.trafficDistribution', 'Near'),
     bad('gateway.service.nodePort', -1),
@@ -199,6 +204,19 @@ describe('values that need one another are refused with the names of both', () =
       at('tagging.shutdown', { timeoutMs: 1000 }),
       ['tagging', 'shutdown.waitMs 3000', 'shutdown.timeoutMs 1000'],
     ],
+    [
+      at('global.kafka', { brokers, tls: { caSecret: { name: 'ca' } } }),
+      ['global.kafka.tls.caSecret.name', 'global.kafka.tls.enabled'],
+    ],
+    [
+      at('gateway.extraEnv', [
+        { name: 'A', value: '1' },
+        { name: 'A', value: '2' },
+      ]),
+      ['gateway', 'extraEnv has A twice'],
+    ],
+    [at('gateway.ingress.tls', [{ secret: 'jobs-tls' }]), ['/ingress/tls/0', "'secret'"]],
+    [at('global.commonLabels', { 'team name': 'a' }), ['/global/commonLabels', 'team name']],
     [
       at('tagging', { podLabels: { 'app.kubernetes.io/name': 'x' } }),
       ['tagging', '/podLabels/app.kubernetes.io~1name'],

@@ -31,10 +31,26 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- fail (printf "%s: shutdown.waitMs %d is above shutdown.timeoutMs %d, within which it lies" $chart (int .waitMs) (int .timeoutMs)) -}}
 {{- end -}}
 {{- end -}}
+{{- include "common.checks.variables" .root -}}
 {{- include "common.checks.auth" .root -}}
 {{- include "common.checks.alone" . -}}
 {{- range .engines -}}
+{{- $tls := (index $values.global .).tls -}}
+{{- if and $tls.caSecret.name (not $tls.enabled) -}}
+{{- fail (printf "global.%s.tls.caSecret.name needs global.%s.tls.enabled: without it nobody reads the Secret" . .) -}}
+{{- end -}}
 {{- include (printf "common.checks.%s" .) $.root -}}
+{{- end -}}
+{{- end }}
+
+{{/* Of two variables of one name Kubernetes takes the last, and says nothing. */}}
+{{- define "common.checks.variables" -}}
+{{- $seen := dict -}}
+{{- range .Values.extraEnv -}}
+{{- if hasKey $seen .name -}}
+{{- fail (printf "%s: extraEnv has %s twice" $.Chart.Name .name) -}}
+{{- end -}}
+{{- $_ := set $seen .name true -}}
 {{- end -}}
 {{- end }}
 

@@ -8,7 +8,7 @@ const tls = k.closed({
 const existingSecret = k.closed({ name: k.optionalName, passwordKey: k.secretKey });
 
 const kafka = k.closed({
-  brokers: { type: 'array', items: k.matching(`^${k.host}:[0-9]{1,5}$`) },
+  brokers: { type: 'array', items: k.matching(`^${k.host}:${k.portText}$`) },
   prefix: k.matching(NAME_PREFIX),
   partitions: k.integer(1, 1000),
   replicationFactor: k.integer(1, 10),
@@ -31,7 +31,7 @@ const mongodb = k.closed({
 
 // One address, Sentinels with the name of the master, or nodes of a Redis Cluster, as the services read it.
 const redisUrls = [
-  `rediss?://${k.host}(:[0-9]{1,5})?(/[0-9]+)?`,
+  `rediss?://${k.host}(:${k.portText})?(/[0-9]+)?`,
   `rediss?\\+sentinel://${k.hosts}/[a-zA-Z0-9._-]+(/[0-9]+)?`,
   `rediss?\\+cluster://${k.hosts}`,
 ];

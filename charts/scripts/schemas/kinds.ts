@@ -44,21 +44,23 @@ export const extraObjects: Schema = {
 };
 /** Labels or annotations. */
 export const labels: Schema = { type: 'object', additionalProperties: text };
-const without = (names: string) => ({ patternProperties: { [names]: { not: {} } } });
+const without = (names: string) => ({ [names]: { not: {} } });
+/** The name of a label: a part before its slash, which may be missing, is one of DNS. */
+const labelName = '^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$';
 /** Labels besides the charts' own: by those selectors find pods, and they never change. */
 export const moreLabels: Schema = {
-  ...without(
-    '^(app\\.kubernetes\\.io/(name|instance|part-of|managed-by|version)|helm\\.sh/chart|skillstream\\.dev/.*)$',
-  ),
   type: 'object',
-  additionalProperties: {
-    type: 'string',
-    pattern: '^([a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?)?$',
+  additionalProperties: false,
+  patternProperties: {
+    ...without(
+      '^(app\\.kubernetes\\.io/(name|instance|part-of|managed-by|version)|helm\\.sh/chart|skillstream\\.dev/.*)$',
+    ),
+    [labelName]: { type: 'string', pattern: '^([a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?)?$' },
   },
 };
 /** Annotations of every object: by Helm's own it would become a hook, or another release's. */
 export const moreAnnotations: Schema = {
-  ...without('^(meta\\.helm\\.sh/|helm\\.sh/hook)'),
+  patternProperties: without('^(meta\\.helm\\.sh/|helm\\.sh/hook)'),
   type: 'object',
   additionalProperties: text,
 };
@@ -77,11 +79,21 @@ export const orNull = (schema: Schema): Schema => ({ ...schema, type: [schema['t
 
 /** A host by name or IPv4 address, or by IPv6 address in brackets; regular expressions of a part of a text. */
 export const host = '(\\[[0-9a-fA-F:.]+\\]|[a-zA-Z0-9._-]+)';
-const hostAndPort = `${host}(:[0-9]{1,5})?`;
+/** A port from 1 to 65535, the same. */
+export const portText =
+  '([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])';
+const hostAndPort = `${host}(:${portText})?`;
 export const hosts = `${hostAndPort}(,${hostAndPort})*`;
 /** A URL by http or https without a log-in, or nothing; what may follow the host is another regular expression. */
 export const optionalHttpUrl = (rest = '(/[^?#@\\s]*)?'): Schema =>
   matching(`^(https?://${hostAndPort}${rest})?$`);
+
+const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+/** Names of hosts as an Ingress or a route has them, of which the first label may be any: `*.example.org`. */
+export const hostNames: Schema = {
+  type: 'array',
+  items: { ...matching(`^(\\*\\.)?${label}(\\.${label})*$`), maxLength: 253 },
+};
 
 /** A quantity of storage, like 8Gi. */
 export const quantity = matching('^[0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i)$');

@@ -161,7 +161,7 @@ export const serviceSchemas: Record<string, k.Schema> = {
       {
         enabled: k.flag,
         parentRefs: { type: 'array', items: parentRef },
-        hostnames: k.texts,
+        hostnames: k.hostNames,
         annotations: k.labels,
         filters: k.named('type'),
         timeouts: k.closed({ request: optionalTime, backendRequest: optionalTime }),
@@ -175,8 +175,8 @@ export const serviceSchemas: Record<string, k.Schema> = {
     ingress: k.closed({
       enabled: k.flag,
       className: k.text,
-      hosts: k.texts,
-      tls: k.objects,
+      hosts: k.hostNames,
+      tls: { type: 'array', items: k.closed({ hosts: k.hostNames, secretName: k.optionalName }) },
       pathType: k.oneOf('Prefix', 'ImplementationSpecific'),
       path: k.oneOf('/', '/*'),
       annotations: k.labels,
