@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { alone } from './alone.ts';
 import { render, type Values } from './helm.ts';
-import { ofKind, one, type Manifest } from './manifest.ts';
+import { ofKind, one, pod, type Manifest } from './manifest.ts';
 import { renderSeeing } from './seeing-helm.ts';
 import { startStubCluster } from './stub-cluster.ts';
 
@@ -39,6 +39,24 @@ describe('a chart that can look into the cluster', () => {
   beforeAll(async () => void (cluster = await startStubCluster()));
   beforeEach(() => cluster.reset('demo'));
   afterAll(() => cluster.stop());
+
+  test('restarts the readers of a Secret that changed, by a sum from which its password cannot be guessed', async () => {
+    const access = {
+      brokers: ['k:9092'],
+      sasl: { mechanism: 'plain', username: 'u' },
+      existingSecret: { name: 'mine' },
+    };
+    const sumOf = async (uid: string, password: string) => {
+      const data = { password: Buffer.from(password).toString('base64') };
+      cluster.put({ kind: 'Secret', metadata: { name: 'mine', namespace: 'demo', uid }, data });
+      const manifests = await renderSeeing(cluster, { global: { kafka: access } });
+      return pod(manifests, 'sk-tagging').annotations['checksum/secrets'];
+    };
+    const first = await sumOf('a', 'one');
+    expect(await sumOf('a', 'one')).toBe(first);
+    expect(await sumOf('a', 'two')).not.toBe(first);
+    expect(await sumOf('b', 'one')).not.toBe(first);
+  });
 
   test('leaves a StatefulSet that runs the Service that it has, since nobody can change that', async () => {
     const kafka = one(

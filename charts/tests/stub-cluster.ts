@@ -5,7 +5,7 @@ import type { Manifest } from './manifest.ts';
 type Stored = Partial<Omit<Manifest, 'kind' | 'metadata'>> & {
   apiVersion?: string;
   kind: string;
-  metadata: { name: string; namespace?: string; deletionTimestamp?: string };
+  metadata: { name: string; namespace?: string; deletionTimestamp?: string; uid?: string };
   immutable?: boolean;
 };
 

@@ -36,13 +36,15 @@ root and engines.
 
 {{/*
 The same of Secrets by their names, of which some may be empty. Only a run with access to the cluster can read them;
-elsewhere it is the same always. Takes root and names.
+elsewhere it is the same always. More people may read pods than Secrets, so it is also over the uid of each Secret, which is
+random, and known to whoever may read the Secret: from the sum alone no password can be guessed. Takes root and names.
 */}}
 {{- define "common.checksumOfSecrets" -}}
 {{- $seen := list -}}
 {{- range compact .names -}}
 {{- $found := lookup "v1" "Secret" $.root.Release.Namespace . -}}
-{{- $seen = append $seen (dict . ($found.data | default dict)) -}}
+{{- $uid := dig "metadata" "uid" "" ($found | default dict) -}}
+{{- $seen = append $seen (dict . ($found.data | default dict) "uid" $uid) -}}
 {{- end -}}
 {{- if $seen -}}
 checksum/secrets: {{ toJson $seen | sha256sum }}
