@@ -60,7 +60,7 @@ const requirements = ({ name, kubeVersion }: ChartMeta, values: Tree): string[] 
 
 const engineNotes = [
   'One pod each: an upgrade that changes an engine restarts it, and the services wait unready meanwhile.',
-  'A volume keeps its size: Kubernetes refuses another `size`, or another `persistence`, for a StatefulSet that is there.',
+  'A volume keeps its size: the chart refuses another `size`, or another `persistence`, for a StatefulSet that is there; how a volume grows is in [charts](../README.md#volumes-of-the-demo-engines).',
 ];
 const serviceNotes = [
   'Pods are replaced one after the other, and both versions run beside each other meanwhile; `helm rollback` goes back the same way.',

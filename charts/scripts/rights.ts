@@ -34,6 +34,8 @@ export const rightsDocument = (): string =>
       'its name; where yours has other names, put them in. [rights.e2e.test.ts](../test/rights.e2e.test.ts) runs all ' +
       'four services with these rights over a real Kafka and a real Redis: nothing is refused to them, every right in ' +
       'Kafka is used, and what is not theirs is refused.',
+    'One user for all services needs what the four have together: in Kafka the same lines with its name, in Redis a ' +
+      'single line with all patterns and commands, since each `ACL SETUSER` takes away what the one before gave.',
     '## Kafka',
     'With an authorizer and `allow.everyone.if.no.acl.found=false`. The gateway does not speak to Kafka. ' +
       'People and tools need users of their own; KEDA takes that of the service that it scales. `skillstream dlq` and ' +
@@ -57,6 +59,7 @@ export const rightsDocument = (): string =>
     '## MongoDB',
     '**Not tested**: no real `mongod` was at hand, and the stand-in knows no roles; so the chart and compose do ' +
       'not set these. For `mongosh URL/admin roles.js`, with the passwords in `INGESTION_PASSWORD` and ' +
-      '`ANALYTICS_PASSWORD`:',
+      '`ANALYTICS_PASSWORD`. Where `ingestion.database` and `analytics.database` have other names, put these in; `role` and ' +
+      '`user` need names of the release, too, where releases share the server:',
     block('js', [mongoRolesScript().trim()]),
   ].join('\n\n') + '\n';

@@ -213,7 +213,16 @@ describe('values that need one another are refused with the names of both', () =
         { name: 'A', value: '1' },
         { name: 'A', value: '2' },
       ]),
-      ['gateway', 'extraEnv has A twice'],
+      ['gateway', 'extraEnv has A, and has it twice'],
+    ],
+    [
+      {
+        global: {
+          kafka: { brokers, sasl: { mechanism: 'plain', username: 'u' }, existingSecret: { name: 's' } },
+        },
+        tagging: { extraEnv: [{ name: 'KAFKA_SASL_PASSWORD', value: 'p' }] },
+      },
+      ['tagging', 'extraEnv has KAFKA_SASL_PASSWORD', 'global'],
     ],
     [at('gateway.ingress.tls', [{ secret: 'jobs-tls' }]), ['/ingress/tls/0', "'secret'"]],
     [at('global.commonLabels', { 'team name': 'a' }), ['/global/commonLabels', 'team name']],

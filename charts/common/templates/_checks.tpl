@@ -31,7 +31,7 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- fail (printf "%s: shutdown.waitMs %d is above shutdown.timeoutMs %d, within which it lies" $chart (int .waitMs) (int .timeoutMs)) -}}
 {{- end -}}
 {{- end -}}
-{{- include "common.checks.variables" .root -}}
+{{- include "common.checks.variables" . -}}
 {{- include "common.checks.auth" .root -}}
 {{- include "common.checks.alone" . -}}
 {{- range .engines -}}
@@ -43,14 +43,20 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- end -}}
 {{- end }}
 
-{{/* Of two variables of one name Kubernetes takes the last, and says nothing. */}}
+{{/*
+Of two variables of one name Kubernetes takes the last and says nothing, and whatever applies at the server refuses them.
+Takes root and engines.
+*/}}
 {{- define "common.checks.variables" -}}
 {{- $seen := dict -}}
-{{- range .Values.extraEnv -}}
-{{- if hasKey $seen .name -}}
-{{- fail (printf "%s: extraEnv has %s twice" $.Chart.Name .name) -}}
+{{- range include "common.secretEnv" . | fromYamlArray -}}
+{{- $_ := set $seen .name "the chart sets it as well; leave it, or what it is made of in global, alone" -}}
 {{- end -}}
-{{- $_ := set $seen .name true -}}
+{{- range .root.Values.extraEnv -}}
+{{- if hasKey $seen .name -}}
+{{- fail (printf "%s: extraEnv has %s, and %s" $.root.Chart.Name .name (get $seen .name)) -}}
+{{- end -}}
+{{- $_ := set $seen .name "has it twice" -}}
 {{- end -}}
 {{- end }}
 
