@@ -8,6 +8,7 @@ import { readEngines } from './platform/read-engines.ts';
 import { runCommand } from './platform/run-command.ts';
 import { startServices, type Services } from './platform/platform.ts';
 import { sendAll } from './platform/send.ts';
+import { allowed } from './platform/token.ts';
 
 // Two releases on one Kafka, one MongoDB server and one Redis, apart by their prefixes and databases alone.
 const COUNT = 300;
@@ -112,7 +113,7 @@ const restart = async (services: Services, name: 'ingestion' | 'tagging' | 'anal
   await services.service(name).listens();
 };
 
-test('another prefix is refused by whoever has a database: nothing is published there, and nothing is lost', async () => {
+test('another prefix is refused by whoever has a database: nothing is taken or published, and nothing is lost', async () => {
   for (const name of ['ingestion', 'tagging', 'analytics'] as const) await restart(b!, name, 'team-c.');
   for (const name of ['ingestion', 'analytics'] as const)
     await until(`${name} says why`, async () => {
@@ -122,11 +123,19 @@ test('another prefix is refused by whoever has a database: nothing is published 
         /KAFKA_PREFIX is "team-c\.", .*team-b_.* is of "team-b\."/.test(checks['prefix']?.detail ?? '')
       );
     });
-  // It is stored, and waits for its own log.
-  await sendAll(b!.url, postings(COUNT, COUNT + 1, 'Rust'));
+  const [late] = postings(COUNT, COUNT + 1, 'Rust');
+  const refused = await fetch(
+    `${b!.url}/v1/postings`,
+    await allowed({
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify(late),
+    }),
+  );
+  expect(refused.status).toBe(503);
   // Tagging has no database: it makes what it writes, and waits for ingestion.
   expect((await topicsOf('team-c.')).includes('team-c.postings.received.v1')).toBe(false);
   for (const name of ['ingestion', 'tagging', 'analytics'] as const) await restart(b!, name, 'team-b.');
+  await sendAll(b!.url, [late!]);
   const { total } = await b!.settled();
   expect(total).toMatchObject({ accepted: COUNT + 1, counted: COUNT + 1 });
   expect(await counted(b!, 'views')).toEqual({ population: COUNT + 1, go: 100, rust: COUNT - 99 });

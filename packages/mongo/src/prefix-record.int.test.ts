@@ -5,7 +5,7 @@ import { dropAndClose, sharedEngines } from '@skillstream/engines/testing';
 import type { Connection } from 'mongoose';
 import { silentLog } from '@skillstream/runtime';
 import { connectMongo, pingMongo } from './mongo.ts';
-import { createPrefixRecord } from './prefix-record.ts';
+import { createPrefixRecord, readPrefix } from './prefix-record.ts';
 
 let connection: Connection;
 beforeEach(async () => {
@@ -20,6 +20,7 @@ const record = (prefix: string, used = false) =>
 
 test('a new database is of the first prefix that works on it, and no other is let in', async () => {
   await record('a.').keep();
+  expect(await readPrefix(connection)).toBe('a.');
   // What works on it has left its marks since.
   await record('a.', true).keep();
   for (const other of ['b.', ''])
@@ -29,8 +30,14 @@ test('a new database is of the first prefix that works on it, and no other is le
 });
 
 test('a database of a release that knew no prefix is of none', async () => {
-  await expect(record('a.', true).keep()).rejects.toThrow('is of ""');
-  await record('', true).keep();
+  expect(await readPrefix(connection)).toBe('');
+  const other = record('a.', true);
+  expect(other.isRefused()).toBe(false);
+  await expect(other.keep()).rejects.toThrow('is of ""');
+  expect(other.isRefused()).toBe(true);
+  const own = record('', true);
+  await own.keep();
+  expect(own.isRefused()).toBe(false);
 });
 
 test('of two that begin on one database at once one is let in', async () => {

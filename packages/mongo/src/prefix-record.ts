@@ -13,6 +13,12 @@ type PrefixRecordDeps = {
 };
 
 const ID = 'kafka';
+const recordsOf = (connection: Connection) =>
+  databaseOf(connection).collection<PrefixDocument>('kafka_prefix');
+
+/** The prefix that a database is of: none where no release with a prefix has begun it. */
+export const readPrefix = async (connection: Connection): Promise<string> =>
+  (await recordsOf(connection).findOne({ _id: ID }))?.prefix ?? '';
 
 /**
  * Keeps a database to the prefix of names in Kafka that it began with. Under another one the log is another: what is
@@ -20,6 +26,7 @@ const ID = 'kafka';
  */
 export const createPrefixRecord = ({ connection, prefix, wasUsed }: PrefixRecordDeps) => {
   let isKept = false;
+  let isRefused = false;
   /**
    * To pass before anything is read from Kafka or written there; remembers that it did.
    * @throws SkillstreamError `misconfigured` when the prefix is another; what the driver throws when MongoDB is away
@@ -27,7 +34,7 @@ export const createPrefixRecord = ({ connection, prefix, wasUsed }: PrefixRecord
   const keep = async (): Promise<void> => {
     if (isKept) return;
     const database = databaseOf(connection);
-    const documents = database.collection<PrefixDocument>('kafka_prefix');
+    const documents = recordsOf(connection);
     const first = (await wasUsed()) ? '' : prefix;
     await documents
       .updateOne({ _id: ID }, { $setOnInsert: { prefix: first } }, { upsert: true, writeConcern: DURABLE })
@@ -35,17 +42,20 @@ export const createPrefixRecord = ({ connection, prefix, wasUsed }: PrefixRecord
       .catch((error: unknown) => {
         if (!isDuplicateKey(error)) throw error;
       });
-    const found = (await documents.findOne({ _id: ID }))!;
-    if (found.prefix !== prefix)
+    const found = await readPrefix(connection);
+    isRefused = found !== prefix;
+    if (isRefused)
       throw appError(
         'misconfigured',
-        `KAFKA_PREFIX is "${prefix}", but the database ${database.databaseName} is of "${found.prefix}": what it has ` +
+        `KAFKA_PREFIX is "${prefix}", but the database ${database.databaseName} is of "${found}": what it has ` +
           'published is under those names. Set that prefix, or the name of another database in MONGO_URL.',
       );
     isKept = true;
   };
   return {
     keep,
+    /** Whether the database was last found to be of another prefix. */
+    isRefused: () => isRefused,
     /** For readiness: throws when the prefix is another. That MongoDB is away is said by its own check. */
     check: (): Promise<boolean> =>
       keep().then(

@@ -14,6 +14,7 @@ import {
   ledgerField,
 } from '@skillstream/runtime';
 import { idleTelemetry } from '@skillstream/telemetry';
+import { Router } from 'express';
 import type { AppDeps } from './app-deps.ts';
 import { createBackfill } from './backfill/backfill.ts';
 import { createExpiry } from './expiry/expiry.ts';
@@ -22,6 +23,7 @@ import { createBoardGauges } from './boards/board-gauges.ts';
 import { createBoards } from './boards/boards.ts';
 import { createErasure } from './erasure/create-erasure.ts';
 import { createHandlers } from './http/handlers.ts';
+import { onlyOwnDatabase } from './http/own-database.ts';
 import { createSourceBound } from './intake/bound-sources.ts';
 import { createIntake } from './intake/intake.ts';
 import { createLinking } from './linking/linking.ts';
@@ -147,10 +149,10 @@ export const createApp = (deps: AppDeps) => {
     ...{ documents, store, readLedger, backfillStore, erasureStore, intake, backlog, boards, wake },
     ...{ maxLineBytes, maxBodyBytes, now, nowMs, tagged, tracer, log, report: snapshots.report },
   });
-  const routes = [operationRouter('ingestion', handlers)];
+  const routes = [Router().use(onlyOwnDatabase(prefix.isRefused)), operationRouter('ingestion', handlers)];
 
   // Under another prefix the log is another one: its letters, its readers and what it has are not those of this
-  // database. What arrives meanwhile is stored, and waits.
+  // database.
   const starting = runInBackground(async (signal) => {
     await retryForever(prefix.keep, {
       ...{ firstMs: 200, maxMs: 3000, signal },

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-test('under another prefix nothing is published of a database, and what was stored waits for its own', async () => {
+test('under another prefix nothing of a database is published, changed or erased', async () => {
   const harness = fixture.harness();
   const before = await harness.replica();
   await post(before.base, input('a', 'one'));
@@ -22,11 +22,14 @@ test('under another prefix nothing is published of a database, and what was stor
     (await ready()).checks['prefix']?.detail?.includes('KAFKA_PREFIX is "other."'),
   );
   expect((await ready()).ready).toBe(false);
-  await post(other.base, input('b', 'one'));
-  expect(await harness.isPublished()).toBe(false);
+  expect((await post(other.base, input('b', 'one'))).status).toBe(503);
+  for (const path of [`postings/${idOf('a')}`, 'sources/s/postings'])
+    expect((await fetch(`${other.base}/v1/${path}`, { method: 'DELETE' })).status).toBe(503);
+  expect((await fetch(`${other.base}/v1/postings/${idOf('a')}`)).status).toBe(200);
   await other.stop();
 
-  await harness.replica();
+  const own = await harness.replica();
+  expect((await post(own.base, input('b', 'one'))).status).toBe(202);
   await eventually(harness.isPublished);
   expect((await harness.published()).map(({ key }) => key).sort()).toEqual([idOf('a'), idOf('b')]);
 });

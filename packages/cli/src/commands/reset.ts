@@ -5,6 +5,7 @@ import { externalEngines } from '../platform/engine-addresses.ts';
 import { dataFolder, sourcesFolder } from '../platform/paths.ts';
 import { readRunFile } from '../platform/run-file.ts';
 import { resetExternal } from '../reset/external.ts';
+import { databaseNames } from '../platform/service-specs.ts';
 import { CliError } from '../terminal/cli-error.ts';
 import { confirm } from '../terminal/confirm.ts';
 import { print, readArgs, type Command } from '../terminal/command.ts';
@@ -38,7 +39,7 @@ const volumesLeft = (folder: string, { names, reason }: NonNullable<DataLeft['vo
   'All else was removed. Run reset again when Docker answers, or, where it is gone for good, ' +
   `remove ${folder}/docker-volumes.json.`;
 
-const names = ['KAFKA_PREFIX', 'REDIS_PREFIX', 'INGESTION_DATABASE', 'ANALYTICS_DATABASE'];
+const names = ['KAFKA_PREFIX', 'REDIS_PREFIX'];
 /** Which release's data: of those that share engines each has names of its own. */
 const namedOf = (env: NodeJS.ProcessEnv): string => {
   const given = names.flatMap((name) => (env[name] ? [`${name} ${env[name]}`] : []));
@@ -51,7 +52,7 @@ const run = async (args: string[]): Promise<number> => {
   if (readRunFile()) throw new CliError('skillstream is running: stop it first (skillstream down)');
   const external = externalEngines(process.env);
   const what = external
-    ? `all of skillstream's data in ${external.kafkaBrokers.join(',')}, MongoDB and Redis${namedOf(process.env)}`
+    ? `all of skillstream's data in ${external.kafkaBrokers.join(',')}, MongoDB (${databaseNames().join(' and ')}) and Redis${namedOf(process.env)}`
     : `${folder}${engineDataIn(folder).includes('docker') ? " and Docker's volumes of it" : ''}`;
   if (!external && !existsSync(folder)) {
     print('there is no data');

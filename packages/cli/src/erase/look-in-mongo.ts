@@ -1,5 +1,6 @@
 import { connectMongo } from '@skillstream/mongo';
 import { silentLog } from '@skillstream/runtime';
+import { checkOwnDatabase } from '../platform/own-database.ts';
 import { withDatabase } from '../platform/database-url.ts';
 import { databaseNames } from '../platform/service-specs.ts';
 import { holdsText, mentions, type Finding, type Looked } from './finding.ts';
@@ -56,6 +57,7 @@ export const lookInMongo = async (
           reason:
             'there is no such database: are INGESTION_DATABASE and ANALYTICS_DATABASE those of the services?',
         });
+      await checkOwnDatabase(connection, process.env);
       for (const { name } of collections) {
         const place = `${database}.${name}`;
         const found = createFound();

@@ -60,6 +60,8 @@ test.each([
 test('a prefix of keys is that of the services, and a wrong one is named', () => {
   expect([redisPrefixOf({}), redisPrefixOf({ REDIS_PREFIX: 'team-a.' })]).toEqual(['', 'team-a.']);
   expect(() => redisPrefixOf({ REDIS_PREFIX: 'team*' })).toThrow('REDIS_PREFIX: like team-a.');
+  expect(() => redisPrefixOf({ KAFKA_PREFIX: 'a.' })).toThrow('REDIS_PREFIX is not set');
+  expect(redisPrefixOf({ KAFKA_PREFIX: 'a.', REDIS_PREFIX: '' })).toBe('');
 });
 
 test('one posting always goes to one sender, and both senders have work', () => {

@@ -9,6 +9,7 @@ import type { EngineUrls } from '@skillstream/engines';
 import { createTopicAdmin } from '@skillstream/messaging';
 import { connectMongo } from '@skillstream/mongo';
 import { connectRedis, scanKeys, silentLog } from '@skillstream/runtime';
+import { checkOwnDatabase } from '../platform/own-database.ts';
 import { withDatabase } from '../platform/database-url.ts';
 import { createKafkaClient } from '../platform/kafka-client.ts';
 import { redisPrefixOf } from '../platform/redis-prefix.ts';
@@ -42,20 +43,22 @@ const dropTopics = async (brokers: string[]) => {
   }
 };
 
-const dropDatabases = async (url: string) => {
+const withDatabases = async (
+  url: string,
+  act: (connection: ReturnType<typeof connectMongo>) => Promise<unknown>,
+) => {
   for (const name of databaseNames()) {
     const connection = connectMongo(withDatabase(url, name), silentLog());
     try {
       await connection.asPromise();
-      await connection.dropDatabase();
+      await act(connection);
     } finally {
       await connection.close();
     }
   }
 };
 
-const deleteKeys = async (url: string) => {
-  const prefix = redisPrefixOf(process.env);
+const deleteKeys = async (url: string, prefix: string) => {
   const redis = connectRedis(url, silentLog());
   try {
     await new Promise<void>((resolve, reject) => redis.once('ready', resolve).once('error', reject));
@@ -70,12 +73,17 @@ const deleteKeys = async (url: string) => {
   }
 };
 
-/** Removes skillstream's topics, databases and views, and nothing else, from engines that are run by somebody else. */
+/**
+ * Removes skillstream's topics, databases and views, and nothing else, from engines that are run by somebody else.
+ * @throws CliError, and removes nothing, where a database is of another release than the environment's other names
+ */
 export const resetExternal = async (urls: EngineUrls, report: (line: string) => void): Promise<void> => {
+  const prefix = redisPrefixOf(process.env);
+  await withDatabases(urls.mongoUrl, (connection) => checkOwnDatabase(connection, process.env));
   await dropTopics(urls.kafkaBrokers);
   report('topics deleted');
-  await dropDatabases(urls.mongoUrl);
+  await withDatabases(urls.mongoUrl, (connection) => connection.dropDatabase());
   report(`databases ${databaseNames().join(' and ')} dropped`);
-  await deleteKeys(urls.redisUrl);
+  await deleteKeys(urls.redisUrl, prefix);
   report('views deleted');
 };
