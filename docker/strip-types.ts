@@ -20,7 +20,8 @@ const withJavaScript = (manifest: string): string => manifest.replaceAll(exporte
 
 const replace = (path: string): void => {
   if (path.endsWith('.ts')) {
-    writeFileSync(path.replace(/ts$/, 'js'), toJavaScript(readFileSync(path, 'utf8')));
+    // A JavaScript file of that name is another one, and ends the build.
+    writeFileSync(path.replace(/ts$/, 'js'), toJavaScript(readFileSync(path, 'utf8')), { flag: 'wx' });
     rmSync(path);
   } else if (path.endsWith('/package.json')) {
     writeFileSync(path, withJavaScript(readFileSync(path, 'utf8')));

@@ -49,6 +49,11 @@ test('what a package exports is JavaScript, too', () => {
   });
 });
 
+test('a JavaScript file of the same name is not overwritten: it ends the build', () => {
+  writeFileSync(join(folder, 'src/parts/later.js'), 'export const two = 3;\n');
+  expect(() => node(script, folder)).toThrow(/EEXIST/);
+});
+
 test('a syntax that is more than types ends the build', () => {
   writeFileSync(join(folder, 'src/parts/later.ts'), 'export enum Two { two = 2 }\n');
   expect(() => node(script, folder)).toThrow(/later\.ts|enum/);

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { engineRights, engineUsers, type KafkaOperation, type KafkaRight } from '@skillstream/contracts';
 import { parseAllDocuments } from 'yaml';
 import { render, type Values } from '../charts/tests/helm.ts';
 import { ofKind, podsOf, selects, settingsOf, type Labels } from '../charts/tests/manifest.ts';
@@ -93,4 +94,24 @@ test('restricted Pod Security is enforced, by hand and by Argo CD', () => {
   );
   expect(namespaceLabels).toMatchObject(restricted);
   expect(argo.spec.syncPolicy.managedNamespaceMetadata.labels).toEqual(restricted);
+});
+
+describe('the user of Kafka on-premises', () => {
+  type Acl = {
+    resource: { type: string; name: string; patternType: 'literal' | 'prefix' };
+    operations: KafkaOperation[];
+  };
+  const { acls } = read<{ spec: { authorization: { acls: Acl[] } } }>(
+    'environments/on-premises/kafka-user.yaml',
+  ).spec.authorization;
+  const kinds = { topic: 'topic', group: 'group', 'transactional-id': 'transactionalId' };
+  const holds = ({ resource, name, isPrefix, operations }: KafkaRight) =>
+    acls.some(({ resource: of, operations: may }) => {
+      const isThat = of.patternType === 'prefix' ? name.startsWith(of.name) : !isPrefix && of.name === name;
+      return of.type === kinds[resource] && isThat && operations.every((one) => may.includes(one));
+    });
+
+  test.each(engineUsers)('may do what %s does there', (user) => {
+    expect(engineRights[user].kafka.filter((right) => !holds(right))).toEqual([]);
+  });
 });

@@ -109,6 +109,9 @@ describe('the image of the command', () => {
   test('names its commands, and refuses those that it does not have', async () => {
     expect(await docker('run', '--rm', ...cli('help'))).toMatch(/^ {2}generate +send made-up postings/m);
     await expect(docker('run', '--rm', ...cli('genrate'))).rejects.toThrow(/no command "genrate"/);
+    await expect(docker('run', '--rm', ...cli('taxonomy', 'check'))).rejects.toThrow(
+      /not in this installation/,
+    );
   });
 
   test('ends a load on SIGTERM, says what became of it, and that the rate was not kept where nobody listens', async () => {

@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { refusal, type Values } from './helm.ts';
+import { at } from './values-at.ts';
 
 type Case = [key: string, values: Values, chart?: string];
 
-// A dotted key as the nested values that helm reads.
-const at = (path: string, value: unknown): Values =>
-  path.split('.').reduceRight((inner: unknown, key) => ({ [key]: inner }), value) as Values;
 const bad = (path: string, value: unknown, chart?: string): Case => [path, at(path, value), chart];
 
 describe('a wrong value is refused, and named', () => {
@@ -151,141 +149,6 @@ describe('an unknown value is refused, and named', () => {
     const message = refusal(values, chart);
     expect(message).toMatch(/additional properties/);
     expect(names.some((name) => message.includes(`'${name}'`))).toBe(true);
-  });
-});
-
-const brokers = ['k:9092'];
-describe('values that need one another are refused with the names of both', () => {
-  test.each<[Values, string[]]>([
-    [at('engines.enabled', false), ['engines.enabled', 'global.kafka.brokers']],
-    [
-      { engines: { enabled: false }, global: { kafka: { brokers }, mongodb: { url: 'mongodb://m' } } },
-      ['engines.enabled', 'global.redis.url'],
-    ],
-    [
-      at('global.kafka', { brokers, sasl: { mechanism: 'plain', username: 'u' } }),
-      ['global.kafka.sasl.mechanism', 'global.kafka.existingSecret.name'],
-    ],
-    [
-      at('global.kafka', { brokers, existingSecret: { name: 's' } }),
-      ['global.kafka.existingSecret.name', 'global.kafka.sasl.mechanism'],
-    ],
-    [at('global.kafka.sasl.mechanism', 'scram-sha-256'), ['global.kafka.brokers', 'SCRAM']],
-    [at('global.kafka.sasl.username', 'kate'), ['global.kafka.brokers', 'a user for each service']],
-    [at('global.kafka.tls.enabled', true), ['global.kafka.brokers', 'TLS']],
-    [
-      at('global.mongodb', { url: 'mongodb://m', username: 'u' }),
-      ['global.mongodb.username', 'global.mongodb.existingSecret.name'],
-    ],
-    [at('global.mongodb.tls.enabled', true), ['global.mongodb.url']],
-    [
-      at('global.redis', { url: 'redis://r:6379', username: 'u' }),
-      ['global.redis.username', 'global.redis.existingSecret.name'],
-    ],
-    [at('global.redis.username', 'u'), ['global.redis.url']],
-    [
-      at('global.redis', { url: 'redis+sentinel://s/m', existingSecret: { sentinelPasswordKey: 'k' } }),
-      ['global.redis.existingSecret.sentinelPasswordKey', 'global.redis.existingSecret.name'],
-    ],
-    [at('global.redis.existingSecret.sentinelPasswordKey', 'k'), ['global.redis.url', 'Sentinels']],
-    [
-      at('ingestion.autoscaling', { enabled: true, minReplicas: 7 }),
-      ['ingestion', 'autoscaling.minReplicas 7', 'autoscaling.maxReplicas 6'],
-    ],
-    [
-      at('analytics.keda', { enabled: true, minReplicas: 7 }),
-      ['analytics', 'keda.minReplicas 7', 'keda.maxReplicas 6'],
-    ],
-    [
-      at('gateway', { autoscaling: { enabled: true }, resources: { requests: { cpu: null } } }),
-      ['gateway', 'autoscaling.enabled needs resources.requests.cpu'],
-    ],
-    [
-      at('tagging.shutdown', { timeoutMs: 1000 }),
-      ['tagging', 'shutdown.waitMs 3000', 'shutdown.timeoutMs 1000'],
-    ],
-    [
-      at('global.kafka', { brokers, tls: { caSecret: { name: 'ca' } } }),
-      ['global.kafka.tls.caSecret.name', 'global.kafka.tls.enabled'],
-    ],
-    [
-      at('gateway.extraEnv', [
-        { name: 'A', value: '1' },
-        { name: 'A', value: '2' },
-      ]),
-      ['gateway', 'extraEnv has A, and has it twice'],
-    ],
-    [
-      {
-        global: {
-          kafka: { brokers, sasl: { mechanism: 'plain', username: 'u' }, existingSecret: { name: 's' } },
-        },
-        tagging: { extraEnv: [{ name: 'KAFKA_SASL_PASSWORD', value: 'p' }] },
-      },
-      ['tagging', 'extraEnv has KAFKA_SASL_PASSWORD', 'global'],
-    ],
-    [at('gateway.ingress.tls', [{ secret: 'jobs-tls' }]), ['/ingress/tls/0', "'secret'"]],
-    [at('global.commonLabels', { 'team name': 'a' }), ['/global/commonLabels', 'team name']],
-    [
-      at('tagging', { podLabels: { 'app.kubernetes.io/name': 'x' } }),
-      ['tagging', '/podLabels/app.kubernetes.io~1name'],
-    ],
-    [
-      at('engines', { podLabels: { 'app.kubernetes.io/instance': 'x' } }),
-      ['engines', '/podLabels/app.kubernetes.io~1instance'],
-    ],
-    [
-      at('tagging', { keda: { enabled: true }, autoscaling: { enabled: true } }),
-      ['tagging', 'autoscaling.enabled', 'keda.enabled'],
-    ],
-    [
-      at('tagging.keda', { enabled: true, maxReplicas: 20 }),
-      ['keda.maxReplicas 20', 'global.kafka.partitions 12'],
-    ],
-    [
-      at('global.auth.environment', 'production'),
-      ['global.auth.environment is production', 'global.auth.issuer is needed'],
-    ],
-    [
-      at('global.auth', { environment: 'production', issuer: 'http://login' }),
-      ['global.auth.environment', 'global.auth.issuer has to be https', 'http://login'],
-    ],
-    [
-      at('global.auth', { environment: 'production', issuer: 'https://login' }),
-      ['global.auth.environment', 'global.auth.demoKey.enabled to false'],
-    ],
-    [
-      {
-        engines: { enabled: false },
-        global: { kafka: { brokers }, mongodb: { url: 'mongodb://m' }, redis: { url: 'redis://r:6379' } },
-      },
-      ['engines.enabled', 'global.auth.demoKey.enabled', 'global.auth.issuer'],
-    ],
-    [at('gateway.httpRoute.enabled', true), ['/httpRoute/parentRefs']],
-    [
-      at('gateway.service.externalTrafficPolicy', 'Local'),
-      ['service.externalTrafficPolicy', 'NodePort or LoadBalancer', 'not for ClusterIP'],
-    ],
-    [at('gateway.service.nodePort', 30080), ['service.nodePort', 'NodePort or LoadBalancer']],
-    [
-      at('gateway.service', { type: 'NodePort', loadBalancerClass: 'a/b' }),
-      ['service.loadBalancerClass', 'not for NodePort'],
-    ],
-    [
-      at('gateway.service.loadBalancerSourceRanges', ['192.0.2.0/24']),
-      ['service.loadBalancerSourceRanges', 'LoadBalancer'],
-    ],
-    [
-      at('gateway.ingress', { enabled: true, path: '/*' }),
-      ['ingress.path', 'ingress.pathType', 'ImplementationSpecific'],
-    ],
-    [
-      at('tagging.keda', { enabled: true, trigger: 'prometheus' }),
-      ['tagging', 'keda.trigger is prometheus', 'keda.prometheus.serverAddress'],
-    ],
-  ])('%j', (values, parts) => {
-    const message = refusal(values);
-    for (const part of parts) expect(message).toContain(part);
   });
 });
 

@@ -48,7 +48,9 @@ Of two variables of one name Kubernetes takes the last and says nothing, and wha
 Takes root and engines.
 */}}
 {{- define "common.checks.variables" -}}
-{{- $seen := dict -}}
+{{- $ports := "probes, Services and network policies know no other" -}}
+{{- $prefix := "KEDA and the rights in the engines go by it: it is global.%s.prefix" -}}
+{{- $seen := dict "PORT" $ports "MANAGEMENT_PORT" $ports "KAFKA_PREFIX" (printf $prefix "kafka") "REDIS_PREFIX" (printf $prefix "redis") -}}
 {{- range include "common.secretEnv" . | fromYamlArray -}}
 {{- $_ := set $seen .name "the chart sets it as well; leave it, or what it is made of in global, alone" -}}
 {{- end -}}
@@ -57,6 +59,14 @@ Takes root and engines.
 {{- fail (printf "%s: extraEnv has %s, and %s" $.root.Chart.Name .name (get $seen .name)) -}}
 {{- end -}}
 {{- $_ := set $seen .name "has it twice" -}}
+{{- end -}}
+{{- range .root.Values.sidecars -}}
+{{- $sidecar := .name -}}
+{{- range .ports -}}
+{{- if has (int .containerPort) (list 8080 8081) -}}
+{{- fail (printf "%s: sidecar %s has port %d, at which the service itself listens in that pod" $.root.Chart.Name $sidecar (int .containerPort)) -}}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 {{- end }}
 

@@ -27,8 +27,9 @@ or seconds of it, which the writer of the topic measures and a Prometheus has. T
   {{- end }}
   metadata:
     bootstrapServers: {{ include "common.kafka.bootstrapFromAfar" .root | quote }}
-    topic: {{ printf "%s%s" .root.Values.global.kafka.prefix .topic }}
-    consumerGroup: {{ printf "%s%s" .root.Values.global.kafka.prefix .group }}
+    {{- $prefix := .root.Values.global.kafka.prefix | default "" }}
+    topic: {{ printf "%s%s" $prefix .topic | quote }}
+    consumerGroup: {{ printf "%s%s" $prefix .group | quote }}
     lagThreshold: {{ $keda.lagThreshold | int | quote }}
     {{- include "common.kafka.scalerAccess" .root | nindent 4 }}
 {{- end -}}

@@ -37,8 +37,7 @@ metadata:
   name: {{ include "common.shortName" (dict "Release" .Release "name" (printf "%s-metrics" .Chart.Name) "longest" 63) }}
   namespace: {{ .Release.Namespace | quote }}
   labels:
-    {{- include "common.labels" . | nindent 4 }}
-    {{- include "common.metricsLabel" . | nindent 4 }}
+    {{- include "common.labelsWith" (dict "root" . "own" (include "common.metricsLabel" . | fromYaml)) | nindent 4 }}
   {{- include "common.annotations" (dict "root" .) }}
 spec:
   clusterIP: None

@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { projectRoot } from '../platform/paths.ts';
+import { runScript } from '../platform/run-script.ts';
 import { readArgs, type Command } from '../terminal/command.ts';
 
 const usage = `skillstream tag [--explain] < postings.ndjson > tags.ndjson
@@ -15,12 +12,7 @@ const options = { explain: { type: 'boolean', default: false } } as const;
 
 const run = async (args: string[]): Promise<number> => {
   const { values } = readArgs(args, options);
-  const entry = join(projectRoot, 'packages/tagger/src/inspect/stdin.ts');
-  const child = spawn(process.execPath, [entry, ...(values.explain ? ['--explain'] : [])], {
-    stdio: 'inherit',
-  });
-  const [code] = await once(child, 'exit');
-  return (code as number | null) ?? 1;
+  return runScript('packages/tagger/src/inspect/stdin.ts', values.explain ? ['--explain'] : []);
 };
 
 export const tag: Command = { usage, run };

@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { projectRoot } from '../platform/paths.ts';
+import { runScript } from '../platform/run-script.ts';
 import { usageError } from '../terminal/cli-error.ts';
 import { readArgs, type Command } from '../terminal/command.ts';
 
@@ -15,7 +12,6 @@ word names. Nothing needs to run for it.
   --folder FOLDER   a taxonomy of one's own, as TAXONOMY_FOLDER would name it`;
 
 const options = { folder: { type: 'string' } } as const;
-const entry = join(projectRoot, 'packages/tagger/src/inspect/taxonomy.ts');
 
 const run = async (args: string[]): Promise<number> => {
   const { values, positionals } = readArgs(args, options, {
@@ -31,9 +27,7 @@ const run = async (args: string[]): Promise<number> => {
       what === 'find' ? 'WORD is missing, like: skillstream taxonomy find golang' : `unexpected: ${word}`,
     );
   const folder = values.folder === undefined ? [] : [values.folder];
-  const child = spawn(process.execPath, [entry, what, word ?? '', ...folder], { stdio: 'inherit' });
-  const [code] = await once(child, 'exit');
-  return (code as number | null) ?? 1;
+  return runScript('packages/tagger/src/inspect/taxonomy.ts', [what, word ?? '', ...folder]);
 };
 
 export const taxonomy: Command = {

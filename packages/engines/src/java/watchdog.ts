@@ -12,7 +12,7 @@ export type Watchdog = {
 
 /** Starts a small process that outlives this one just long enough to terminate the engines that it watches. */
 export function startWatchdog(): Watchdog {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'watchdog.js')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'watch-and-end.js')], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
