@@ -40,18 +40,24 @@ test.each(['gateway', 'analytics'])('%s alone has it, too', (chart) => {
   expect(configOf(render({ global: other }, chart), chart)).toMatchObject({ REDIS_PREFIX: 'a-' });
 });
 
+const keda = { enabled: true };
+const scaled = { tagging: { keda }, analytics: { keda } };
+type Trigger = { metadata: { topic: string; consumerGroup: string } };
+const scaledBy = (manifests: Manifest[]) =>
+  ['tagging', 'analytics']
+    .flatMap((name) => one(manifests, 'ScaledObject', `sk-${name}`).spec.triggers as Trigger[])
+    .map(({ metadata: { topic, consumerGroup } }) => [topic, consumerGroup]);
+
+test('null is no prefix for KEDA, too', () => {
+  const [first] = scaledBy(render({ ...scaled, global: { kafka: { prefix: null } } }));
+  expect(first).toEqual(['postings.received.v1', 'tagging']);
+});
+
 describe('with a prefix', () => {
-  const keda = { enabled: true };
-  const manifests = render({ ...prefixed('team-a.'), tagging: { keda }, analytics: { keda } });
+  const manifests = render({ ...prefixed('team-a.'), ...scaled });
 
   test('KEDA scales by the groups and topics that the services use', () => {
-    const triggers = ['tagging', 'analytics'].flatMap(
-      (name) =>
-        one(manifests, 'ScaledObject', `sk-${name}`).spec.triggers as {
-          metadata: { topic: string; consumerGroup: string };
-        }[],
-    );
-    expect(triggers.map(({ metadata: { topic, consumerGroup } }) => [topic, consumerGroup])).toEqual([
+    expect(scaledBy(manifests)).toEqual([
       ['team-a.postings.received.v1', 'team-a.tagging'],
       ['team-a.postings.tagged.v1', 'team-a.analytics-views-v6'],
       ['team-a.postings.tagged.v1', 'team-a.analytics-facts'],
