@@ -12,7 +12,7 @@ const events = (n: number) =>
     taggedEvent(taggedPostingOf({ postingId: `test.${i}`, version: 1, tags: [tagOf('go')] })),
   );
 const versions = async () =>
-  new Set((await fixture.redis.keys(`${fixture.namespace}{*}:*`)).map((key) => key.split(':')[1]));
+  new Set((await fixture.redis.keys(`${fixture.namespace}{*}:v*`)).map((key) => key.split(':')[1]));
 const collections = async () => (await fixture.mongo.listCollections().toArray()).map(({ name }) => name);
 
 test('the service deletes the read models of an earlier log after the grace period, and queries read the current ones', async () => {

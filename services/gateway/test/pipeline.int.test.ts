@@ -101,12 +101,13 @@ test('every replica is shown with its figures, and each partition with its reade
 
 test('a replica whose snapshot has expired is gone, with its last figures; one that stopped is not missed', async () => {
   const gateway = await start();
-  const [killed, stopped] = [replicaOf('killed', gateway), showIn(gateway, 'stopped')];
+  const { redis, namespace } = gateway;
+  const [killed, stopped] = [replicaOf('killed', { redis, namespace }), showIn(gateway, 'stopped')];
   killed.channel.outlet.show('tagging/killed', killed.snapshots.report().snapshot);
   const replicas = async () => serviceOf(await state(gateway), 'tagging').replicas;
   await until('both are shown', async () => (await replicas()).length === 2);
   await stopped.snapshots.stop();
-  await gateway.redis.del(`${gateway.namespace}${pipelineSnapshotKey('tagging/killed')}`);
+  await redis.del(`${namespace}${pipelineSnapshotKey('tagging/killed')}`);
   await until('one is left', async () => (await replicas()).length === 1);
   expect(await replicas()).toMatchObject([
     { replica: 'killed', gone: true, snapshot: { consumers: [consumer] } },
