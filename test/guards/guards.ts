@@ -257,8 +257,15 @@ export const guards: readonly Guard[] = [
   {
     name: 'a database is refused to another prefix than its own',
     file: 'packages/mongo/src/prefix-record.ts',
-    text: 'if (found.prefix !== prefix)',
-    without: 'if (found.prefix === null)',
+    text: 'isRefused = found !== prefix;',
+    without: 'isRefused = false;',
     caughtBy: { project: 'int', path: 'mongo/src/prefix-record', test: 'no other is let in' },
+  },
+  {
+    name: 'ingestion takes nothing into the database of another prefix',
+    file: 'services/ingestion/src/http/own-database.ts',
+    text: 'isRefused() && !reading.includes(method)',
+    without: 'false',
+    caughtBy: { project: 'int', path: 'ingestion/test/prefix', test: 'published, changed or erased' },
   },
 ];
