@@ -11,13 +11,9 @@ import { allowed } from '../platform/token.ts';
 import { askRelease, createClusterRelease, imageTag } from './cluster-platform.ts';
 import { kubectl } from './kubectl.ts';
 
-// What stays of a release, and who goes on with it. SKILLSTREAM_HELM names another helm than that of the PATH.
-const helm = process.env['SKILLSTREAM_HELM'] ?? 'helm';
+// What stays of a release, and who goes on with it; by the helm of the PATH.
 const release = createClusterRelease('skillstream-reinstall');
-const { namespace } = release;
-const run: typeof release.run = (tool, args, input) =>
-  release.run(tool === 'helm' ? helm : tool, args, input);
-const target = { ...release.target, run };
+const { namespace, run, target } = release;
 const SENT = 300;
 const chart = 'charts/skillstream';
 const tag = `global.image.tag=${imageTag}`;
