@@ -27,6 +27,7 @@ const commands = {
   'bench-page': (extra) => ['--no-warnings', join(root, 'test/bench/page.ts'), ...extra],
   attack: (extra) => ['--no-warnings', join(root, 'test/attack/attack.ts'), ...extra],
   large: (extra) => ['--no-warnings', join(root, 'test/large/load-large.ts'), ...extra],
+  'cluster-upgrade': (extra) => ['--no-warnings', join(root, 'test/cluster/upgrade-from.ts'), ...extra],
   test: (extra) => [join(root, 'scripts/run-tests.js'), ...extra],
 };
 

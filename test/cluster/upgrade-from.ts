@@ -1,0 +1,60 @@
+// Upgrades a release on the cluster under load, from the charts and images of another checkout to those of this one,
+// and back: `npm run test:cluster-upgrade -- FOLDER TAG`. FOLDER is the other checkout, TAG that of its images; those
+// of this one are `dev`, or as SKILLSTREAM_IMAGE_TAG says. The images have to be in the cluster already.
+import { join } from 'node:path';
+import { helm, kubectl } from './kubectl.ts';
+import { askRelease, createClusterRelease } from './cluster-platform.ts';
+import { figure, secondsSince } from './figures.ts';
+import { startLoad } from './load-pod.ts';
+import { scriptArgs } from '../scripts/script-args.ts';
+
+const { folder, tag } = scriptArgs(
+  { usage: 'usage: npm run test:cluster-upgrade -- FOLDER TAG', options: {}, words: { min: 2, max: 2 } },
+  ({ positionals: [first, second] }) => ({ folder: first!, tag: second! }),
+);
+const release = createClusterRelease('skillstream-upgrade-from');
+const { namespace } = release;
+const faults: string[] = [];
+const check = (holds: boolean, what: string): void => {
+  figure(`${holds ? 'ok' : 'NOT OK'}: ${what}`);
+  if (!holds) faults.push(what);
+};
+const step = async (what: string, act: () => Promise<unknown>): Promise<void> => {
+  const startedMs = performance.now();
+  await act();
+  await release.ready();
+  figure(`${what}: ${secondsSince(startedMs)} s`);
+};
+
+await release.purge();
+await kubectl('create', 'namespace', namespace);
+const words = ['-n', namespace, '--dependency-update', '--set', `global.image.tag=${tag}`];
+await step('installed as before', () =>
+  helm('install', release.release, join(folder, 'charts/skillstream'), ...words),
+);
+const queries = await askRelease(release);
+try {
+  const ended = await startLoad(namespace, queries.tokens, {
+    name: 'upgrade-from',
+    senders: 4,
+    retry: false,
+  });
+  await step('upgraded under load', () => release.install());
+  check((await helm('test', release.release, '-n', namespace)).includes('Succeeded'), 'helm test after it');
+  await step('rolled back under load', () => helm('rollback', release.release, '-n', namespace));
+  await step('upgraded again under load', () => release.install());
+  const { sent, accepted, failures, slowestMs } = await ended();
+  figure(`${sent} postings sent meanwhile, the slowest in ${slowestMs} ms`);
+  check(failures.length === 0, `${failures.length} requests failed ${failures.slice(0, 3).join('; ')}`);
+  const { total } = await queries.settled();
+  check(
+    total.accepted >= accepted && total.counted === total.accepted,
+    `${total.counted} of ${total.accepted} counted`,
+  );
+  const { state, differences } = await queries.verify();
+  check(state === 'done' && differences.length === 0, `verify: ${differences.length} differences`);
+} finally {
+  await queries.stop();
+  await release.purge();
+}
+if (faults.length > 0) process.exitCode = 1;
