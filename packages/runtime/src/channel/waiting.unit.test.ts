@@ -22,21 +22,13 @@ test('what a replica waits for is what its readiness said last', async () => {
   }
 });
 
-test('a replica that shuts down waits for nothing', async () => {
-  const readiness = createReadiness({ mongo: () => false });
+const draining = createReadiness({ mongo: () => false });
+draining.drain();
+test.each([
+  ['shuts down', draining],
+  ['is ready', createReadiness({ mongo: () => true })],
+])('a replica that %s waits for nothing, which is not the same as unknown', async (_state, readiness) => {
   const waiting = createWaiting(readiness);
-  readiness.drain();
-  waiting.start();
-  try {
-    await until('it has looked', () => waiting.last());
-    expect(waiting.last()).toEqual([]);
-  } finally {
-    await waiting.stop();
-  }
-});
-
-test('a replica that is ready waits for nothing, which is not the same as unknown', async () => {
-  const waiting = createWaiting(createReadiness({ mongo: () => true }));
   waiting.start();
   try {
     await until('it has looked', () => waiting.last());
