@@ -24,12 +24,12 @@ require('node:http').createServer((req, res) => {
 }).listen(${PORT});
 `;
 
-// The real agent would refuse an address of the cluster.
+// The real agent would refuse an address of the cluster. In an image its module is JavaScript.
 const replay = `import { registerHooks } from 'node:module';
 registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context);
-    return found.url.endsWith('/packages/boards/src/fetch/guarded-agent.ts')
+    return found.url.endsWith('/packages/boards/src/fetch/guarded-agent.js')
       ? { ...found, url: 'file://${FOLDER}/agent.mjs', format: 'module' }
       : found;
   },
