@@ -1,21 +1,24 @@
 // `npm run test:large -- ndjson|csv MB` loads a file of so many megabytes into a platform of its own, broken off at
 // half and run again, and then into another one in one run. It measures the memory of the command and of ingestion,
 // holds the progress against the rows that had their results, and compares the two ledgers. Each minute it says how
-// far it is. With `no-linking` the postings are not linked, which takes much longer than all else with the
-// stand-in for MongoDB.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// far it is. The services run as images hold them, as JavaScript without types. With `no-linking` the postings are
+// not linked, which takes much longer than all else with the stand-in for MongoDB.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { scopeNames, type LedgerRow } from '@skillstream/contracts';
+import { startEngines } from '@skillstream/engines';
 import { demoKey } from '../../packages/cli/src/auth/demo-key.ts';
 import { signToken } from '../../packages/cli/src/auth/sign-token.ts';
 import { reconcileGateway } from '../../packages/cli/src/reconcile/reconcile-gateway.ts';
+import { stateFolder } from '../../packages/cli/src/platform/paths.ts';
+import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 import { duration } from '../../packages/cli/src/terminal/numbers.ts';
 import { heapOptions, memoryLimit, peakBytes } from '../attack/memory.ts';
-import { startPlatform, type Platform } from '../platform/platform.ts';
+import { startServices, type Services } from '../platform/platform.ts';
 import { startReports } from './report-load.ts';
 import { checksOf, megabytes } from './run-checks.ts';
 import { runLoad, type LoadRun } from './run-load.ts';
+import { copyWithoutTypes } from './without-types.ts';
 import { writeLargeFile, type LargeFile, type LargeFormat } from './write-file.ts';
 
 const MOST_BYTES = 250_000_000;
@@ -40,7 +43,7 @@ const check = (holds: boolean, what: string): void => {
 };
 
 const SOURCE = 'large';
-const rowOf = async (platform: Platform): Promise<LedgerRow | undefined> =>
+const rowOf = async (platform: Services): Promise<LedgerRow | undefined> =>
   (await platform.ledger()).rows.find((row) => row.source === SOURCE);
 
 type Load = (more: string[], until?: () => Promise<boolean>) => Promise<LoadRun>;
@@ -70,7 +73,7 @@ let commandPeak = 0;
 const onPeak = (bytes: number) => void (commandPeak = bytes);
 
 /** Jobs of several postings are checked once nothing waits to be linked. */
-const checkJobs = async (platform: Platform, name: string, { reposted }: LargeFile): Promise<void> => {
+const checkJobs = async (platform: Services, name: string, { reposted }: LargeFile): Promise<void> => {
   const { jobs, wrongJobCount } = await reconcileGateway({
     address: platform.url,
     token: platform.tokens,
@@ -81,7 +84,7 @@ const checkJobs = async (platform: Platform, name: string, { reposted }: LargeFi
 
 /** @returns the ledger of the file, once all is counted and linked */
 const loadInto = async (
-  platform: Platform,
+  platform: Services,
   { name, way, path, file }: { name: string; way: Way; path: string; file: LargeFile },
 ): Promise<LedgerRow | undefined> => {
   const token = await signToken(demoKey(), { scopes: scopeNames, subject: 'large', minutes: TOKEN_MINUTES });
@@ -110,26 +113,33 @@ const loadInto = async (
 };
 
 const loadAll = async (path: string, file: LargeFile): Promise<void> => {
+  const entryOf = copyWithoutTypes(join(path, '..'));
   const ledgers: (LedgerRow | undefined)[] = [];
   for (const [name, way] of Object.entries(waysOf(file))) {
     // As much heap as in a pod: by itself Node collects nothing for long on a machine with memory.
-    const platform = await startPlatform((service) => ({
+    const envOf = (service: ServiceName) => ({
       NODE_OPTIONS: heapOptions(memoryLimit(service)),
+      // Compiled code that is cached is held in memory, and an image has none.
+      NODE_COMPILE_CACHE: '',
       ...(linking === 'no-linking' && { LINKING: 'off' }),
-    }));
+    });
+    const engines = await startEngines({ provider: 'java' });
+    const platform = await startServices(engines.urls, envOf, entryOf);
     const endReports = startReports(platform, { name, command: () => commandPeak, say });
     try {
       ledgers.push(await loadInto(platform, { name, way, path, file }));
     } finally {
       await endReports();
       await platform.stop();
+      await engines.stop();
     }
   }
   const [broken, inOne] = ledgers.map((row) => JSON.stringify(row));
   check(broken !== undefined && broken === inOne, `the ledgers are the same: ${broken}, ${inOne}`);
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'skillstream-large-'));
+mkdirSync(stateFolder, { recursive: true });
+const folder = mkdtempSync(join(stateFolder, 'large-'));
 try {
   const path = join(folder, `large.${format}`);
   const file = await writeLargeFile(path, format as LargeFormat, Number(size) * 1_000_000);
@@ -137,8 +147,6 @@ try {
   say(
     `${megabytes(bytes)} of ${format}: ${rows} rows, ${bad} with a date that is none, ${reposted} posted again`,
   );
-  // Leaves the services' code without types in the cache of compiled code: in an image they have none either.
-  await (await startPlatform()).stop();
   await loadAll(path, file);
 } finally {
   rmSync(folder, { recursive: true, force: true });

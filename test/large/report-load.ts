@@ -1,7 +1,7 @@
 import { runPeriodically } from '@skillstream/async';
 import { clock, count } from '../../packages/cli/src/terminal/numbers.ts';
 import { peakBytes } from '../attack/memory.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { Services } from '../platform/platform.ts';
 import { megabytes } from './run-checks.ts';
 
 const EVERY_MS = 60_000;
@@ -13,7 +13,7 @@ const EVERY_MS = 60_000;
  * @returns what ends it
  */
 export const startReports = (
-  platform: Platform,
+  platform: Services,
   { name, command, say }: { name: string; command: () => number; say: (text: string) => void },
 ) => {
   let [atMs, accepted, counted] = [Date.now(), 0, 0];

@@ -78,8 +78,16 @@ export const startPlatform = async (
   return { ...platform, engines, stop };
 };
 
-/** The services over engines of the caller, who ends these after them. @param moreEnv as above */
-export const startServices = async (urls: EngineUrls, moreEnv: MoreEnv = {}) => {
+/**
+ * The services over engines of the caller, who ends these after them.
+ * @param moreEnv as above
+ * @param entryOf the file that a service is started with, where it is not the project's own
+ */
+export const startServices = async (
+  urls: EngineUrls,
+  moreEnv: MoreEnv = {},
+  entryOf?: (name: ServiceName) => string,
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'skillstream-e2e-'));
   const gatewayPort = await freePorts();
   const specs = Object.fromEntries(
@@ -93,9 +101,10 @@ export const startServices = async (urls: EngineUrls, moreEnv: MoreEnv = {}) => 
     const label = replica === 1 ? name : `${name}-${replica}`;
     const env = envOf(name);
     const ports = { PORT: String(port), MANAGEMENT_PORT: String(managementPortOf(port)) };
+    const entry = entryOf?.(name) ?? spec.entry;
     const found =
       services.get(label) ??
-      createService(label, { ...spec, port, env: { ...spec.env, ...env, ...ports } }, folder);
+      createService(label, { ...spec, entry, port, env: { ...spec.env, ...env, ...ports } }, folder);
     services.set(label, found);
     return found;
   };

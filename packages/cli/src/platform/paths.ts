@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder, independent of the working directory. */
 export const projectRoot = fileURLToPath(new URL('../../../../', import.meta.url));
 /** Where runs store data, logs and reports. */
-const stateFolder = join(projectRoot, '.skillstream');
+export const stateFolder = join(projectRoot, '.skillstream');
 export const dataFolder = join(stateFolder, 'data');
 export const logFolder = join(stateFolder, 'logs');
 export const profileFolder = join(stateFolder, 'profiles');
