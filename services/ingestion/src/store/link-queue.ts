@@ -11,8 +11,9 @@ export type DueToLink = PostingDocument & { linkMark: mongo.ObjectId };
 export type Linked = { id: string; marks: DueToLink['linkMark'][]; isOfPage: boolean };
 
 const BATCH = 50;
+/** Values and no range, since these an index finds beside null; the stand-in for MongoDB would read all postings. */
 const UNMARKED: mongo.Filter<PostingDocument> = {
-  $or: [{ linkRules: null as never }, { linkRules: { $lt: LINK_RULES } }],
+  linkRules: { $in: [null as never, ...Array(LINK_RULES).keys()] },
 };
 
 /** The postings that wait to be linked, as far as that is stored in them. All calls throw `unavailable`. */
