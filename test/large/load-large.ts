@@ -5,8 +5,7 @@
 // not linked, which takes much longer than all else with the stand-in for MongoDB.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sleep } from '@skillstream/async';
-import { scopeNames, type Ledger, type LedgerRow } from '@skillstream/contracts';
+import { scopeNames, type LedgerRow } from '@skillstream/contracts';
 import { startEngines } from '@skillstream/engines';
 import { demoKey } from '../../packages/cli/src/auth/demo-key.ts';
 import { signToken } from '../../packages/cli/src/auth/sign-token.ts';
@@ -48,17 +47,6 @@ const check = (holds: boolean, what: string): void => {
 const SOURCE = 'large';
 const rowOf = async (platform: Services): Promise<LedgerRow | undefined> =>
   (await platform.ledger()).rows.find((row) => row.source === SOURCE);
-
-/** Waits until all is counted, and linked. @returns the totals */
-const settled = async (platform: Services): Promise<Ledger['total']> => {
-  const endMs = Date.now() + SETTLED_WITHIN_MS;
-  while (Date.now() < endMs) {
-    const found = await platform.ledger().catch(() => null);
-    if (found?.balanced && !found.linking) return found.total;
-    await sleep(LOOK_MS);
-  }
-  throw new Error('not all was counted and linked in time');
-};
 
 type Load = (more: string[], until?: () => Promise<boolean>) => Promise<LoadRun>;
 type Way = (load: Load, isHalf: () => Promise<boolean>) => Promise<void>;
@@ -112,7 +100,7 @@ const loadInto = async (
     async () => ((await rowOf(platform))?.accepted ?? 0) >= good / 2,
   );
   say(`${name}: loaded after ${since()}`);
-  const total = await settled(platform);
+  const { total } = await platform.settled(SETTLED_WITHIN_MS, LOOK_MS);
   say(`${name}: counted and linked after ${since()}: ${JSON.stringify(total)}`);
   const ingestion = peakBytes(platform.service('ingestion').pid()) ?? Infinity;
   check(ingestion < MOST_BYTES, `${name}: ingestion had ${megabytes(ingestion)} at most`);

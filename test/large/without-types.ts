@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../../packages/cli/src/platform/paths.ts';
 import type { ServiceName } from '../../packages/cli/src/platform/service-specs.ts';
 
-const root = join(import.meta.dirname, '../..');
-const strip = join(root, 'docker/strip-types.ts');
+const strip = join(projectRoot, 'docker/strip-types.ts');
 
 /**
  * Copies the services as an image holds them (docker/Dockerfile): JavaScript without types.
@@ -13,10 +13,10 @@ const strip = join(root, 'docker/strip-types.ts');
  */
 export const copyWithoutTypes = (folder: string): ((name: ServiceName) => string) => {
   for (const part of ['packages', 'services']) {
-    cpSync(join(root, part), join(folder, part), { recursive: true, verbatimSymlinks: true });
+    cpSync(join(projectRoot, part), join(folder, part), { recursive: true, verbatimSymlinks: true });
     execFileSync(process.execPath, ['--no-warnings', strip, join(folder, part)], { stdio: 'inherit' });
   }
   // Files are linked and links are copied, which lead from here to the packages that were copied.
-  execFileSync('cp', ['-al', join(root, 'node_modules'), folder]);
+  execFileSync('cp', ['-al', join(projectRoot, 'node_modules'), folder]);
   return (name) => join(folder, 'services', name, 'src/index.js');
 };

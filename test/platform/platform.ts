@@ -131,7 +131,7 @@ export const startServices = async (
     get: (path: string) => getJson(`${url}${path}`),
     ledger: async (): Promise<Ledger> => ledger.parse(await getJson(`${url}/v1/ledger`)),
     /** Waits until nothing moves, nor waits to be linked, and all that was accepted is counted or dead-lettered. */
-    settled: (limitMs?: number): Promise<Ledger> =>
+    settled: (limitMs?: number, everyMs?: number): Promise<Ledger> =>
       until(
         'the ledger is balanced',
         async () => {
@@ -139,6 +139,7 @@ export const startServices = async (
           return found.balanced && !found.linking ? found : Promise.reject(new Error(JSON.stringify(found)));
         },
         limitMs,
+        everyMs,
       ),
     readLogs,
     /** What is wrong with the order and the number of events in the logs. */
