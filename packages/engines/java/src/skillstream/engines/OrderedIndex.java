@@ -8,6 +8,8 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -23,6 +25,8 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
   private final Document partial;
   private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
   private final TreeSet<IndexEntry> entries = new TreeSet<>();
+  /** The texts of lists. All other values are in the other entries. */
+  private final TextEntries texts = new TextEntries();
   private int unindexable = 0;
   /** How many documents have a list. */
   private int lists = 0;
@@ -36,15 +40,25 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
   @Override
   public void add(Document document, Integer slot, MongoCollection<Integer> collection) {
     if (!matcher.matches(document, partial)) return;
-    count(document, 1);
-    entries.addAll(entriesOf(document, slot));
+    List<Object> values = valuesOf(document);
+    count(values, 1);
+    if (!isIndexable(values)) return;
+    if (!isList(values)) entries.add(IndexEntry.of(values, slot));
+    else for (Object value : (Collection<?>) values.get(0))
+      if (value instanceof String text) texts.add(text, slot);
+      else entries.add(new IndexEntry(value, slot));
   }
 
   /** Removes entries by their slot: values may repeat, so {@link #remove(Document)} would be ambiguous. */
   void remove(Document document, int slot) {
     if (!matcher.matches(document, partial)) return;
-    count(document, -1);
-    for (IndexEntry entry : entriesOf(document, slot)) entries.remove(entry);
+    List<Object> values = valuesOf(document);
+    count(values, -1);
+    if (!isIndexable(values)) return;
+    if (!isList(values)) entries.remove(IndexEntry.of(values, slot));
+    else for (Object value : (Collection<?>) values.get(0))
+      if (value instanceof String text) texts.remove(text, slot);
+      else entries.remove(new IndexEntry(value, slot));
   }
 
   @Override
@@ -61,8 +75,7 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
     return values.size() == 1 && values.get(0) instanceof Collection;
   }
 
-  private void count(Document document, int change) {
-    List<Object> values = valuesOf(document);
+  private void count(List<Object> values, int change) {
     if (isList(values)) lists += change;
     if (!isIndexable(values)) unindexable += change;
   }
@@ -70,13 +83,6 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
   private static boolean isIndexable(List<Object> values) {
     Collection<?> all = isList(values) ? (Collection<?>) values.get(0) : values;
     return all.stream().allMatch(KeyOrder::isIndexable);
-  }
-
-  private List<IndexEntry> entriesOf(Document document, int slot) {
-    List<Object> values = valuesOf(document);
-    if (!isIndexable(values)) return List.of();
-    if (!isList(values)) return List.of(IndexEntry.of(values, slot));
-    return ((Collection<?>) values.get(0)).stream().map(value -> new IndexEntry((Object) value, slot)).toList();
   }
 
   private static Object valueOf(Document document, String field) {
@@ -108,7 +114,25 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
 
   @Override
   public Iterable<Integer> getPositions(Document query) {
-    return new AnyOf(entries, AnyOf.valuesOf(query.get(keys().get(0))));
+    return new AnyOf(AnyOf.valuesOf(query.get(keys().get(0))), this::slotsOf);
+  }
+
+  private Iterator<Integer> slotsOf(Object value) {
+    Iterator<IndexEntry> others = entries
+        .subSet(new IndexEntry(value, Integer.MIN_VALUE), true, new IndexEntry(value, Integer.MAX_VALUE), true)
+        .iterator();
+    Iterator<Integer> listed = value instanceof String text ? texts.slotsOf(text) : Collections.emptyIterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return others.hasNext() || listed.hasNext();
+      }
+
+      @Override
+      public Integer next() {
+        return others.hasNext() ? others.next().slot() : listed.next();
+      }
+    };
   }
 
   @Override
@@ -118,7 +142,7 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
 
   @Override
   public long getCount() {
-    return entries.size() + unindexable;
+    return entries.size() + texts.size() + unindexable;
   }
 
   /** Never empty for mongo-java-server: the collection fills the index before it adds it. */
@@ -130,5 +154,6 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
   @Override
   public void drop() {
     entries.clear();
+    texts.clear();
   }
 }
