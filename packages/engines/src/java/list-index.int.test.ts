@@ -118,3 +118,42 @@ test('documents that are read for a filter by values of lists are no more for te
   expect(few).toEqual([2, 5]);
   expect(await counted(1000)).toEqual(few);
 });
+
+test('of thousands of texts in lists each finds its documents, also once many are gone, and none that has the text no more', async () => {
+  await makeIndex();
+  const COUNT = 3000;
+  const made = Array.from({ length: COUNT }, (_, at) => ({
+    _id: `item-${String(at).padStart(4, '0')}`,
+    a: at % 10 === 0 ? `by ten ${at % 30}` : ['all', `own ${at}`, `by ten ${at % 30}`, `own ${at}`],
+  }));
+  await items().insertMany(made);
+  await items().deleteMany({
+    a: { $in: made.filter((_, at) => at % 3 === 1).map((_, at) => `own ${3 * at + 1}`) },
+  });
+  await items().updateMany({ a: { $in: ['by ten 9'] } }, { $set: { a: ['changed'] } });
+  const has = (at: number, text: string) => {
+    if (at % 3 === 1 && at % 10 !== 0) return false;
+    if (at % 30 === 9) return text === 'changed';
+    return [made[at]!.a].flat().includes(text);
+  };
+  const texts = [
+    'all',
+    'changed',
+    'own 7',
+    'own 8',
+    'own 9',
+    'own 2999',
+    'by ten 0',
+    'by ten 9',
+    'by ten 10',
+    'none',
+  ];
+  for (const text of texts) {
+    const found = await items()
+      .find({ a: { $in: [text] } })
+      .toArray();
+    expect(idsOf(found)).toEqual(made.filter((_, at) => has(at, text)).map(({ _id }) => _id));
+  }
+  for (let at = 0; at < COUNT; at += 7)
+    expect(await items().countDocuments({ a: { $in: [`own ${at}`] } })).toBe(has(at, `own ${at}`) ? 1 : 0);
+});

@@ -1,30 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { until } from '@skillstream/async/testing';
-import { startEngines, type Engines } from '@skillstream/engines';
 import { silentLog } from '@skillstream/runtime';
-import { openOwnDatabase } from '../../test/own-database.ts';
+import { openOwnServer } from '../../test/own-server.ts';
 import { arrival, idOf, NOW } from '../../test/postings.ts';
 import { createDocuments } from './documents.ts';
 import type { PendingPosting } from './pending.ts';
 import { createPostingsStore } from './postings-store.ts';
 import { createBackfillStore } from './backfill-store.ts';
 
-// A server of its own, since what it examines is counted for all its clients; but one that the environment names.
-let engines: Engines | null = null;
-let connection: Awaited<ReturnType<typeof openOwnDatabase>>['connection'];
-let close: () => Promise<void>;
+let server: Awaited<ReturnType<typeof openOwnServer>>;
 beforeAll(async () => {
-  if (!process.env['MONGO_URL']) engines = await startEngines({ provider: 'java', only: ['mongo'] });
-  ({ connection, close } = await openOwnDatabase('pending', engines?.urls.mongoUrl));
+  server = await openOwnServer('pending');
 });
-afterAll(async () => {
-  await close?.();
-  await engines?.stop();
-});
+afterAll(() => server?.close());
 
 let harnesses = 0;
 const createHarness = async () => {
-  const documents = createDocuments(connection, `s${(harnesses += 1)}-`, silentLog());
+  const documents = createDocuments(server.connection, `s${(harnesses += 1)}-`, silentLog());
   await documents.ensureIndexes();
   const store = createPostingsStore(documents);
   return {
@@ -101,12 +92,6 @@ test('pending postings are counted up to a limit, with the age of the oldest', a
   expect(Math.abs(oldest!.getTime() - before)).toBeLessThan(60_000);
 });
 
-/** Documents that the server has examined so far, for all clients: the stand-in's own number, or MongoDB's. */
-const documentsRead = async (): Promise<number> => {
-  const status = await connection.db!.command({ serverStatus: 1 });
-  return Number(status['documentsRead'] ?? status['metrics'].queryExecutor.scannedObjects);
-};
-
 test('a poll examines pending postings only, however many others there are', async () => {
   const { store, accept, waiting } = await createHarness();
   const template = arrival('template');
@@ -118,20 +103,14 @@ test('a poll examines pending postings only, however many others there are', asy
     );
     await store.pending.clear(await waiting());
   };
-  const cost = async () => {
-    const before = await documentsRead();
+  const poll = async () => {
     await waiting();
     await store.pending.waiting(1000);
-    return (await documentsRead()) - before;
   };
-  // Others may read from a server that the environment names: the cost of one poll shows at a moment without them.
-  const costIsBelow = (limit: number) =>
-    until(`a poll examines fewer than ${limit} documents`, async () => (await cost()) < limit);
-
   await publishMany(0, 300);
-  await costIsBelow(10);
+  await server.costIsBelow(10, poll);
   for (let from = 300; from < 3000; from += 900) await publishMany(from, from + 900);
-  await costIsBelow(10);
+  await server.costIsBelow(10, poll);
   for (const id of ['a', 'b', 'c']) await accept(id);
-  await costIsBelow(20);
+  await server.costIsBelow(20, poll);
 });
