@@ -1,12 +1,13 @@
 import { sleep as pause } from '@skillstream/async';
 import { appError, SkillstreamError } from '@skillstream/errors';
-import { fetch, type Dispatcher, type Response } from 'undici';
+import type { Dispatcher, Response } from 'undici';
 import { assertPublicHost } from './guarded-agent.ts';
 import { follow } from './follow.ts';
 import { noAnswerText } from './no-answer.ts';
 import { createPace, type Clock, type Pace } from './pace.ts';
 import { readText } from './read-text.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { undici } from './undici.ts';
 
 /** What a server said about an answer, for asking again whether it has changed (RFC 9110, 13). */
 export type Validators = { etag?: string; lastModified?: string };
@@ -75,7 +76,7 @@ export const createFetcher = (deps: FetcherDeps) => {
     // With its text: while that comes the host has enough to do.
     const ask = async () => {
       const timeout = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(url.href, {
+      const response = await undici().fetch(url.href, {
         ...{ dispatcher, redirect: 'manual', signal: signal ? AbortSignal.any([timeout, signal]) : timeout },
         headers: {
           ...{ accept, 'user-agent': userAgent },

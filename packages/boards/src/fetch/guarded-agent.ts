@@ -1,8 +1,8 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import { appError } from '@skillstream/errors';
-import { Agent } from 'undici';
 import { isPublicAddress } from './public-address.ts';
+import { undici } from './undici.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
@@ -39,11 +39,11 @@ type Timeouts = { bodyTimeout?: number };
 
 /** Connections to the public internet alone. @param timeouts in milliseconds, as undici has them */
 export const createGuardedAgent = (timeouts: Timeouts = {}) =>
-  new Agent({
+  new (undici().Agent)({
     ...timeouts,
     ...{ connect: { lookup: guardedLookup() as never, timeout: CONNECT_TIMEOUT_MS }, pipelining: 1 },
   });
 
 /** Connections to anywhere, for addresses that somebody vouches for. @param timeouts as above */
 export const createAgent = (timeouts: Timeouts = {}) =>
-  new Agent({ ...timeouts, connect: { timeout: CONNECT_TIMEOUT_MS } });
+  new (undici().Agent)({ ...timeouts, connect: { timeout: CONNECT_TIMEOUT_MS } });

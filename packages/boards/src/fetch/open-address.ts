@@ -1,6 +1,7 @@
 import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
-import { fetch, type Dispatcher, type Response } from 'undici';
+import type { Dispatcher, Response } from 'undici';
 import { follow } from './follow.ts';
+import { undici } from './undici.ts';
 
 export type OpenAddressDeps = {
   dispatcher: Dispatcher;
@@ -59,7 +60,7 @@ const request = async (url: URL, deps: OpenAddressDeps): Promise<Response> => {
     deps.timeoutMs,
   );
   try {
-    return await fetch(url.href, {
+    return await undici().fetch(url.href, {
       ...{ dispatcher: deps.dispatcher, redirect: 'manual' },
       signal: AbortSignal.any([deps.signal, late.signal]),
       headers: { accept: '*/*', 'user-agent': deps.userAgent },

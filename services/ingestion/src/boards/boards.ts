@@ -8,6 +8,8 @@ import { createLeaseStore } from '../store/lease-store.ts';
 import { createScheduler, type SchedulerDeps } from './scheduler.ts';
 import { createSourcesFile } from './sources-file.ts';
 
+type Dispatcher = Parameters<typeof createBoardFetchers>[0];
+
 export type BoardsSettings = {
   /** The YAML file of sources; null: there are none. */
   file: string | null;
@@ -23,21 +25,26 @@ export type BoardsDeps = {
   log: Log;
   now: () => Date;
   /** For tests: how boards are reached. */
-  dispatcher?: Parameters<typeof createBoardFetchers>[0] | undefined;
+  dispatcher?: Dispatcher | undefined;
 } & Pick<SchedulerDeps, 'onOutcome' | 'onLook'>;
 
 /** Reads job boards by a schedule, where a file names some. */
 export const createBoards = (deps: BoardsDeps) => {
   const { settings, documents, intake, log, now, onOutcome, onLook } = deps;
-  const dispatcher = deps.dispatcher ?? createGuardedAgent();
   const file = createSourcesFile(settings.file, log);
   const store = createBoardStore(documents);
+  // With the first source that is read: without sources there is nothing to reach.
+  let reach: { dispatcher: Dispatcher; fetcherOf: ReturnType<typeof createBoardFetchers> } | null = null;
+  const createReach = () => {
+    const dispatcher = deps.dispatcher ?? createGuardedAgent();
+    return { dispatcher, fetcherOf: createBoardFetchers(dispatcher, settings.everyMs) };
+  };
   const scheduler = createScheduler({
     ...{ file, store, intake, log, now, onOutcome, onLook },
     ...{ leaseMs: settings.leaseMs, lookEveryMs: settings.lookEveryMs },
     close: createClose(documents),
     leaseStoreOf: (id) => createLeaseStore(documents, id),
-    fetcherOf: createBoardFetchers(dispatcher, settings.everyMs),
+    fetcherOf: (contact) => (reach ??= createReach()).fetcherOf(contact),
   });
   return {
     file,
@@ -47,7 +54,7 @@ export const createBoards = (deps: BoardsDeps) => {
     },
     stop: async () => {
       await scheduler.stop();
-      await dispatcher.destroy();
+      await reach?.dispatcher.destroy();
     },
   };
 };
