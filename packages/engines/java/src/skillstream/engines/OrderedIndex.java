@@ -13,6 +13,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * A non-unique index, optionally partial. mongo-java-server has none: it accepts the request to create one and ignores
@@ -39,26 +41,25 @@ final class OrderedIndex extends EmptyIndex<Integer> implements Ordered {
 
   @Override
   public void add(Document document, Integer slot, MongoCollection<Integer> collection) {
-    if (!matcher.matches(document, partial)) return;
-    List<Object> values = valuesOf(document);
-    count(values, 1);
-    if (!isIndexable(values)) return;
-    if (!isList(values)) entries.add(IndexEntry.of(values, slot));
-    else for (Object value : (Collection<?>) values.get(0))
-      if (value instanceof String text) texts.add(text, slot);
-      else entries.add(new IndexEntry(value, slot));
+    change(document, slot, 1, texts::add, entries::add);
   }
 
   /** Removes entries by their slot: values may repeat, so {@link #remove(Document)} would be ambiguous. */
   void remove(Document document, int slot) {
+    change(document, slot, -1, texts::remove, entries::remove);
+  }
+
+  /** Gives the entries of a document to what adds or removes them, and counts what is not in them by 1 or -1. */
+  private void change(
+      Document document, int slot, int count, BiConsumer<String, Integer> ofText, Consumer<IndexEntry> ofOther) {
     if (!matcher.matches(document, partial)) return;
     List<Object> values = valuesOf(document);
-    count(values, -1);
+    count(values, count);
     if (!isIndexable(values)) return;
-    if (!isList(values)) entries.remove(IndexEntry.of(values, slot));
+    if (!isList(values)) ofOther.accept(IndexEntry.of(values, slot));
     else for (Object value : (Collection<?>) values.get(0))
-      if (value instanceof String text) texts.remove(text, slot);
-      else entries.remove(new IndexEntry(value, slot));
+      if (value instanceof String text) ofText.accept(text, slot);
+      else ofOther.accept(new IndexEntry(value, slot));
   }
 
   @Override

@@ -18,30 +18,26 @@ final class PairSet {
   private final List<Leaf> leaves = new ArrayList<>();
   private int size = 0;
 
-  /** @return whether the pair is new */
-  boolean add(long high, long low) {
+  void add(long high, long low) {
     if (leaves.isEmpty()) leaves.add(new Leaf(new long[0]));
     int at = leafOf(high, low);
     Leaf leaf = leaves.get(at);
     int place = leaf.placeOf(high, low);
-    if (leaf.has(place, high, low)) return false;
+    if (leaf.has(place, high, low)) return;
     leaf.insert(place, high, low);
     size++;
     if (leaf.size == FULL) leaves.add(at + 1, leaf.splitOff());
-    return true;
   }
 
-  /** @return whether the pair was there */
-  boolean remove(long high, long low) {
-    if (leaves.isEmpty()) return false;
+  void remove(long high, long low) {
+    if (leaves.isEmpty()) return;
     int at = leafOf(high, low);
     Leaf leaf = leaves.get(at);
     int place = leaf.placeOf(high, low);
-    if (!leaf.has(place, high, low)) return false;
+    if (!leaf.has(place, high, low)) return;
     leaf.delete(place);
     size--;
     if (leaf.size == 0) leaves.remove(at);
-    return true;
   }
 
   /** The second numbers, in order, of all pairs that have the first one and whose second is not outside the limits. */
