@@ -1,6 +1,6 @@
 import type { Turns } from '@skillstream/async';
-import { compare, indexKeysOf, type Signature } from '@skillstream/linking';
-import type { SignatureDocument } from '../store/documents.ts';
+import { compare, indexKeysOf, mayBeTogether, type Signature } from '@skillstream/linking';
+import type { FoundSignature } from '../store/documents.ts';
 import type { SignatureStore } from '../store/signature-store.ts';
 import type { Assigned, LinkLimits } from './assign.ts';
 import { isSigned, unpackSignature, type SignedDocument } from './stored-signature.ts';
@@ -20,7 +20,7 @@ const JOBS_EACH = 2;
 
 type Own = { document: SignedDocument; signature: Signature; sought: string[] };
 
-const ownOf = (document: SignatureDocument): Own | null => {
+const ownOf = (document: FoundSignature): Own | null => {
   if (!isSigned(document) || document.state !== 'live') return null;
   const signature = unpackSignature(document.signature);
   return { document, signature, sought: indexKeysOf(signature).sought };
@@ -38,8 +38,6 @@ export const createFindAlone = ({ signatures, limits, turns, onCompared }: FindA
     const most = some.length * READ_EACH;
     const found = keys.length === 0 ? [] : (await signatures.withKeys(keys, most)).filter(isSigned);
     if (found.length >= most) return [];
-    const byKey = new Map<string, SignedDocument[]>(keys.map((key) => [key, []]));
-    for (const one of found) for (const key of one.keys) byKey.get(key)?.push(one);
     const unpacked = new Map<SignedDocument, Signature>();
     const signatureOf = (one: SignedDocument): Signature => {
       const made = unpacked.get(one) ?? unpackSignature(one.signature);
@@ -49,8 +47,10 @@ export const createFindAlone = ({ signatures, limits, turns, onCompared }: FindA
     const alone: Own[] = [];
     for (const own of some) {
       await turns.pause();
-      const candidates = new Set(own.sought.flatMap((key) => byKey.get(key) ?? []));
-      const others = [...candidates].filter(({ _id }) => _id !== own.document._id);
+      // Those of the others are among them, which are of other organizations, most often.
+      const others = found.filter(
+        ({ _id, signature }) => _id !== own.document._id && mayBeTogether(own.document.signature, signature),
+      );
       if (others.length > limits.candidates) continue;
       onCompared(others.length);
       const isLike = (one: SignedDocument) => compare(own.signature, signatureOf(one)).class !== 'none';

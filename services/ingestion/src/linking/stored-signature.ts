@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { indexKeysOf, type Signature } from '@skillstream/linking';
-import type { SignatureDocument } from '../store/documents.ts';
+import type { FoundSignature, SignatureDocument } from '../store/documents.ts';
 import { leaving, ownJob } from '../store/signature-store.ts';
 
 type Stored = NonNullable<SignatureDocument['signature']>;
@@ -13,10 +13,10 @@ const hidden = (word: string): string => hash('sha256', word, 'base64url').slice
 const hiddenPlace = (place: string): string => (place === '' ? '' : place.split(' ').map(hidden).join(' '));
 
 /** That of a posting which is not retracted, nor erased. */
-export type SignedDocument = SignatureDocument & { signature: Stored; job: string };
+export type SignedDocument = FoundSignature & { signature: Stored; job: string };
 
 /** Whether there is something to compare. */
-export const isSigned = (found: SignatureDocument | null): found is SignedDocument =>
+export const isSigned = (found: FoundSignature | null): found is SignedDocument =>
   found !== null && found.signature !== null && found.job !== null;
 
 /** A signature as it is stored: its words as hashes, its MinHash, 128 numbers of 32 bits, as 512 bytes. */

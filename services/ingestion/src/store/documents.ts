@@ -184,6 +184,9 @@ export type SignatureDocument = {
   signature: (Omit<Signature, 'minHash'> & { minHash: Buffer }) | null;
 };
 
+/** As it is read: its keys, 67 at most, serve the index alone. */
+export type FoundSignature = Omit<SignatureDocument, 'keys'>;
+
 /** A job of several postings, by whoever publishes its primary; who the members are the signatures say. */
 export type JobDocument = {
   _id: string;

@@ -1,15 +1,17 @@
-import type { Documents, SignatureDocument } from './documents.ts';
+import type { Documents, FoundSignature } from './documents.ts';
 import { engineCall } from './engine-call.ts';
 
-/** Reads signatures. All calls throw `unavailable`. */
+const WITHOUT_KEYS = { projection: { keys: 0 } } as const;
+
+/** Reads signatures, without their keys. All calls throw `unavailable`. */
 export const createSignatureReader = (documents: Documents) => ({
-  get: (id: string): Promise<SignatureDocument | null> =>
-    engineCall('Cannot read a signature', () => documents.signatures().findOne({ _id: id })),
-  all: (ids: string[]): Promise<SignatureDocument[]> =>
+  get: (id: string): Promise<FoundSignature | null> =>
+    engineCall('Cannot read a signature', () => documents.signatures().findOne({ _id: id }, WITHOUT_KEYS)),
+  all: (ids: string[]): Promise<FoundSignature[]> =>
     engineCall('Cannot read signatures', () =>
       documents
         .signatures()
-        .find({ _id: { $in: ids } }, { batchSize: Math.max(1, ids.length) })
+        .find({ _id: { $in: ids } }, { ...WITHOUT_KEYS, batchSize: Math.max(1, ids.length) })
         .toArray(),
     ),
   /** Which of them have one. */
@@ -33,11 +35,14 @@ export const createSignatureReader = (documents: Documents) => ({
       return found.map(({ _id }) => _id);
     }),
   /** Those that have one of the keys, in the order of the index; but for one of them. */
-  withKeys: (keys: string[], most: number, except = ''): Promise<SignatureDocument[]> =>
+  withKeys: (keys: string[], most: number, except = ''): Promise<FoundSignature[]> =>
     engineCall('Cannot look for signatures', () =>
       documents
         .signatures()
-        .find({ keys: { $in: keys }, _id: { $ne: except } }, { limit: most, batchSize: most })
+        .find(
+          { keys: { $in: keys }, _id: { $ne: except } },
+          { ...WITHOUT_KEYS, limit: most, batchSize: most },
+        )
         .toArray(),
     ),
   hasOthers: (job: string, except: string): Promise<boolean> =>
@@ -66,6 +71,11 @@ export const createSignatureReader = (documents: Documents) => ({
         .toArray();
       return found.map(({ _id, signature }) => ({ id: _id, datePosted: signature?.datePosted ?? '' }));
     }),
-  of: (job: string, most: number): Promise<SignatureDocument[]> =>
-    engineCall('Cannot read a job', () => documents.signatures().find({ job }, { limit: most }).toArray()),
+  of: (job: string, most: number): Promise<FoundSignature[]> =>
+    engineCall('Cannot read a job', () =>
+      documents
+        .signatures()
+        .find({ job }, { ...WITHOUT_KEYS, limit: most })
+        .toArray(),
+    ),
 });

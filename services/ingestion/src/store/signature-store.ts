@@ -42,7 +42,10 @@ export const createSignatureStore = (documents: Documents) => {
   const { get } = reader;
 
   /** @returns whether it was still as it was read */
-  const change = ({ _id, revision }: SignatureDocument, changes: Changes): Promise<boolean> =>
+  const change = (
+    { _id, revision }: Pick<SignatureDocument, '_id' | 'revision'>,
+    changes: Changes,
+  ): Promise<boolean> =>
     engineCall('Cannot change a signature', async () => {
       const update = { $set: { ...changes, revision: randomUUID() } };
       return (await documents.signatures().updateOne({ _id, revision }, update)).matchedCount === 1;
