@@ -52,7 +52,9 @@ const requirements = ({ name, kubeVersion }: ChartMeta, values: Tree): string[] 
   list([
     `Kubernetes ${/\d+\.\d+/.exec(kubeVersion)?.[0]} or later, Helm 3.14 or later, or 4`,
     'A network that enforces NetworkPolicies; without one the pods run, and everybody may talk to them',
-    ...(name === 'engines' ? [] : ['Images of the services where the nodes can pull them: `global.image`']),
+    name === 'engines'
+      ? 'The images of the engines, which are public, and that of ingestion for the Job of Kafka’s rights, where the nodes can pull it: `global.image`'
+      : 'Images of the services where the nodes can pull them: `global.image`',
     ...room(name, values),
     ...(name === 'engines' ? [] : optional.filter(([path]) => has(values, ...path)).map(([, what]) => what)),
   ]),
@@ -75,12 +77,14 @@ const upgrade = (release: string, { name }: ChartMeta): string[] => {
   const own = name === 'skillstream' ? [...notes, ...engineNotes] : notes;
   return [
     '## Upgrade',
-    'The changes of a version are in its `Chart.yaml` and in the [changelog](../../CHANGELOG.md). The command is that of the installation, with the same values; where they are known to the release alone:',
+    'The changes of a version are in its `Chart.yaml` and in the [changelog](../../CHANGELOG.md). The command is that of the installation, with the same values and the new images; where the values are known to the release alone:',
     block(
-      `helm upgrade ${release} --namespace ${namespaceOf(name)} --reset-then-reuse-values --dependency-update --wait charts/${name}`,
+      `helm dependency update charts/${name}`,
+      `helm upgrade ${release} --namespace ${namespaceOf(name)} --reset-then-reuse-values \\`,
+      `  --set global.image.tag=NEW --wait charts/${name}`,
       `helm rollback ${release} --namespace ${namespaceOf(name)} --wait`,
     ),
-    '`--reuse-values` does not suit another version: it leaves out what is new among the defaults.',
+    'The first line packs the charts of this folder anew: `--dependency-update` packs what is missing, and goes on with what an earlier version packed. Values that are used again name the images of before, hence the new tag, or `--values release-values.yaml` where that names them by digest. `--reuse-values` does not suit another version: it leaves out what is new among the defaults.',
     own.map((note) => `- ${note}`).join('\n'),
   ];
 };

@@ -96,6 +96,10 @@ describe('values that need one another, or exclude one another, are refused with
       ['tagging', 'autoscaling.enabled', 'keda.enabled'],
     ],
     [
+      at('tagging.autoscaling', { enabled: true, maxReplicas: 20 }),
+      ['tagging: autoscaling.maxReplicas 20', 'global.kafka.partitions 12'],
+    ],
+    [
       at('tagging.keda', { enabled: true, maxReplicas: 20 }),
       ['keda.maxReplicas 20', 'global.kafka.partitions 12'],
     ],

@@ -82,6 +82,14 @@ describe('KEDA', () => {
     ]);
   });
 
+  test('has nothing to log in with at a Kafka by TLS that knows no users and has a known authority', () => {
+    const kafka = { brokers: ['k:9093'], tls: { enabled: true } };
+    const { manifests, triggers } = scaled('tagging', { global: { ...external.global, kafka } });
+    expect(triggers[0]?.metadata).toMatchObject({ sasl: 'none', tls: 'enable' });
+    expect(triggers[0]).not.toHaveProperty('authenticationRef');
+    expect(ofKind(manifests, 'TriggerAuthentication')).toEqual([]);
+  });
+
   test('asks a Prometheus for seconds of lag where the values say so, and Kafka for nothing', () => {
     const prometheus = {
       serverAddress: 'https://metrics.example.net/prom',

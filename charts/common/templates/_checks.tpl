@@ -15,9 +15,12 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- fail (printf "%s: %s.minReplicas %v is above %s.maxReplicas %v" $chart $name $scaler.minReplicas $name $scaler.maxReplicas) -}}
 {{- end -}}
 {{- end -}}
-{{- if and (has "kafka" .engines) $keda.enabled -}}
-{{- if gt (int $keda.maxReplicas) (int $values.global.kafka.partitions) -}}
-{{- fail (printf "%s: keda.maxReplicas %v is above global.kafka.partitions %v; the others would stand idle" $chart $keda.maxReplicas $values.global.kafka.partitions) -}}
+{{- /* Those that KEDA scales are those that share the partitions of a topic. */ -}}
+{{- if hasKey $values "keda" -}}
+{{- range $name, $scaler := dict "autoscaling" $autoscaling "keda" $keda -}}
+{{- if and $scaler.enabled (gt (int $scaler.maxReplicas) (int $values.global.kafka.partitions)) -}}
+{{- fail (printf "%s: %s.maxReplicas %v is above global.kafka.partitions %v; the others would stand idle" $chart $name $scaler.maxReplicas $values.global.kafka.partitions) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- if and $keda.enabled (eq $keda.trigger "prometheus") (not $keda.prometheus.serverAddress) -}}

@@ -50,7 +50,7 @@ max(skillstream_consumer_lag_seconds{{ "{" }}{{ join "," $matchers }}{{ "}" }})
 {{/* Says `true` where KEDA has to log in at Kafka, or to know whom to believe. */}}
 {{- define "common.keda.authentication" -}}
 {{- if and .Values.keda.enabled (ne .Values.keda.trigger "prometheus") -}}
-{{- if or (include "common.kafka.mechanism" .) .Values.global.kafka.tls.enabled }}true{{ end -}}
+{{- if trim (include "common.kafka.scalerSecrets" .) }}true{{ end -}}
 {{- end -}}
 {{- end }}
 

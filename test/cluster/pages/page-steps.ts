@@ -53,7 +53,7 @@ const wholeRelease = (file: string): PageStep[] => [
   },
   // Over the volumes that `cluster down` left.
   { page: release, begins: builds, change: { leaveOut: loaded }, after: rolledOut('skillstream') },
-  { page: release, begins: 'helm upgrade skillstream' },
+  { page: release, begins: 'helm dependency update', change: { replace: { 'tag=NEW': 'tag=dev' } } },
   {
     page: kubernetes,
     begins: 'npm run skillstream -- cluster load',
@@ -94,8 +94,8 @@ const rendered: PageStep[] = [
   },
   {
     page: charts,
-    begins: 'helm template skillstream charts/skillstream --namespace skillstream',
-    before: `${gone('skillstream')}; kubectl create namespace skillstream`,
+    begins: 'kubectl create namespace skillstream',
+    before: gone('skillstream'),
     after: rolledOut('skillstream'),
   },
   { page: charts, begins: 'kubectl --namespace skillstream get secret', after: gone('skillstream') },
@@ -106,7 +106,7 @@ const single = (chart: string): PageStep[] => {
   const page = `charts/${chart}/README.md`;
   return [
     { page, begins: builds, change: { leaveOut: loaded } },
-    { page, begins: `helm upgrade my-${chart}` },
+    { page, begins: 'helm dependency update', change: { replace: { 'tag=NEW': 'tag=dev' } } },
     { page, begins: `helm uninstall my-${chart}` },
   ];
 };
@@ -119,6 +119,7 @@ const singleCharts: PageStep[] = [
       endless: [{ begins: 'kubectl --namespace jobs port-forward', answers: answersAt(4100) }],
     },
   },
+  { page: charts, begins: 'npm run -s skillstream -- cluster token' },
   ...services.flatMap(single),
   ...single('engines'),
   {
@@ -146,7 +147,7 @@ export const notRun: (Pick<PageStep, 'page' | 'begins'> & { why: string })[] = [
   },
   {
     page: kubernetes,
-    begins: 'TOKEN=$(curl',
+    begins: 'kubectl -n login port-forward',
     why: 'there is no Keycloak; access.cluster.test.ts has an issuer of its own',
   },
   { page: 'k8s/terraform/README.md', begins: 'cd k8s/terraform/google', why: 'there is no cloud' },
