@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { routeProblems } from './gateway-api.ts';
-import { render, type Values } from './helm.ts';
+import { copyOf, exampleOf, helm, loadedImages, render, type Values } from './helm.ts';
 import { one } from './manifest.ts';
 
 const serviceOf = (service: Values) => one(render({ gateway: { service } }), 'Service', 'sk-gateway').spec;
@@ -29,6 +29,19 @@ describe('the Service of the gateway', () => {
     expect(serviceOf({ type: 'NodePort', externalTrafficPolicy: 'Local' })).toMatchObject({
       externalTrafficPolicy: 'Local',
     });
+  });
+
+  test.each([
+    ['PreferSameZone', '1.34.0', true],
+    ['PreferSameNode', '1.34.2-gke.100', true],
+    ['PreferSameZone', '1.33.5', false],
+    ['PreferClose', '1.30.0', true],
+  ])('with trafficDistribution %s on Kubernetes %s is taken: %p', (way, version, isTaken) => {
+    const args = ['--set', `service.trafficDistribution=${way}`, '--kube-version', version];
+    const given = [...loadedImages, ...exampleOf('gateway'), ...args];
+    const { status, output } = helm(['template', 'sk', copyOf('gateway'), ...given]);
+    expect(status === 0).toBe(isTaken);
+    expect(output).toContain(isTaken ? `trafficDistribution: "${way}"` : 'service.trafficDistribution');
   });
 });
 

@@ -21,6 +21,48 @@ describe('values that need one another, or exclude one another, are refused with
     [at('global.kafka.sasl.mechanism', 'scram-sha-256'), ['global.kafka.brokers', 'SCRAM']],
     [at('global.kafka.sasl.username', 'kate'), ['global.kafka.brokers', 'a user for each service']],
     [at('global.kafka.tls.enabled', true), ['global.kafka.brokers', 'TLS']],
+    [at('global.kafka.replicationFactor', 3), ['global.kafka.brokers', 'global.kafka.replicationFactor']],
+    [at('global.mongodb.authSource', 'people'), ['global.mongodb.url', 'global.mongodb.authSource']],
+    [at('ingestion.service.port', 8080), ['ingestion.service.port is 8080', 'gateway.urls.ingestion']],
+    [
+      { ingestion: { serviceAccount: { name: 's' } }, tagging: { serviceAccount: { name: 's' } } },
+      ['tagging.serviceAccount.name', 'ingestion.serviceAccount'],
+    ],
+    [
+      at('global.auth.demoKey.existingSecret', { publicKey: 'k', privateKey: 'k' }),
+      ['global.auth.demoKey.existingSecret.publicKey', 'the same Secret'],
+    ],
+    [
+      at('global.auth.demoKey.existingSecret.publicKey', 'mongodb-password'),
+      ['global.auth.demoKey.existingSecret.publicKey', 'the same Secret'],
+    ],
+    [
+      at('ingestion.boards.sources', [
+        { name: 'a', address: 'https://a.example.org' },
+        { name: 'a', address: 'https://b.example.org' },
+      ]),
+      ['boards.sources', 'a twice'],
+    ],
+    [
+      at('tagging', { sidecars: [{ name: 'tagging', image: 'a' }] }),
+      ['tagging: sidecars has a container tagging', 'the service itself'],
+    ],
+    [
+      at('tagging', { sidecars: [{ name: 'a', image: 'a' }], initContainers: [{ name: 'a', image: 'a' }] }),
+      ['sidecars has a container a', 'initContainers'],
+    ],
+    [at('tagging.extraVolumes', [{ name: 'a' }, { name: 'a' }]), ['tagging: extraVolumes has a twice']],
+    [
+      {
+        tagging: { podAnnotations: { 'prometheus.io/port': '1' } },
+        global: { monitoring: { annotations: true } },
+      },
+      ['podAnnotations has prometheus.io/port', 'global.monitoring.annotations'],
+    ],
+    [
+      at('global', { ipFamilyPolicy: 'SingleStack', ipFamilies: ['IPv4', 'IPv6'] }),
+      ['global.ipFamilyPolicy', 'global.ipFamilies'],
+    ],
     [
       at('global.mongodb', { url: 'mongodb://m', username: 'u' }),
       ['global.mongodb.username', 'global.mongodb.existingSecret.name'],

@@ -40,6 +40,18 @@ test('every service gets the collector, the share and the form of traces, and th
 });
 
 test.each([
+  [0, '0'],
+  [0.000_05, '0.00005'],
+  ['0.0000001', '0.0000001'],
+  [1e-7, '0.0000001'],
+  [0.5, '0.5'],
+  [1, '1'],
+])('a share of %p is %p for the services, which take digits alone', (sampleRatio, text) => {
+  const manifests = withTracing({ sampleRatio });
+  expect(configOf(manifests, 'gateway')['OTEL_TRACES_SAMPLER_ARG']).toBe(text);
+});
+
+test.each([
   ['http://collector.monitoring:4318', {}, ['0.0.0.0/0:4318', '::/0:4318']],
   ['http://[fd00::1]', {}, ['0.0.0.0/0:80', '::/0:80']],
   ['http://[fd00::1]:4318', {}, ['0.0.0.0/0:4318', '::/0:4318']],

@@ -50,6 +50,8 @@ const wordy = (word: string): Values => {
     image: { tag: word },
     topologySpread: { topologyKeys: [word] },
   };
+  // One service makes an account, the others use it.
+  const other = { ...part, serviceAccount: { create: false, name } };
   return {
     ...external,
     global: {
@@ -76,9 +78,9 @@ const wordy = (word: string): Values => {
     generator: { enabled: true, token: { existingSecret: { name, key: word } } },
     test: { token: { existingSecret: { name, key: word } } },
     ingestion: { ...part, database: word },
-    tagging: { ...part, taxonomy: { configMap: name }, keda: { enabled: true } },
-    analytics: { ...part, reports: { configMap: name }, database: word },
-    gateway: { ...part, ingress: { enabled: true, className: name, hosts: [name] } },
+    tagging: { ...other, taxonomy: { configMap: name }, keda: { enabled: true } },
+    analytics: { ...other, reports: { configMap: name }, database: word },
+    gateway: { ...other, ingress: { enabled: true, className: name, hosts: [name] } },
   };
 };
 
@@ -88,7 +90,7 @@ test.each(words)('%s is a text wherever the values have it', (word) => {
   const placed = { persistence: { storageClass: name }, priorityClassName: name, podLabels: { team: word } };
   const made = { demoKey: { existingSecret: { publicKey: word, privateKey: `${word}-key` } } };
   const own = { kafka: { existingSecret: { passwordKey: word } }, mongodb: secret(word) };
-  expect(faultsOf(render({ global: { ...own, auth: made } }))).toEqual([]);
+  for (const global of [own, { auth: made }]) expect(faultsOf(render({ global }))).toEqual([]);
   const engines = { ...placed, kafka: { image: { tag: word } } };
   const auth = { demoKey: { existingSecret: { name: 'mine', publicKey: word, privateKey: word } } };
   expect(faultsOf(render({ engines, global: { auth, kafka: { existingSecret: { name } } } }))).toEqual([]);

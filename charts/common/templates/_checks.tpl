@@ -35,6 +35,7 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- end -}}
 {{- end -}}
 {{- include "common.checks.variables" . -}}
+{{- include "common.checks.pod" .root -}}
 {{- include "common.checks.auth" .root -}}
 {{- include "common.checks.alone" . -}}
 {{- range .engines -}}
@@ -73,6 +74,37 @@ Takes root and engines.
 {{- end -}}
 {{- end }}
 
+{{/* What Kubernetes would refuse of a pod, or take for something else, when other objects are changed already. */}}
+{{- define "common.checks.pod" -}}
+{{- $chart := .Chart.Name -}}
+{{- $seen := dict $chart "the service itself" -}}
+{{- range $list := list "initContainers" "sidecars" -}}
+{{- range index $.Values $list | default list -}}
+{{- if hasKey $seen .name -}}
+{{- fail (printf "%s: %s has a container %s, and so has %s" $chart $list .name (get $seen .name)) -}}
+{{- end -}}
+{{- $_ := set $seen .name $list -}}
+{{- end -}}
+{{- end -}}
+{{- $volumes := dict -}}
+{{- range .Values.extraVolumes -}}
+{{- if hasKey $volumes .name -}}
+{{- fail (printf "%s: extraVolumes has %s twice" $chart .name) -}}
+{{- end -}}
+{{- $_ := set $volumes .name true -}}
+{{- end -}}
+{{- if .Values.global.monitoring.annotations -}}
+{{- range $name, $_ := .Values.podAnnotations -}}
+{{- if has $name (list "prometheus.io/scrape" "prometheus.io/port" "prometheus.io/path") -}}
+{{- fail (printf "%s: podAnnotations has %s, which global.monitoring.annotations sets" $chart $name) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if and (eq .Values.global.ipFamilyPolicy "SingleStack") (gt (len (.Values.global.ipFamilies | default list)) 1) -}}
+{{- fail "global.ipFamilyPolicy is SingleStack, so global.ipFamilies has one family at most" -}}
+{{- end -}}
+{{- end }}
+
 {{/* A name that Services can have, of Helm's length: helm itself asks for no more than a name of a host. */}}
 {{- define "common.checks.release" -}}
 {{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" .Release.Name) -}}
@@ -107,6 +139,8 @@ Takes root and engines.
 {{- fail "global.kafka.brokers is empty, so the demo Kafka is used, and that has neither TLS nor SCRAM: set global.kafka.brokers, or leave global.kafka.tls and global.kafka.sasl.mechanism alone" -}}
 {{- else if $kafka.sasl.username -}}
 {{- fail "global.kafka.brokers is empty, so the demo Kafka is used, and that has a user for each service by its name: set global.kafka.brokers, or leave global.kafka.sasl.username alone" -}}
+{{- else if gt (int $kafka.replicationFactor) 1 -}}
+{{- fail (printf "global.kafka.brokers is empty, so the demo Kafka is used, and that is one broker: global.kafka.replicationFactor is 1 there, not %d" (int $kafka.replicationFactor)) -}}
 {{- end -}}
 {{- else if $kafka.sasl.mechanism -}}
 {{- if not (and $kafka.sasl.username $kafka.existingSecret.name) -}}
@@ -122,6 +156,8 @@ Takes root and engines.
 {{- if include "common.mongodb.own" . -}}
 {{- if $mongodb.tls.enabled -}}
 {{- fail "global.mongodb.url is empty, so the demo MongoDB is used, and that has no TLS: set global.mongodb.url, or leave global.mongodb.tls alone" -}}
+{{- else if ne $mongodb.authSource "admin" -}}
+{{- fail "global.mongodb.url is empty, so the demo MongoDB is used, and its user is in admin: set global.mongodb.url, or leave global.mongodb.authSource alone" -}}
 {{- end -}}
 {{- else if ne (empty $mongodb.username) (empty $mongodb.existingSecret.name) -}}
 {{- fail "global.mongodb.username and global.mongodb.existingSecret.name need each other where global.mongodb.url is set" -}}

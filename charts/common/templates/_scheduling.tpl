@@ -1,6 +1,6 @@
 {{/* Where pods go: spread over zones and nodes where there are several, what the values say, and what names they know. */}}
 {{- define "common.scheduling" -}}
-{{- if .Values.topologySpread.enabled }}
+{{- if and .Values.topologySpread.enabled .Values.topologySpread.topologyKeys }}
 topologySpreadConstraints:
   {{- range $key := .Values.topologySpread.topologyKeys }}
   - maxSkew: 1

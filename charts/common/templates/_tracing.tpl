@@ -4,7 +4,8 @@
 {{- if .endpoint }}
 OTEL_EXPORTER_OTLP_ENDPOINT: {{ .endpoint | quote }}
 {{- end }}
-OTEL_TRACES_SAMPLER_ARG: {{ .sampleRatio | quote }}
+{{- /* As digits: a small number would be written as 5e-05, which no service takes. */}}
+OTEL_TRACES_SAMPLER_ARG: {{ kindIs "string" .sampleRatio | ternary .sampleRatio (regexReplaceAll "\\.?0+$" (printf "%.9f" (float64 .sampleRatio)) "") | quote }}
 {{- end }}
 {{- end }}
 

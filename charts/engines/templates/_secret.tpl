@@ -69,6 +69,12 @@ whether helm saw the cluster (_sight.tpl).
 {{- $_ := set $data $key (get $kept $key | default (randAlphaNum (int $length) | b64enc)) -}}
 {{- end -}}
 {{- if include "engines.makesDemoKey" . -}}
+{{- $names := .Values.global.auth.demoKey.existingSecret -}}
+{{- range $key := list "publicKey" "privateKey" -}}
+{{- if or (eq $names.publicKey $names.privateKey) (hasKey $wanted (get $names $key)) -}}
+{{- fail (printf "global.auth.demoKey.existingSecret.%s is %s, and so is the key of something else in the same Secret" $key (get $names $key)) -}}
+{{- end -}}
+{{- end -}}
 {{- $data = merge $data (include "engines.demoKey" (dict "root" . "kept" $kept) | fromYaml) -}}
 {{- end -}}
 {{- $locked := eq "true" (toString $found.immutable) -}}

@@ -7,6 +7,9 @@
 {{- fail (printf "service.%s is for a service.type of %s, not for %s" $key (join " or " $types) $service.type) -}}
 {{- end -}}
 {{- end -}}
+{{- if and (has $service.trafficDistribution (list "PreferSameZone" "PreferSameNode")) (semverCompare "<1.34.0-0" .Capabilities.KubeVersion.Version) -}}
+{{- fail (printf "service.trafficDistribution %s is for Kubernetes 1.34 and later, and this is %s" $service.trafficDistribution .Capabilities.KubeVersion.Version) -}}
+{{- end -}}
 {{- range $key := list "externalTrafficPolicy" "internalTrafficPolicy" "trafficDistribution" "loadBalancerClass" }}
 {{- with get $service $key }}
 {{ $key }}: {{ . | quote }}

@@ -30,7 +30,7 @@ outside, so that both are allowed. Takes root and part.
       {{- if ge $depth 2 }}
       namespaceSelector:
         matchLabels:
-          kubernetes.io/metadata.name: {{ index $labels 1 }}
+          kubernetes.io/metadata.name: {{ index $labels 1 | quote }}
       {{- end }}
   ports:
     - { protocol: TCP, port: 8080 }

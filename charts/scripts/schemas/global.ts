@@ -3,7 +3,7 @@ import * as k from './kinds.ts';
 
 const tls = k.closed({
   enabled: k.flag,
-  caSecret: k.closed({ name: k.optionalName, key: k.text }),
+  caSecret: k.closed({ name: k.optionalName, key: k.secretKey }),
 });
 const existingSecret = k.closed({ name: k.optionalName, passwordKey: k.secretKey });
 
@@ -51,7 +51,7 @@ const redis = k.closed({
 const auth = k.closed({
   environment: k.oneOf('development', 'production'),
   issuer: k.optionalHttpUrl(),
-  audience: k.matching('.'),
+  audience: { ...k.matching('.'), maxLength: 1000 },
   tokenType: k.oneOf('at+jwt', 'jwt'),
   reads: k.oneOf('open', 'closed'),
   demoKey: k.closed({
@@ -79,7 +79,7 @@ export const globalSchema = k.closed({
   image: k.closed({
     registry: k.registry,
     servicesRegistry: k.registry,
-    tag: k.matching('^[a-zA-Z0-9_.-]{0,128}$'),
+    tag: k.tag,
     pullPolicy: k.oneOf('Always', 'IfNotPresent', 'Never'),
     pullSecrets: k.texts,
   }),
@@ -89,7 +89,7 @@ export const globalSchema = k.closed({
   auth,
   tracing,
   commonLabels: k.moreLabels,
-  commonAnnotations: k.moreAnnotations,
+  commonAnnotations: k.annotations,
   fixedUids: k.flag,
   ipFamilyPolicy: k.oneOf('', 'SingleStack', 'PreferDualStack', 'RequireDualStack'),
   ipFamilies: { type: 'array', items: k.oneOf('IPv4', 'IPv6'), maxItems: 2, uniqueItems: true },
@@ -98,13 +98,13 @@ export const globalSchema = k.closed({
     dns: k.closed({ namespace: k.matching('.'), port: k.port, cidrs: k.cidrs }),
   }),
   monitoring: k.closed({
-    namespaceSelector: k.labels,
-    podSelector: k.labels,
+    namespaceSelector: k.foundBy,
+    podSelector: k.foundBy,
     annotations: k.flag,
     serviceMonitor: k.closed({
       enabled: k.flag,
       interval: k.matching('^[0-9]+(ms|s|m)$'),
-      labels: k.labels,
+      labels: k.moreLabels,
     }),
   }),
 });

@@ -13,6 +13,8 @@ export const closed = (properties: Record<string, Schema>, more: Schema = {}): S
 export const anything: Schema = { type: 'object' };
 export const flag: Schema = { type: 'boolean' };
 export const text: Schema = { type: 'string' };
+/** Text of one form, a regular expression. */
+export const matching = (pattern: string): Schema => ({ type: 'string', pattern });
 export const texts: Schema = { type: 'array', items: text };
 export const objects: Schema = { type: 'array', items: anything };
 /** Objects of Kubernetes' own that have at least these properties, which are texts. */
@@ -42,11 +44,16 @@ export const extraObjects: Schema = {
     },
   },
 };
-/** Labels or annotations. */
-export const labels: Schema = { type: 'object', additionalProperties: text };
 const without = (names: string) => ({ [names]: { not: {} } });
 /** The name of a label: a part before its slash, which may be missing, is one of DNS. */
 const labelName = '^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$';
+const labelValue = matching('^([a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?)?$');
+/** Labels by which something is found that is not ours. */
+export const foundBy: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  patternProperties: { [labelName]: labelValue },
+};
 /** Labels besides the charts' own: by those selectors find pods, and they never change. */
 export const moreLabels: Schema = {
   type: 'object',
@@ -55,20 +62,31 @@ export const moreLabels: Schema = {
     ...without(
       '^(app\\.kubernetes\\.io/(name|instance|part-of|managed-by|version)|helm\\.sh/chart|skillstream\\.dev/.*)$',
     ),
-    [labelName]: { type: 'string', pattern: '^([a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?)?$' },
+    [labelName]: labelValue,
   },
 };
-/** Annotations of every object: by Helm's own it would become a hook, or another release's. */
-export const moreAnnotations: Schema = {
-  patternProperties: without('^(meta\\.helm\\.sh/|helm\\.sh/hook)'),
+const annotationsWithout = (names: string): Schema => ({
   type: 'object',
+  patternProperties: without(names),
   additionalProperties: text,
+});
+/** Annotations of objects: by Helm's own one would become a hook, or another release's. */
+export const annotations: Schema = annotationsWithout('^(meta\\.helm\\.sh/|helm\\.sh/hook)');
+/** Those of pods: by the charts' checksums they are replaced when their settings change. */
+export const podAnnotations: Schema = annotationsWithout('^checksum/');
+/** Variables of a container, as Kubernetes has them. */
+export const variables: Schema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['name'],
+    properties: { name: matching('^[-._a-zA-Z][-._a-zA-Z0-9]*$'), value: text },
+    not: { required: ['value', 'valueFrom'] },
+  },
 };
 export const port: Schema = { type: 'integer', minimum: 1, maximum: 65_535 };
 const ports: Schema = { type: 'array', items: port };
 export const oneOf = (...words: string[]): Schema => ({ type: 'string', enum: words });
-/** Text of one form, a regular expression. */
-export const matching = (pattern: string): Schema => ({ type: 'string', pattern });
 export const integer = (minimum: number, maximum?: number): Schema => ({
   type: 'integer',
   minimum,
@@ -92,26 +110,38 @@ const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 /** Names of hosts as an Ingress or a route has them, of which the first label may be any: `*.example.org`. */
 export const hostNames: Schema = {
   type: 'array',
-  items: { ...matching(`^(\\*\\.)?${label}(\\.${label})*$`), maxLength: 253 },
+  uniqueItems: true,
+  // Neither takes an address.
+  items: {
+    ...matching(`^(\\*\\.)?${label}(\\.${label})*$`),
+    maxLength: 253,
+    not: { pattern: '^[0-9]+(\\.[0-9]+){3}$' },
+  },
 };
 
 /** A quantity of storage, like 8Gi. */
 export const quantity = matching('^[0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i)$');
 export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i))?$');
 /** A name of an object in Kubernetes, or nothing. */
-export const optionalName = matching('^([a-z0-9]([a-z0-9.-]*[a-z0-9])?)?$');
+export const optionalName: Schema = { ...matching(`^(${label}(\\.${label})*)?$`), maxLength: 253 };
 /** A key of a Secret. */
-export const secretKey = matching('^[-._a-zA-Z0-9]+$');
+export const secretKey: Schema = {
+  ...matching('^[-._a-zA-Z0-9]+$'),
+  maxLength: 253,
+  not: { pattern: '^\\.\\.?$' },
+};
 export const cidrs: Schema = { type: 'array', items: matching('^[0-9a-fA-F.:]+/[0-9]{1,3}$') };
 /** Where something outside of the release may be. */
 export const egress: Schema = closed({ cidrs, peers: objects, ports });
 
 export const resources: Schema = closed({ requests: anything, limits: anything });
-export const registry = matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._/-]+)?)?$');
+export const registry = matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._-]+)*/?)?$');
+/** A tag of an image, or nothing. */
+export const tag = matching('^([a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?$');
 export const image: Schema = closed({
   registry,
   repository: matching('^[a-z0-9]+([._/-][a-z0-9]+)*$'),
-  tag: matching('^[a-zA-Z0-9_.-]{0,128}$'),
+  tag,
   digest: matching('^(sha256:[0-9a-f]{64})?$'),
 });
 const count: Schema = { anyOf: [integer(0), matching('^[0-9]{1,3}%$')] };
@@ -124,10 +154,10 @@ export const strategy: Schema = closed({
 export const security: Record<string, Schema> = { podSecurityContext: anything, securityContext: anything };
 /** Where pods go, and what they carry. */
 export const placement: Record<string, Schema> = {
-  nodeSelector: labels,
+  nodeSelector: foundBy,
   tolerations: objects,
   affinity: anything,
   priorityClassName: text,
   podLabels: moreLabels,
-  podAnnotations: labels,
+  podAnnotations,
 };

@@ -29,7 +29,8 @@ const engines = k.closed({
   }),
   kafka: engine({
     rights: k.closed({ image: k.image, ...k.security, resources: k.resources }),
-    heap: k.matching('^[0-9]+[mg]$'),
+    // The heap begins with 64m.
+    heap: k.matching('^((6[4-9]|[7-9][0-9]|[1-9][0-9]{2,5})m|[1-9][0-9]{0,2}g)$'),
     dataInMemory: k.closed({ size: k.optionalQuantity }),
   }),
   mongodb: engine({ cacheSizeGB: { type: 'number', minimum: 0.25 } }),
@@ -51,11 +52,11 @@ const skillstream = k.closed({
   ...parts,
   prometheusRule: k.closed({
     enabled: k.flag,
-    labels: k.labels,
+    labels: k.moreLabels,
     // No quote, which would end a text of the rules, nothing that a replacement takes for a group, and no template.
     runbookBaseUrl: k.matching('^(https?://[^?#@${}\'"\\\\\\s]+)?$'),
   }),
-  dashboards: k.closed({ enabled: k.flag, labels: k.labels, annotations: k.labels }),
+  dashboards: k.closed({ enabled: k.flag, labels: k.moreLabels, annotations: k.annotations }),
   extraObjects: k.extraObjects,
   generator: k.closed({
     enabled: k.flag,

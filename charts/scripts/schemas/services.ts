@@ -1,13 +1,14 @@
 import { globalSchema } from './global.ts';
 import * as k from './kinds.ts';
 
-const probe = k.closed({
-  initialDelaySeconds: k.integer(0),
-  periodSeconds: k.integer(1),
-  timeoutSeconds: k.integer(1),
-  failureThreshold: k.integer(1),
-  successThreshold: k.integer(1),
-});
+const probe = (mostSuccesses?: number): k.Schema =>
+  k.closed({
+    initialDelaySeconds: k.integer(0),
+    periodSeconds: k.integer(1),
+    timeoutSeconds: k.integer(1),
+    failureThreshold: k.integer(1),
+    successThreshold: k.integer(1, mostSuccesses),
+  });
 
 const hpa = k.closed({
   enabled: k.flag,
@@ -39,7 +40,7 @@ const keda = k.closed({
 });
 
 const networkPolicy = { extraIngress: k.objects, extraEgress: k.objects };
-const service = { port: k.port, annotations: k.labels };
+const service = { port: k.port, annotations: k.annotations };
 
 const common: Record<string, k.Schema> = {
   global: globalSchema,
@@ -51,7 +52,7 @@ const common: Record<string, k.Schema> = {
   strategy: k.strategy,
   revisionHistoryLimit: k.integer(0, 100),
   logLevel: k.oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
-  extraEnv: k.named('name'),
+  extraEnv: k.variables,
   extraEnvFrom: k.objects,
   extraVolumes: k.named('name'),
   extraVolumeMounts: k.named('name', 'mountPath'),
@@ -64,20 +65,25 @@ const common: Record<string, k.Schema> = {
     waitMs: k.integer(0, 600_000),
     marginSeconds: k.integer(1, 300),
   }),
-  probes: k.closed({ startup: probe, liveness: probe, readiness: probe }),
+  // Kubernetes takes one success for the others.
+  probes: k.closed({ startup: probe(1), liveness: probe(1), readiness: probe() }),
   resources: k.resources,
   ...k.security,
   service: k.closed(service),
-  serviceAccount: k.closed({ create: k.flag, name: k.optionalName, annotations: k.labels }),
+  serviceAccount: k.closed({ create: k.flag, name: k.optionalName, annotations: k.annotations }),
   podDisruptionBudget: k.closed({ enabled: k.flag }),
-  topologySpread: k.closed({ enabled: k.flag, topologyKeys: k.texts }),
+  topologySpread: k.closed({ enabled: k.flag, topologyKeys: { ...k.texts, uniqueItems: true } }),
   networkPolicy: k.closed(networkPolicy),
   hostAliases: k.objects,
   dnsConfig: k.anything,
   ...k.placement,
 };
 
-const database = k.matching('^[a-zA-Z0-9_-]{1,38}$');
+// MongoDB has databases of its own by these names.
+const database: k.Schema = {
+  ...k.matching('^[a-zA-Z0-9_-]{1,38}$'),
+  not: { enum: ['admin', 'config', 'local'] },
+};
 const months = k.integer(0, 1200);
 const retention = k.closed({
   months,
@@ -87,7 +93,14 @@ const retention = k.closed({
     additionalProperties: months,
   },
 });
-const partUrl = k.optionalHttpUrl('');
+// The gateway speaks plain http with the others.
+const name = '[a-zA-Z0-9_-]+';
+const partUrl = k.matching(`^(http://(\\[[0-9a-fA-F:.]+\\]|${name}(\\.${name})*)(:${k.portText})?)?$`);
+const perMinute = k.integer(0, 1_000_000_000);
+const network =
+  '[0-9]{1,3}(\\.[0-9]{1,3}){3}(/([1-9]|[12][0-9]|3[0-2]))?|' +
+  '[0-9a-fA-F:]*:[0-9a-fA-F:.]*(/([1-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?';
+const proxy = `(loopback|linklocal|uniquelocal|${network})`;
 // As the Gateway API writes a time (GEP-2257).
 const optionalTime = k.matching('^(([0-9]{1,5}(h|m|s|ms)){1,4})?$');
 const parentRef = {
@@ -110,8 +123,8 @@ const boards = k.closed({
     maxItems: 200,
     items: {
       ...k.closed({
-        name: k.matching('^[a-z0-9][a-z0-9-]{0,63}$'),
-        address: { ...k.matching('^[^\\s]+$'), maxLength: 2000 },
+        name: { ...k.matching('^[a-z0-9][a-z0-9-]{0,63}$'), not: { const: 'sample' } },
+        address: { ...k.matching('^https?://[^\\s]+$'), maxLength: 2000 },
         paused: k.flag,
         everyMinutes: k.integer(5, 10_080),
       }),
@@ -129,11 +142,11 @@ export const serviceSchemas: Record<string, k.Schema> = {
     ...common,
     autoscaling: hpa,
     rateLimits: k.closed({
-      readsPerMinute: k.integer(0),
-      writesPerMinute: k.integer(0),
-      streamsPerMinute: k.integer(0),
-      expensivePerMinute: k.integer(0),
-      liveStreams: k.integer(1),
+      readsPerMinute: perMinute,
+      writesPerMinute: perMinute,
+      streamsPerMinute: perMinute,
+      expensivePerMinute: perMinute,
+      liveStreams: k.integer(1, 5000),
     }),
     signIn: k.closed({
       clientId: k.matching('^[!#-\\[\\]-~]*$'),
@@ -141,10 +154,19 @@ export const serviceSchemas: Record<string, k.Schema> = {
       scopes: { type: 'array', items: k.matching('^[!#-\\[\\]-~]+$'), contains: { const: 'openid' } },
       resource: k.matching('^([a-zA-Z][a-zA-Z0-9+.-]*:[^ ]+)?$'),
     }),
-    // A number of proxies, or networks; the gateway says what is wrong with one.
-    trustedProxies: k.matching('^([0-9]{1,2}|[0-9a-fA-F.:/, a-z]*)$'),
-    corsOrigins: { type: 'array', items: k.matching('^(\\*|https?://[^/?#@*, ]+)$') },
-    hstsMaxAgeSeconds: k.integer(0),
+    // A number of proxies, or networks.
+    trustedProxies: k.matching(`^([0-9]{1,2}|${proxy}(, *${proxy})*)?$`),
+    // As browsers send them: in small letters, without the port that is usual.
+    corsOrigins: {
+      type: 'array',
+      items: {
+        ...k.matching(
+          `^(\\*|https?://[^/?#@*, A-Z:]+(:${k.portText})?|https?://\\[[0-9a-f:.]+\\](:${k.portText})?)$`,
+        ),
+        not: { pattern: '^(https://.*:443|http://.*:80)$' },
+      },
+    },
+    hstsMaxAgeSeconds: k.integer(0, 1_000_000_000),
     urls: k.closed({ ingestion: partUrl, tagging: partUrl, analytics: partUrl }),
     service: k.closed({
       ...service,
@@ -162,7 +184,7 @@ export const serviceSchemas: Record<string, k.Schema> = {
         enabled: k.flag,
         parentRefs: { type: 'array', items: parentRef },
         hostnames: k.hostNames,
-        annotations: k.labels,
+        annotations: k.annotations,
         filters: k.named('type'),
         timeouts: k.closed({ request: optionalTime, backendRequest: optionalTime }),
       },
@@ -179,7 +201,7 @@ export const serviceSchemas: Record<string, k.Schema> = {
       tls: { type: 'array', items: k.closed({ hosts: k.hostNames, secretName: k.optionalName }) },
       pathType: k.oneOf('Prefix', 'ImplementationSpecific'),
       path: k.oneOf('/', '/*'),
-      annotations: k.labels,
+      annotations: k.annotations,
     }),
   }),
 };

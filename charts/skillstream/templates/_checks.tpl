@@ -1,6 +1,21 @@
 {{/* Without the demo engines every engine needs an address, and nobody makes the demo key. */}}
 {{- define "skillstream.checks" -}}
 {{- include "common.checks.release" . -}}
+{{- $accounts := dict -}}
+{{- range $part := list "ingestion" "tagging" "analytics" "gateway" -}}
+{{- $values := index $.Values $part -}}
+{{- if and (ne $part "gateway") (ne (int $values.service.port) 80) (not (get $.Values.gateway.urls $part)) -}}
+{{- fail (printf "%s.service.port is %d, and the gateway asks at 80: set gateway.urls.%s to http://%s-%s:%d, too" $part (int $values.service.port) $part $.Release.Name $part (int $values.service.port)) -}}
+{{- end -}}
+{{- with $values.serviceAccount -}}
+{{- if and .create .name -}}
+{{- if hasKey $accounts .name -}}
+{{- fail (printf "%s.serviceAccount.name is %s, which %s.serviceAccount makes: name one that is there, with create: false, or two" $part .name (get $accounts .name)) -}}
+{{- end -}}
+{{- $_ := set $accounts .name $part -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- if and .Values.generator.enabled (not .Values.generator.token.existingSecret.name) -}}
 {{- if not .Values.global.auth.demoKey.enabled -}}
 {{- fail "generator.enabled needs a token: name a Secret in generator.token.existingSecret.name, since global.auth.demoKey.enabled is false" -}}
