@@ -105,23 +105,50 @@ export const askGateway = <I extends AnsweredOperation>(
 ): Promise<OperationAnswer<I>> => resultOrError(at, send(at, id, ...input));
 
 const TOO_MANY_REQUESTS = 429;
+const UNAVAILABLE = 503;
+const PATIENCE_MS = 60_000;
+
+const retryWhile = async <T>(
+  at: GatewayAccess,
+  call: () => Asked<T>,
+  mayPass: (error: unknown) => boolean,
+): Promise<T> => {
+  for (;;) {
+    try {
+      return await responseOf(call());
+    } catch (error) {
+      if (!mayPass(error)) throw inWords(at.address, error);
+      const seconds = error instanceof ProblemError ? error.retryAfterSeconds : null;
+      await sleep(retryPauseMs(seconds ?? 1));
+    }
+  }
+};
+const isLimited = (error: unknown): boolean =>
+  error instanceof ProblemError && error.status === TOO_MANY_REQUESTS;
+const isAway = (error: unknown): boolean =>
+  error instanceof UnreachableError || (error instanceof ProblemError && error.status === UNAVAILABLE);
 
 /**
  * The same, as one of many requests: after a 429 it waits as long as the gateway says, and retries.
  * @throws CliError when nobody responds, or the response is another problem
  */
-export const callWithRetry = async <I extends AnsweredOperation>(
+export const callWithRetry = <I extends AnsweredOperation>(
+  at: GatewayAccess,
+  id: I,
+  ...input: AskArgs<I>
+): Promise<OperationAnswer<I>> => retryWhile(at, () => send(at, id, ...input), isLimited);
+
+/**
+ * The same of a request that changes nothing, as a part of work that takes minutes: a gateway or service that is away
+ * for less than a minute does not end it.
+ * @throws CliError when nobody responds for a minute, or the response is another problem
+ */
+export const callPatiently = <I extends AnsweredOperation>(
   at: GatewayAccess,
   id: I,
   ...input: AskArgs<I>
 ): Promise<OperationAnswer<I>> => {
-  for (;;) {
-    try {
-      return await responseOf(send(at, id, ...input));
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.status !== TOO_MANY_REQUESTS)
-        throw inWords(at.address, error);
-      await sleep(retryPauseMs(error.retryAfterSeconds ?? 1));
-    }
-  }
+  const untilMs = performance.now() + PATIENCE_MS;
+  const mayPass = (error: unknown) => isLimited(error) || (isAway(error) && performance.now() < untilMs);
+  return retryWhile(at, () => send(at, id, ...input), mayPass);
 };

@@ -1,19 +1,20 @@
 import { MOST_VERSIONS, type ReconciliationPage } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { callWithRetry } from '../gateway/ask-gateway.ts';
+import { callPatiently, callWithRetry } from '../gateway/ask-gateway.ts';
 
-type Query = { limit?: number; after?: string; id?: string[] };
-const ask = (at: GatewayAccess, query: Query): Promise<ReconciliationPage> =>
-  callWithRetry(at, 'reconcile', { query });
-
-/** Requests pages of a reconciliation from this gateway, each by the id it begins after; null for the first page. */
+/**
+ * Requests pages of a reconciliation from this gateway, each by the id it begins after; null for the first page. Where
+ * nobody is there for the first one it fails at once; later a service that is away for a moment is waited for.
+ */
 export const pagesOf =
   (at: GatewayAccess) =>
   (after: string | null): Promise<ReconciliationPage> =>
-    ask(at, { limit: MOST_VERSIONS, ...(after !== null && { after }) });
+    after === null
+      ? callWithRetry(at, 'reconcile', { query: { limit: MOST_VERSIONS } })
+      : callPatiently(at, 'reconcile', { query: { limit: MOST_VERSIONS, after } });
 
 /** Requests some postings by their ids. */
 export const namedOf =
   (at: GatewayAccess) =>
   (id: string[]): Promise<ReconciliationPage> =>
-    ask(at, { id });
+    callPatiently(at, 'reconcile', { query: { id } });
