@@ -73,7 +73,7 @@ const annotationsWithout = (names: string): Schema => ({
 /** Annotations of objects: by Helm's own one would become a hook, or another release's. */
 export const annotations: Schema = annotationsWithout('^(meta\\.helm\\.sh/|helm\\.sh/hook)');
 /** Those of pods: by the charts' checksums they are replaced when their settings change. */
-export const podAnnotations: Schema = annotationsWithout('^checksum/');
+const podAnnotations: Schema = annotationsWithout('^checksum/');
 /** Variables of a container, as Kubernetes has them. */
 export const variables: Schema = {
   type: 'array',
