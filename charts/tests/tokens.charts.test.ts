@@ -60,6 +60,9 @@ describe('a token for whoever has kubectl alone', () => {
     expect(notes('skillstream')).toMatch(/--set tokens\.enabled=true/);
     for (const values of [external, { global: { auth: { audience: 'others' } } }])
       expect(notes('skillstream', values)).not.toContain('create job');
+    const others = notes('skillstream', { global: { auth: { audience: 'others' } } });
+    expect(others).toContain('a token, for others: the demo key');
+    expect(others).not.toContain('cluster token');
   });
 
   test.each<[string, Values, string]>([
