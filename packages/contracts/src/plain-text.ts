@@ -4,10 +4,10 @@
 // eslint-disable-next-line no-control-regex
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/g;
 
-// Joiners, and marks of direction or form. Arabic, Hebrew, Indic scripts and emoji need them; between Latin letters,
-// digits and the signs of an address they hide it, and nothing is seen of them.
+// Joiners, and marks of direction, form or annotation. Arabic, Hebrew, Indic scripts and emoji need them; between
+// Latin letters, digits and the signs of an address they hide it, and nothing is seen of them.
 const inLatin = String.raw`[\p{Script=Latin}\p{Nd}@＠.+()_%/:-]`;
-const unseen = String.raw`(?:\u034f|[\ufe00-\ufe0f\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u206f])`;
+const unseen = String.raw`[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]`;
 const hiding = new RegExp(String.raw`${unseen}(?<=${inLatin}.)${unseen}*(?=${inLatin})`, 'gu');
 
 // Most texts: nothing to strip, and already normalised.
@@ -27,7 +27,7 @@ export const cutMarks = (text: string): string =>
   );
 
 /** A well-formed, NFC-normalised text whose lines end in "\n", without control or invisible characters. */
-const stripInvisible = (text: string): string => {
+export const visibleText = (text: string): string => {
   if (!notPlain.test(text)) return text;
   const visible = text
     .toWellFormed()
@@ -51,7 +51,7 @@ const foldLines = (text: string): string => {
  * A plain text as it is stored and tagged: NFC-normalised, without invisible characters, with its lines folded.
  * Cleaned again it is the same.
  */
-export const plainTextOf = (text: string): string => foldLines(stripInvisible(text));
+export const plainTextOf = (text: string): string => foldLines(visibleText(text));
 
 /** Where the title that is derived of a text is cut, in UTF-16 units. */
 export const MAX_DERIVED_TITLE = 200;
@@ -66,4 +66,4 @@ export const firstLine = (text: string, max: number): string => {
 };
 
 /** A text as one line: for titles and names. */
-export const oneLine = (text: string): string => stripInvisible(text).replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => visibleText(text).replace(/\s+/g, ' ').trim();
