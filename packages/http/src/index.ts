@@ -19,3 +19,4 @@ export * from './shell.ts';
 export { bodyOf, readAll } from './read-body.ts';
 export { parseJson, parseStrictJson } from './strict-json.ts';
 export { walkJson } from './json-shape.ts';
+export { hasBody } from './watch-body.ts';

@@ -5,7 +5,8 @@ import { appError } from '@skillstream/errors';
 import { problemOf } from './problem-of.ts';
 import type { ServerLimits } from './server-limits.ts';
 
-const hasBody = ({ headers }: IncomingMessage): boolean =>
+/** Whether a request has a body, or may have one. */
+export const hasBody = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 const refuse = (req: IncomingMessage, res: ServerResponse, waitedMs: number): void => {

@@ -57,11 +57,14 @@ test('of three replicas one erases: each posting has one tombstone, and the prev
   expect(row.sources['test']).toMatchObject({ accepted: 450, retracted: 400, pending: 0 });
 });
 
-test('a choice in the address is refused: it would be logged on its way, and must not erase everything', async () => {
+test('a choice in the address or the body of DELETE is refused: it must not erase everything', async () => {
   const { base } = await fixture.harness().replica();
   await post(base, [input('stays', MARKER)]);
   for (const query of ['?matching=Jane%20Doe', '?everything=1'])
     expect((await eraseAt(base, query)).status).toBe(400);
+  const body = JSON.stringify({ matching: 'Jane Doe' });
+  const chosen = await fetch(`${base}/v1/sources/test/postings`, { method: 'DELETE', body });
+  expect([chosen.status, await chosen.text()]).toEqual([400, expect.stringContaining('takes no body')]);
   expect((await fetch(`${base}/v1/sources/test/erasure`)).status).toBe(404);
 });
 
@@ -69,7 +72,7 @@ test('a source without postings is erased at once, and a faulty name or text is 
   const { base } = await fixture.harness().replica();
   expect((await eraseAt(base)).status).toBe(202);
   expect(await ended(base)).toMatchObject({ total: 0, erased: 0, letters: 0 });
-  for (const matching of ['ab', 'a'.repeat(201), 7, undefined])
+  for (const matching of ['ab', '   ', ' ab ', 'a\u200b\u200b', '\u200d\u200d\u200d', 'a'.repeat(201), 7, undefined])
     expect((await eraseMatching(base, { matching })).status).toBe(400);
   expect((await fetch(`${base}/v1/sources/No%20name/erasure`)).status).toBe(400);
 });

@@ -1,6 +1,6 @@
 import { request, type Agent, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { messageOf } from '@skillstream/errors';
-import { traceContextOf } from '@skillstream/http';
+import { hasBody, traceContextOf } from '@skillstream/http';
 import type { Log } from '@skillstream/runtime';
 import { attribute, errorTypeOf, injectContext, runIn, type Span, type Tracer } from '@skillstream/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
@@ -33,9 +33,6 @@ const isFromTrustedProxy = (req: Request): boolean =>
     req.socket.remoteAddress ?? '',
     0,
   );
-
-const bodyless = (req: Request) =>
-  req.headers['transfer-encoding'] === undefined && !Number(req.headers['content-length'] ?? 0);
 
 const passBack = (result: IncomingMessage, req: Request, res: Response, onBroken: (e: Error) => void) => {
   res.writeHead(result.statusCode ?? 502, passedBack(result.headers));
@@ -72,7 +69,7 @@ const send = (req: Request, res: Response, onwardTo: Onward, { agent, timeoutMs 
   const [there, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   // A caller that awaits `there` gets the same error from it.
   answered.promise.catch(() => undefined);
-  const short = bodyless(req);
+  const short = !hasBody(req);
   // A complete request can be retried; an upstream that did process it finds nothing new in the repeat.
   const repeatable = short || body?.complete === true;
   const attempt = (repeated: boolean) => {
@@ -138,7 +135,7 @@ export const createForward =
     const facts = { method: req.method, path: req.path, upstream };
     if (sampled) log.info(facts, 'request forwarded');
     const client = requestClient(req);
-    const body = bodyless(req) || isStream(req) ? null : await readSmall(req, client);
+    const body = !hasBody(req) || isStream(req) ? null : await readSmall(req, client);
     // The client left before its body was complete, or was too slow and has its response.
     if ((req.destroyed && !req.complete) || res.writableEnded) return body?.release();
     const base = new URL(urls[upstream]);

@@ -8,7 +8,7 @@ import {
   type Erasure,
 } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
-import { jsonBody, type Capacity, type Handlers } from '@skillstream/http';
+import { hasBody, jsonBody, type Capacity, type Handlers } from '@skillstream/http';
 import type { Log } from '@skillstream/runtime';
 import { z } from 'zod';
 import { createErasurePreview } from '../erasure/preview.ts';
@@ -43,6 +43,12 @@ export const erasureHandlers = (store: ErasureStore, now: () => Date, log: Log, 
   return {
     erasePostings: async (req, res) => {
       erasureQuery.parse(req.query);
+      if (hasBody(req))
+        throw appError(
+          'invalid-input',
+          'This erases all postings of the source, and takes no body. To choose some, POST to ' +
+            '/v1/sources/{name}/erasure',
+        );
       res.status(202).json(await begin(sourceOf(req), null));
     },
     eraseMatching: [
