@@ -1173,11 +1173,11 @@ export interface components {
             examples: string[];
         };
         ErasurePreviewRequest: {
-            /** @description Only postings whose title, employer, description, place, address or id holds this text, in any case */
+            /** @description Only postings whose title, employer, description, place, address or id holds this text, in any case; at least 3 characters beside blanks and invisible ones */
             matching?: string;
         };
         ErasureRequest: {
-            /** @description Only postings whose title, employer, description, place, address or id holds this text, in any case */
+            /** @description Only postings whose title, employer, description, place, address or id holds this text, in any case; at least 3 characters beside blanks and invisible ones */
             matching: string;
         };
         Fault: {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { isTooShort, LEAST_SOUGHT } from './sought-text.ts';
 import { textUpTo } from './text.ts';
 
-/** The shortest text that postings can be chosen by: a shorter one stands in nearly every posting. */
-export const LEAST_MATCHING = 3;
 const MOST_MATCHING = 200;
 /** How many of the postings a preview names. */
 export const MOST_EXAMPLES = 3;
@@ -12,9 +11,12 @@ export const MOST_EXAMPLES = 3;
  * proxies write the address of a request to their logs.
  */
 export const erasureRequest = z.strictObject({
-  matching: textUpTo(MOST_MATCHING, LEAST_MATCHING).describe(
-    'Only postings whose title, employer, description, place, address or id holds this text, in any case',
-  ),
+  matching: textUpTo(MOST_MATCHING, LEAST_SOUGHT)
+    .refine((text) => !isTooShort(text), `Too small: expected >=${LEAST_SOUGHT} characters beside blanks`)
+    .describe(
+      'Only postings whose title, employer, description, place, address or id holds this text, in any case; ' +
+        `at least ${LEAST_SOUGHT} characters beside blanks and invisible ones`,
+    ),
 });
 /** The same for a preview, `POST /v1/sources/{name}/erasure/preview`: without a text all postings of the source. */
 export const erasurePreviewRequest = erasureRequest.partial();

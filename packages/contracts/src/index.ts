@@ -52,6 +52,7 @@ export * from './schemas.ts';
 export * from './scopes.ts';
 export * from './sign-in-api.ts';
 export * from './skills-api.ts';
+export * from './sought-text.ts';
 export * from './sources-api.ts';
 export * from './status-api.ts';
 export * from './table-api.ts';

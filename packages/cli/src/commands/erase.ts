@@ -1,4 +1,4 @@
-import { LEAST_MATCHING, sourceName } from '@skillstream/contracts';
+import { isTooShort, LEAST_SOUGHT, sourceName } from '@skillstream/contracts';
 import { eraseEverywhere } from '../erase/erase-everywhere.ts';
 import { endText, previewText } from '../erase/erase-text.ts';
 import { followErasure } from '../erase/follow-erasure.ts';
@@ -61,8 +61,8 @@ const options = {
 type Values = ReturnType<typeof readArgs<typeof options>>['values'];
 
 const checkedText = (name: string, text: string | undefined): void => {
-  if (text !== undefined && text.length < LEAST_MATCHING)
-    throw usageError(`--${name} takes ${LEAST_MATCHING} characters at least`);
+  if (text !== undefined && isTooShort(text))
+    throw usageError(`--${name} takes ${LEAST_SOUGHT} characters at least, beside blanks`);
 };
 
 const runProof = async (id: string, values: Values): Promise<number> => {

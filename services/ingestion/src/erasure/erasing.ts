@@ -1,7 +1,7 @@
 import { loggedError } from '@skillstream/errors';
 import type { PostingDocument } from '../store/documents.ts';
 import type { Candidate } from './letters.ts';
-import { foldedTexts, matches } from './matches.ts';
+import { comparedTexts, matches } from './matches.ts';
 import { failedOnce, notFailed, type ErasureRun } from './run.ts';
 
 /** A live posting, and its text where that was asked for. */
@@ -62,7 +62,7 @@ export const createErasing = (deps: ErasingDeps) => {
   const batch = deps.batch ?? BATCH;
 
   const erase = async ({ runId, chosen }: ErasureRun, ids: string[]): Promise<void> => {
-    const texts = chosen && foldedTexts(chosen);
+    const texts = chosen && comparedTexts(chosen);
     let open = ids;
     while (open.length > 0) {
       const found = await store.live(open, texts !== null);

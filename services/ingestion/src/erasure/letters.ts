@@ -1,6 +1,6 @@
 import { eventHeaders } from '@skillstream/contracts';
 import { letterTombstone, readLetter, type LogRecord, type OutgoingRecord } from '@skillstream/messaging';
-import { foldedTexts, matches } from './matches.ts';
+import { comparedTexts, matches } from './matches.ts';
 import type { ErasingDeps, FoundLetters } from './erasing.ts';
 import type { ErasureRun } from './run.ts';
 
@@ -32,7 +32,7 @@ const holds = (value: Buffer | null, texts: readonly string[]): boolean => {
 
 /**
  * What a record of a dead-letter topic says about a run.
- * @param texts from `foldedTexts`; null chooses every posting of the source
+ * @param texts from `comparedTexts`; null chooses every posting of the source
  * @returns null where it is of another source; a tombstone's identity alone, which takes an earlier letter away
  */
 export const candidateOf = (
@@ -77,7 +77,7 @@ const KEYED = { postingId: null, ofSource: true, chosen: true, isKeyed: true };
 
 /** Gathers what a topic has of a run, record by record. */
 const createGathering = ({ runId, source, chosen }: ErasureRun) => {
-  const texts = chosen && foldedTexts(chosen);
+  const texts = chosen && comparedTexts(chosen);
   const found = new Map<string, Candidate>();
   const erased = new Map<string, Candidate>();
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { LogRecord, OutgoingRecord } from '@skillstream/messaging';
 import { candidateOf, createLetters, isDoomed, type Candidate } from './letters.ts';
-import { foldedTexts } from './matches.ts';
+import { comparedTexts } from './matches.ts';
 import { newRun } from './run.ts';
 
 const record = (headers: Record<string, string>, value: string | null, key = 't/0/7') => ({
@@ -32,7 +32,7 @@ test.each([
   ],
   ['that was taken away', record({}, null), null, { gone: 't/0/7' }],
 ])('a letter %s', (_what, letter, text, candidate) => {
-  expect(candidateOf(letter, 'acme', text === null ? null : foldedTexts([text]))).toEqual(candidate);
+  expect(candidateOf(letter, 'acme', text === null ? null : comparedTexts([text]))).toEqual(candidate);
 });
 
 const known = new Map([

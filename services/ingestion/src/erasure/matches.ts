@@ -1,4 +1,4 @@
-import { LEAST_MATCHING } from '@skillstream/contracts';
+import { comparedText, isTooShort } from '@skillstream/contracts';
 import { decodedText } from '../privacy/decoded-text.ts';
 
 /** The fields of a stored posting that hold text of the sender's. */
@@ -11,20 +11,16 @@ type Texts = {
   location?: { region?: unknown; city?: unknown } | null;
 };
 
-// Postings write one letter in several ways, as one character or as one with an accent that follows; and the blank
-// between two words may be a line's end.
-const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
-
 /** Texts to choose by, prepared once. @throws Error when one is too short, which would choose nearly everything */
-export const foldedTexts = (texts: readonly string[]): string[] =>
+export const comparedTexts = (texts: readonly string[]): string[] =>
   texts.map((text) => {
-    if (text.length < LEAST_MATCHING) throw new Error(`"${text}" is too short`);
-    return folded(text);
+    if (isTooShort(text)) throw new Error(`"${text}" is too short`);
+    return comparedText(text);
   });
 
 /**
  * Whether a posting's text holds one of these, in any case; null chooses every posting. Linear in the text.
- * @param texts from `foldedTexts`
+ * @param texts from `comparedTexts`
  */
 export const matches = (posting: Texts, texts: readonly string[] | null): boolean => {
   if (texts === null) return true;
@@ -32,7 +28,8 @@ export const matches = (posting: Texts, texts: readonly string[] | null): boolea
   const fields = [title, organization, description, location?.region, location?.city, sourceId, url];
   const holds = (field: unknown): boolean => {
     if (typeof field !== 'string') return false;
-    const text = folded(field);
+    // A blank at an end of what is sought ends a word, also where the field ends.
+    const text = ` ${comparedText(field)} `;
     return texts.some((sought) => text.includes(sought));
   };
   // Often an address, which has a name in its own encoding.

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { foldedTexts, matches } from './matches.ts';
+import { comparedTexts, matches } from './matches.ts';
 
 const posting = {
   sourceId: 'https://jobs.example/?by=Quorra%20Flynn',
@@ -20,17 +20,23 @@ test.each([
   ['with more blanks than it has there', 'write  to alan', true],
   ['in the id, as an address writes it', 'quorra flynn', true],
   ['an accent as a character of its own', 'cafe\u0301 in zu\u0308rich', true],
+  ['with characters that nobody sees, which no stored text has', 'Engi\u00adneer\ufeff', true],
+  ['with a blank behind it, at the end of a word', 'engineer ', true],
+  ['with a blank behind it, in the middle of a word', 'engine ', false],
   ['what only looks like a pattern', '.*', null],
+  ['blanks alone', '   ', null],
+  ['too few letters among blanks', ' a\tb ', null],
+  ['characters alone that nobody sees', '\u200b\u200d\ufeff\u{e0041}', null],
   ['a pattern, which is a text like any other', 'Back.*d', false],
   ['in a derived field', 'feedbeef', false],
 ])('a text is found %s: %s', (_what, text, found) => {
-  if (found === null) expect(() => foldedTexts([text])).toThrow('too short');
-  else expect(matches(posting, foldedTexts([text]))).toBe(found);
+  if (found === null) expect(() => comparedTexts([text])).toThrow('too short');
+  else expect(matches(posting, comparedTexts([text]))).toBe(found);
 });
 
 test('one of several texts is enough, none of them is not, and without any every posting is meant', () => {
-  expect(matches(posting, foldedTexts(['nowhere', 'bavaria']))).toBe(true);
+  expect(matches(posting, comparedTexts(['nowhere', 'bavaria']))).toBe(true);
   expect(matches(posting, [])).toBe(false);
   expect(matches({}, null)).toBe(true);
-  expect(matches({ title: 7, location: null }, foldedTexts(['backend']))).toBe(false);
+  expect(matches({ title: 7, location: null }, comparedTexts(['backend']))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { MOST_EXAMPLES, type ErasurePreview } from '@skillstream/contracts';
 import type { FoundPosting } from './erasing.ts';
-import { foldedTexts, matches } from './matches.ts';
+import { comparedTexts, matches } from './matches.ts';
 import type { Chosen } from './run.ts';
 
 export type PreviewStore = {
@@ -18,7 +18,7 @@ const MOST_MS = 5000;
  */
 export const createErasurePreview = (store: PreviewStore, nowMs: () => number, mostMs = MOST_MS) => {
   return async (source: string, chosen: Chosen): Promise<ErasurePreview> => {
-    const texts = chosen && foldedTexts(chosen);
+    const texts = chosen && comparedTexts(chosen);
     const untilMs = nowMs() + mostMs;
     const examples: string[] = [];
     let found = 0;
