@@ -72,7 +72,16 @@ test('a source without postings is erased at once, and a faulty name or text is 
   const { base } = await fixture.harness().replica();
   expect((await eraseAt(base)).status).toBe(202);
   expect(await ended(base)).toMatchObject({ total: 0, erased: 0, letters: 0 });
-  for (const matching of ['ab', '   ', ' ab ', 'a\u200b\u200b', '\u200d\u200d\u200d', 'a'.repeat(201), 7, undefined])
+  for (const matching of [
+    'ab',
+    '   ',
+    ' ab ',
+    'a\u200b\u200b',
+    '\u200d\u200d\u200d',
+    'a'.repeat(201),
+    7,
+    undefined,
+  ])
     expect((await eraseMatching(base, { matching })).status).toBe(400);
   expect((await fetch(`${base}/v1/sources/No%20name/erasure`)).status).toBe(400);
 });
