@@ -4,8 +4,7 @@ import { recordNameOf } from './markup/xml-rows.ts';
 import { delimiterCount, dialectOf, isHinted, type Dialect, type GivenMarks } from './table/dialect.ts';
 
 export type Detected =
-  /** `from`: where the array is, in characters; the lines before it count. */
-  | { kind: 'json'; layout: JsonLayout; from?: number }
+  | { kind: 'json'; layout: JsonLayout }
   | { kind: 'table'; dialect: Dialect }
   /** `record`: the name of the elements that are postings. */
   | { kind: 'xml'; record: string }
@@ -45,7 +44,7 @@ const isHtml = (beginning: string): boolean => {
   const at = firstElementAt(beginning);
   return htmlAtFirst.test(beginning.slice(at, at + LONGEST_TAG));
 };
-const json = (layout: JsonLayout) => ({ kind: 'json', layout }) as const;
+const json = (kind: 'lines' | 'array' | 'object') => ({ kind: 'json', layout: { kind } }) as const;
 
 /**
  * The format of a file by its beginning, whatever its name is.
@@ -66,7 +65,7 @@ export const detect = (beginning: string, whole: boolean, given: GivenMarks = {}
   if (first.startsWith('[')) return json('array');
   const isLines = first.endsWith('}') && second.startsWith('{');
   const below = first.startsWith('{') && !isLines ? arrayBelowKey(beginning) : null;
-  if (below !== null) return { ...json('below'), from: below };
+  if (below !== null) return { kind: 'json', layout: { kind: 'below', main: below } };
   // A first line of NDJSON that is cut has another value behind it.
   const isBroken = first.startsWith('{') && !first.endsWith('}');
   if (first === '{' || (isBroken && second !== '' && !second.startsWith('{'))) return json('object');

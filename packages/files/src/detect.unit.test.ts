@@ -12,7 +12,7 @@ test.each([
   ['{"title": "De\n{"title": "Mate"}', 'lines'],
   ['{"title": "De', 'lines'],
 ])('the layout of %j is %s', (text, layout) => {
-  expect(detect(text, true)).toMatchObject({ kind: 'json', layout });
+  expect(detect(text, true)).toMatchObject({ kind: 'json', layout: { kind: layout } });
 });
 
 test('one object of JSON is one posting, however its lines are broken', async () => {

@@ -1,7 +1,7 @@
 import { postingInput } from '@skillstream/contracts';
 import type { DayOrder } from '@skillstream/contracts/file-fields';
 import type { Encoding } from './bytes/decode.ts';
-import { behindBytes, guessed } from './bytes/decode.ts';
+import { guessed } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
 import { detect } from './detect.ts';
 import { jsonRecords, type JsonLayout } from './json/records.ts';
@@ -18,7 +18,7 @@ import type { Marks } from './table/scan.ts';
 import { openTable } from './table/table.ts';
 
 /** What a file was found to be. */
-type FileFormat = { kind: JsonLayout | 'xml' | 'html' } | ({ kind: 'table' } & Marks);
+type FileFormat = { kind: JsonLayout['kind'] | 'xml' | 'html' } | ({ kind: 'table' } & Marks);
 
 export type OpenOptions = {
   /** The source of rows that name none. */
@@ -50,12 +50,6 @@ export type OpenOptions = {
   onEncoding?: (encoding: Encoding) => void;
 };
 
-/** What stands before an array becomes the line ends in it, so that lines keep their numbers. */
-async function* fromArray(blocks: AsyncIterable<Buffer>, before: Buffer) {
-  yield Buffer.from('\n'.repeat(before.toString('latin1').split('\n').length - 1));
-  yield* behindBytes(blocks, before.length);
-}
-
 async function* jsonRows(blocks: AsyncIterable<Buffer>, layout: JsonLayout) {
   for await (const record of jsonRecords(blocks, layout)) {
     if ('bytes' in record) yield record;
@@ -84,9 +78,9 @@ const openRows = async (
   if (only !== undefined && detected.kind !== only)
     throw new Error('it is no table of two columns or more, whose first line names them');
   if (detected.kind === 'json') {
-    const { layout, from = 0 } = detected;
-    const json = from === 0 ? text.blocks : fromArray(text.blocks, text.beginning.subarray(0, from));
-    return { format: { kind: layout }, columns: [], firstLine: 1, rows: jsonRows(json, layout) };
+    const { layout } = detected;
+    const rows = jsonRows(text.blocks, layout);
+    return { format: { kind: layout.kind }, columns: [], firstLine: 1, rows };
   }
   if (detected.kind !== 'table') {
     const markup = guessed(text.blocks, onEncoding);

@@ -187,58 +187,6 @@ describe('a table', () => {
   });
 });
 
-describe('an array below a key', () => {
-  const rows = '[\n{"id": 1, "title": "Sailor", "text": "a"},\n{"id": 2, "title": "Mate", "text": "b"}]';
-  test.each([
-    ['one key', `{"jobs": ${rows}}`, [1, 2]],
-    [
-      'several',
-      `{\n"meta": {"pages": [{"n": 1}]},\n"data": {"search": {"results": ${rows}, "more": [3]}}\n}`,
-      [3, 4],
-    ],
-  ])('is found below %s, with the lines of the file', async (_what, content, at) => {
-    for (const size of [1, 7, 1000]) {
-      const { format, postings, lineNumbers, error } = await readFile(content, {}, size);
-      expect([format, error]).toEqual([{ kind: 'below' }, null]);
-      expect(postings).toMatchObject([{ sourceId: '1', description: 'a' }, { sourceId: '2' }]);
-      expect(lineNumbers).toEqual(at.map((line) => line + 1));
-    }
-  });
-
-  test('is none where it is one of a posting, or of a line', async () => {
-    const single = JSON.stringify({
-      id: 1,
-      title: 'Sailor',
-      places: [{ city: 'Kiel' }],
-      text: 'a "jobs": [{',
-    });
-    expect((await readFile(single)).postings).toMatchObject([{ sourceId: '1', title: 'Sailor' }]);
-    const ours = lines(...[1, 2].map((id) => ({ id, text: 'a', items: [{ a: 1 }] })));
-    expect((await readFile(ours)).postings).toHaveLength(2);
-  });
-
-  test.each([
-    [
-      'on the next line',
-      '{\n"jobs": [{"id": 1, "text": "a"}], "total": {"n": 2}}\n{"jobs": [{"id": 2, "text": "b"}]}',
-      3,
-    ],
-    ['at once', '{"a": {"jobs": [{"id": 1, "text": "a"}]}}{"jobs": [{"id": 2, "text": "b"}]}', 1],
-  ])(
-    'behind which another value begins %s is read, and an error says what was not',
-    async (_, content, line) => {
-      const { postings, error } = await readFile(content);
-      expect(postings).toHaveLength(1);
-      expect(error).toBe(`something stands behind the end of the object, on line ${line}, and was not read`);
-    },
-  );
-
-  test('that breaks off is an error, after what could be read', async () => {
-    const { postings, error } = await readFile('{"jobs": [{"id": 1, "text": "a"},\n{"id": 2, ');
-    expect([postings.length, error]).toEqual([1, 'breaks off in the middle of what begins on line 2']);
-  });
-});
-
 test.each([
   ['[Content_Types].xml', 'is a workbook or document of Office: save it as CSV'],
   ['xl/workbook.xml', 'is a workbook or document of Office: save it as CSV'],

@@ -147,7 +147,7 @@ describe('a packed file', () => {
     const reading = async () => {
       for await (const record of jsonRecords(
         blocksOf(cut(packed.subarray(0, -1), 1000), () => {}),
-        'array',
+        { kind: 'array' },
       ))
         if ('bytes' in record) found.push(record.bytes.toString());
     };

@@ -1,63 +1,113 @@
-/** The keys below which job boards and exports have their postings. */
-const keys = new Set(
-  [
-    ...[
-      'jobs',
-      'postings',
-      'job_postings',
-      'jobPostings',
-      'positions',
-      'vacancies',
-      'offers',
-      'openings',
-      'ads',
-    ],
-    ...[
-      'results',
-      'items',
-      'data',
-      'records',
-      'rows',
-      'list',
-      'content',
-      'hits',
-      'entries',
-      'elements',
-      '@graph',
-    ],
-  ].map((key) => key.toLowerCase()),
-);
+import { fieldOf } from '../mapping/field-of.ts';
+import { keyAt, objectKeys, type Key } from './object-keys.ts';
+
+const inSmallLetters = (keys: readonly string[]) => new Set(keys.map((key) => key.toLowerCase()));
+/** The keys below which job boards and exports have postings, and nothing else. */
+const ofPostings = inSmallLetters([
+  ...[
+    'jobs',
+    'postings',
+    'job_postings',
+    'jobPostings',
+    'positions',
+    'vacancies',
+    'offers',
+    'openings',
+    'ads',
+  ],
+]);
+/** The keys below which they have them as well, and a posting has lists of its own. */
+const ofAnything = inSmallLetters([
+  ...[
+    'results',
+    'items',
+    'data',
+    'records',
+    'rows',
+    'list',
+    'content',
+    'hits',
+    'entries',
+    'elements',
+    '@graph',
+  ],
+]);
 // data.search.results has three; in a posting an array lies anywhere.
 const MOST_DEPTH = 3;
 
-/**
- * Finds the array of objects below a key of a JSON object, like `{"meta": …, "jobs": [`: only objects are around it,
- * and its key is one of those that hold postings. Each character is looked at once.
- * @param beginning the beginning of the object
- * @returns where the array's bracket is; null where there is none in the beginning
- */
-export const arrayBelowKey = (beginning: string): number | null => {
-  let depth = 0;
+/** Where postings are in a JSON object, and what their keys are, by which those in other arrays of it are known. */
+export type ArrayBelow = { at: number; key: string; names: ReadonlySet<string> };
+type Candidate = ArrayBelow & { around: readonly Key[][] };
+
+const leading = ['title', 'description'] as const;
+const means = (names: Iterable<string>): Set<string | undefined> =>
+  new Set([...names].map((name) => fieldOf(name)?.field));
+
+/** Whether what an array is within is itself a posting: it has a title or a description that the elements lack. */
+const isWithinPosting = ({ around, names }: Candidate): boolean => {
+  const own = means(names);
+  const texts = means(around.flat().flatMap(({ name, isText }) => (isText ? [name] : [])));
+  return leading.some((field) => texts.has(field) && !own.has(field));
+};
+
+/** Arrays of objects around which only objects are; each character is looked at a constant number of times. */
+const candidatesIn = (beginning: string): Candidate[] => {
+  const found: Candidate[] = [];
+  const objects: Key[][] = [];
   // How many brackets of arrays are open; what is within one is none of the object's own.
   let arrays = 0;
-  let [text, key] = ['', ''];
+  let key = '';
   for (let at = 0; at < beginning.length; at += 1) {
-    const char = beginning[at]!;
+    const char = beginning[at];
     if (char === '"') {
-      const start = at + 1;
-      for (at = start; at < beginning.length && beginning[at] !== '"'; at += 1)
-        if (beginning[at] === '\\') at += 1;
-      text = beginning.slice(start, Math.min(at, start + 100));
-    } else if (char === ':') key = text;
-    else if (char === ',') key = '';
-    else if (char === '{') depth += 1;
-    else if (char === '}') depth -= 1;
+      const read = keyAt(beginning, at);
+      at = read.end;
+      if (!read.key || arrays > 0) continue;
+      key = read.key.name;
+      objects.at(-1)?.push(read.key);
+    } else if (char === ',') key = '';
     else if (char === ']') arrays -= 1;
     else if (char === '[') {
-      const holdsObjects = /^\s*\{/.test(beginning.slice(at + 1, at + 100));
-      if (arrays === 0 && depth <= MOST_DEPTH && holdsObjects && keys.has(key.toLowerCase())) return at;
+      const first = /^\s*\{/.exec(beginning.slice(at + 1, at + 100));
+      if (arrays === 0 && first && objects.length <= MOST_DEPTH)
+        found.push({ at, key, names: objectKeys(beginning, at + first[0].length), around: [...objects] });
       arrays += 1;
-    }
+    } else if (arrays > 0) continue;
+    else if (char === '{') objects.push([]);
+    else if (char === '}') objects.pop();
   }
-  return null;
+  return found;
+};
+
+/** Whether an array next to that of the postings holds postings as well: below the same key, or with their keys. */
+export const isAlike = (
+  { key, names }: Pick<ArrayBelow, 'key' | 'names'>,
+  postings: Pick<ArrayBelow, 'key' | 'names'>,
+): boolean => {
+  const [name, fields] = [key.toLowerCase(), means(names)];
+  const common = [...names].filter((each) => postings.names.has(each)).length;
+  return (
+    name === postings.key.toLowerCase() ||
+    ofPostings.has(name) ||
+    leading.every((field) => fields.has(field)) ||
+    (common > 1 && common * 2 >= Math.min(names.size, postings.names.size))
+  );
+};
+
+/**
+ * Finds the array of objects below a key of a JSON object, like `{"meta": …, "jobs": [`: only objects are around it,
+ * and its key is one of those that hold postings.
+ * @param beginning the beginning of the object
+ * @returns where the first such array is; null where there is none in the beginning
+ */
+export const arrayBelowKey = (beginning: string): ArrayBelow | null => {
+  const found = candidatesIn(beginning);
+  const isUsual = (one: Candidate): boolean => {
+    const key = one.key.toLowerCase();
+    return ofPostings.has(key) || (ofAnything.has(key) && !isWithinPosting(one));
+  };
+  const usual = found.find(isUsual);
+  if (!usual) return null;
+  const { at, key, names } = found.find((one) => one === usual || isAlike(one, usual))!;
+  return { at, key, names };
 };

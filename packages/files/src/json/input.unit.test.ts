@@ -189,7 +189,7 @@ describe('the postings of a file', () => {
     ['{"a":1}', 'lines'],
     ['nonsense', 'lines'],
   ])('%s begins a file of the form %s', (line, layout) =>
-    expect(detect(line, true)).toEqual({ kind: 'json', layout }),
+    expect(detect(line, true)).toEqual({ kind: 'json', layout: { kind: layout } }),
   );
 });
 

@@ -31,6 +31,8 @@ const candidates = (columns: Iterable<string>, wanted: Wanted, chosen: ReadonlyS
 export const createMapping = (columns: readonly string[], wanted: Wanted) => {
   const known = new Set<string>();
   const byField = new Map<Field, string>();
+  // All columns of a field that nobody chose one for, the best first.
+  const ranked = new Map<Field, { column: string; rank: number }[]>();
   // What is wanted and was not there yet.
   const missing = new Map([...wanted].filter(([, column]) => column !== ''));
   const chosen = new Set<string>();
@@ -47,8 +49,15 @@ export const createMapping = (columns: readonly string[], wanted: Wanted) => {
     const fresh = [...more].filter((column) => !known.has(column));
     if (fresh.length === 0) return;
     choose(fresh);
-    for (const { field, column } of candidates(fresh, wanted, chosen))
+    for (const { field, column, rank } of candidates(fresh, wanted, chosen)) {
       if (!byField.has(field)) byField.set(field, column);
+      const others = ranked.get(field) ?? [];
+      if (known.size < MOST_KNOWN)
+        ranked.set(
+          field,
+          [...others, { column, rank }].sort((a, b) => a.rank - b.rank),
+        );
+    }
     for (const column of fresh) if (known.size < MOST_KNOWN) known.add(column);
   };
   know(columns);
@@ -58,6 +67,15 @@ export const createMapping = (columns: readonly string[], wanted: Wanted) => {
     /** Whether somebody chose columns. */
     isAsked: wanted.size > 0,
     columnOf: (field: Field): string | undefined => byField.get(field),
+    /**
+     * The same for one row of JSON, which may have other keys than those before it: the best of those that it has,
+     * where it lacks the column of the field.
+     */
+    columnIn: (row: { has: (column: string) => boolean }, field: Field): string | undefined => {
+      const column = byField.get(field);
+      if (column === undefined || row.has(column)) return column;
+      return ranked.get(field)?.find((one) => row.has(one.column))?.column ?? column;
+    },
     /** The columns that become a field, in the order of the file. */
     mapped: (): { column: string; field: Field }[] => {
       const fieldBy = taken();

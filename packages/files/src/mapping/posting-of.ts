@@ -37,14 +37,14 @@ export type MappedPosting = { posting: PostingInput; basis: IdentityBasis };
 const absent = /^(?:null|none|nan|n\/?a|#n\/a|\\n|-+)$/i;
 
 /** Takes the fields of a row one by one; an empty cell is none. */
-const createCells = (values: ReadonlyMap<string, Value>, mapping: Mapping) => {
+const createCells = (values: ReadonlyMap<string, Value>, columnOf: Mapping['columnOf']) => {
   const text = (field: Field): string | undefined => {
-    const column = mapping.columnOf(field);
+    const column = columnOf(field);
     const value = column === undefined ? undefined : values.get(column);
     const given = value === undefined ? '' : String(value).trim();
     return given === '' || absent.test(given) ? undefined : given;
   };
-  return { text, column: (field: Field): string => mapping.columnOf(field) ?? field };
+  return { text, column: (field: Field): string => columnOf(field) ?? field };
 };
 type Cells = ReturnType<typeof createCells>;
 
@@ -84,7 +84,7 @@ const placeIn = (cells: Cells, { mapping, row }: PostingOptions): PlaceFields =>
   if (places.length < 2) return withState(placeOf(cells), cells);
   return sharedPlace(
     places.map((values) => {
-      const each = createCells(values, mapping);
+      const each = createCells(values, mapping.columnOf);
       return withState(placeOf(each), each);
     }),
   );
@@ -151,8 +151,9 @@ export const postingOf = (
   values: ReadonlyMap<string, Value>,
   options: PostingOptions,
 ): MappedPosting | { faults: ValidationIssue[] } => {
-  const { mapping, dates, source, onUnread = () => {}, onUndecided = () => {} } = options;
-  const cells = createCells(values, mapping);
+  const { mapping, row, dates, source, onUnread = () => {}, onUndecided = () => {} } = options;
+  const columnOf = row ? (field: Field) => mapping.columnIn(values, field) : mapping.columnOf;
+  const cells = createCells(values, columnOf);
   const { text, column } = cells;
   const texts = Object.fromEntries(
     plain.flatMap((field) => (text(field) === undefined ? [] : [[field, text(field)]])),

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFile } from '../testing.ts';
+
+const lines = (...rows: unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+describe('an array below a key', () => {
+  const rows = '[\n{"id": 1, "title": "Sailor", "text": "a"},\n{"id": 2, "title": "Mate", "text": "b"}]';
+  test.each([
+    ['one key', `{"jobs": ${rows}}`, [1, 2]],
+    [
+      'several',
+      `{\n"meta": {"pages": [{"n": 1}]},\n"data": {"search": {"results": ${rows}, "more": [3]}}\n}`,
+      [3, 4],
+    ],
+  ])('is found below %s, with the lines of the file', async (_what, content, at) => {
+    for (const size of [1, 7, 1000]) {
+      const { format, postings, lineNumbers, error } = await readFile(content, {}, size);
+      expect([format, error]).toEqual([{ kind: 'below' }, null]);
+      expect(postings).toMatchObject([{ sourceId: '1', description: 'a' }, { sourceId: '2' }]);
+      expect(lineNumbers).toEqual(at.map((line) => line + 1));
+    }
+  });
+
+  test('is none where it is one of a posting, or of a line', async () => {
+    const single = JSON.stringify({
+      id: 1,
+      title: 'Sailor',
+      places: [{ city: 'Kiel' }],
+      text: 'a "jobs": [{',
+    });
+    expect((await readFile(single)).postings).toMatchObject([{ sourceId: '1', title: 'Sailor' }]);
+    const ours = lines(...[1, 2].map((id) => ({ id, text: 'a', items: [{ a: 1 }] })));
+    expect((await readFile(ours)).postings).toHaveLength(2);
+  });
+
+  test.each([
+    [
+      'on the next line',
+      '{\n"jobs": [{"id": 1, "text": "a"}], "total": {"n": 2}}\n{"jobs": [{"id": 2, "text": "b"}]}',
+      3,
+    ],
+    ['at once', '{"a": {"jobs": [{"id": 1, "text": "a"}]}}{"jobs": [{"id": 2, "text": "b"}]}', 1],
+  ])(
+    'behind which another value begins %s is read, and an error says what was not',
+    async (_, content, line) => {
+      const { postings, error } = await readFile(content);
+      expect(postings).toHaveLength(1);
+      expect(error).toBe(`something stands behind the end of the object, on line ${line}, and was not read`);
+    },
+  );
+
+  const a = '{"id": 1, "title": "Sailor", "text": "a"}';
+  const b = '{"id": 2, "title": "Mate", "text": "b"}';
+  test.each([
+    ['each of another object', `{"berlin": {"jobs": [${a}]}, "paris": {"jobs": [${b}]}}`],
+    ['one below a key that is not known', `{"jobs": [${a}], "internships": [${b}]}`],
+    ['the first below a key that is not known', `{"internships": [${a}], "meta": {"n": 1}, "jobs": [${b}]}`],
+    [
+      'others between them',
+      `{"jobs": [${a}], "facets": [{"name": "x", "n": 1}, 7], "ids": [1], "items": [${b}]}`,
+    ],
+    ['elements with other keys', `{"jobs": [${a}], "more": [{"ref": 2, "role": "Mate", "body": "b"}]}`],
+  ])('next to another is read as well: %s', async (_what, content) => {
+    for (const size of [1, 7, 1000]) {
+      const { postings, error, faults } = await readFile(content, {}, size);
+      expect([error, faults]).toEqual([null, []]);
+      expect(postings).toMatchObject([{ description: 'a' }, { description: 'b' }]);
+    }
+  });
+
+  test.each([
+    [
+      'a bracket too many',
+      `{"jobs": [${a}]\n}, "more": [${b}]}`,
+      'something stands behind the end of the object, on line 2, and was not read',
+    ],
+    [
+      'a bracket of an array too many',
+      `{"jobs": [${a}]\n], "more": [${b}]}`,
+      'is no JSON from line 2 on, which was not read',
+    ],
+    [
+      'an element behind the array',
+      `{"jobs": [${a}]\n, ${b}]}`,
+      'is no JSON from line 2 on, which was not read',
+    ],
+    [
+      'a bracket too many in an element',
+      `{"jobs": [${a}},\n${b}]}`,
+      'something stands behind the end of the array, on line 1, and was not read',
+    ],
+    ['no end', `{"data": {"jobs": [${a}]}\n`, 'breaks off on line 2, before the object ends'],
+  ])(
+    'in a file that is no JSON behind it is an error, after what could be read: %s',
+    async (_what, content, why) => {
+      for (const size of [1, 7, 1000]) {
+        const { postings, error } = await readFile(content, {}, size);
+        expect([postings.length, error]).toEqual([1, why]);
+      }
+    },
+  );
+
+  test.each([
+    ['paragraphs', { id: 1, title: 'Sailor', description: 'a', content: [{ type: 'p', text: 'b' }] }],
+    ['things', { id: 1, items: [{ a: 1 }], name: 'Sailor', description: 'a' }],
+    ['lines, behind its title', { id: 1, title: 'Sailor', text: 'a', data: [{ body: 'x' }] }],
+  ])('is none where a posting has it as a list of its own, of %s', async (_what, posting) => {
+    const { format, postings } = await readFile(JSON.stringify(posting));
+    expect([format.kind === 'below', postings]).toMatchObject([
+      false,
+      [{ title: 'Sailor', description: 'a' }],
+    ]);
+  });
+
+  test('is one below a title and description of the whole, where its elements have their own', async () => {
+    const feed = {
+      title: 'Jobs',
+      description: 'All of ours',
+      items: [{ id: 1, title: 'Sailor', text: 'a' }],
+    };
+    expect((await readFile(JSON.stringify(feed))).postings).toMatchObject([
+      { title: 'Sailor', description: 'a' },
+    ]);
+  });
+
+  test('is read with any number of arrays and keys beside it', async () => {
+    const content = (n: number) =>
+      `{"jobs": [${a}], "other": [${'{"x": [[{"y": 1}]]},'.repeat(n)} 1], "more": {${'"k": {"l": "m"},'.repeat(n)} "z": 1}}`;
+    const { postings, error } = await readFile(content(20_000), {}, 64 * 1024);
+    expect([postings.length, error]).toEqual([1, null]);
+  });
+
+  test('that breaks off is an error, after what could be read', async () => {
+    const { postings, error } = await readFile('{"jobs": [{"id": 1, "text": "a"},\n{"id": 2, ');
+    expect([postings.length, error]).toEqual([1, 'breaks off in the middle of what begins on line 2']);
+  });
+});
+
+test('rows of JSON with other keys than those before them are read by the keys that they have', async () => {
+  const content = lines(
+    { id: 1, title: 'Sailor', text: 'a' },
+    { ref: 2, role: 'Mate', body: 'b' },
+    { id: 3, role: '', title: 'Cook', text: '', body: 'not this one' },
+  );
+  const { postings } = await readFile(content);
+  expect(postings).toMatchObject([
+    { sourceId: '1', title: 'Sailor', description: 'a' },
+    { sourceId: '2', title: 'Mate', description: 'b' },
+    { sourceId: '3', title: 'Cook' },
+  ]);
+});
