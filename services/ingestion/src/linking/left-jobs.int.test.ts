@@ -4,6 +4,7 @@ import { crashingAt, createLinked, NOW, postingOf } from '../../test/linked.ts';
 import { openOwnDatabase } from '../../test/own-database.ts';
 import { createErasurePostings } from '../store/erasure-postings.ts';
 import { LINK_RULES } from '../store/link-fields.ts';
+import { createJobReader } from '../store/job-reader.ts';
 import { createLinkQueue } from '../store/link-queue.ts';
 import { createMarkPending } from '../store/mark-pending.ts';
 
@@ -49,6 +50,21 @@ test.each<[string, (all: Linked) => Promise<unknown>, string[][]]>([
     expect(steps).toBeGreaterThan(5);
   },
 );
+
+test('a job lacks none that counts, for its check, while one that was retracted and sent again is', async () => {
+  const all = linked();
+  const check = () => createJobReader(all.documents)(null, null);
+  await all.accept(three);
+  await all.link();
+  await retractFirst(all);
+  for (const change of [() => all.accept([postingOf('a0', 5)]), () => retractFirst(all)]) {
+    await change();
+    expect(await check()).toEqual({ checked: 0, differences: [] });
+  }
+  await all.link();
+  expect(await all.jobs()).toEqual([['[a1]', 'a2']]);
+  expect(await check()).toEqual({ checked: 1, differences: [] });
+});
 
 test('postings that one which changes has taken along are linked without it, after a crash at any step', async () => {
   let steps = 1;

@@ -18,13 +18,13 @@ export const newLinkMark = (source: string): mongo.ObjectId | null =>
 
 /**
  * What the next version of a posting has of its job: that of before until the linker has looked at it. One that was
- * retracted begins anew.
+ * retracted begins anew, unless the linker has not seen that yet: it finds the job that lacks a posting by what stays.
  */
 export const linkFieldsAfter = (
   source: string,
-  present: Pick<PostingDocument, 'job' | 'primary' | 'retracted'> | null,
+  present: Pick<PostingDocument, 'job' | 'primary' | 'retracted' | 'linkMark'> | null,
 ): Required<LinkFields> => {
-  const known = present?.retracted ? null : present;
+  const known = present?.retracted && !present.linkMark ? null : present;
   return {
     ...{ job: known?.job ?? null, primary: known?.primary ?? null },
     ...{ linkMark: newLinkMark(source), linkRules: LINK_RULES },
