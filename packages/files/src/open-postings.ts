@@ -11,7 +11,7 @@ import { xmlRows } from './markup/xml-rows.ts';
 import { createMapping, type Wanted } from './mapping/mapping.ts';
 import { createQuality } from './quality.ts';
 import { placeOf, rowOutcome, type FileRow, type PostingLine } from './row-outcome.ts';
-import { sampleOf, valuesToMap, type SampleLimits } from './sample.ts';
+import { isKnownForm, sampleOf, valuesToMap, type SampleLimits } from './sample.ts';
 import { HEADER_BYTES } from './table/limits.ts';
 import type { GivenMarks } from './table/dialect.ts';
 import type { Marks } from './table/scan.ts';
@@ -134,8 +134,9 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
   const dates = options.dates === undefined ? orderOf(shown) : options.dates;
   const quality = createQuality(options);
   const anyRows = sample.length > 0;
-  // Rows of JSON that are postings already need no columns.
-  const allMapped = format.kind === 'table' || (anyRows && first.length === sample.length);
+  // Rows of JSON that are postings already need no columns; damaged ones say nothing of the others.
+  const isMapped = first.length > 0 && !sample.some((row) => isKnownForm(row, wanted.size > 0));
+  const allMapped = format.kind === 'table' || isMapped;
 
   const isUnknown = format.kind === 'lines' && anyRows && !sample.some(mayBePosting);
 

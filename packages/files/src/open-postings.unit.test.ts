@@ -176,6 +176,20 @@ describe('a table', () => {
     expect(postings).toMatchObject([{ salaryText: 'EUR 60-80k plus equity' }]);
   });
 
+  test('of JSON without a description that is known says so, also where a line is damaged', async () => {
+    const rows = lines({ id: 1, title: 'Sailor', prose: 'We sail' }, [1], {
+      id: 2,
+      title: 'Mate',
+      prose: 'b',
+    });
+    for (const content of [rows, `${rows}\n{"id": 3,`]) {
+      const { problem } = await readFile(content);
+      expect(problem()).toBe('no column is known as the description of a posting');
+    }
+    const mixed = await readFile(`${rows}\n${lines({ source: 'a', sourceId: '1', description: 'b' })}`);
+    expect(mixed.problem()).toBeNull();
+  });
+
   test('with a damaged first line of NDJSON is none', async () => {
     const { format } = await readFile('"a": 1, "b": 2}\n{"source":"a","sourceId":"1"}\n');
     expect(format).toEqual({ kind: 'lines' });

@@ -1,3 +1,4 @@
+import { isOtherThing } from './json/linked-data.ts';
 import { flatten } from './mapping/flatten.ts';
 import type { Value } from './mapping/posting-of.ts';
 import { needsMapping, parseJson, type FileRow } from './row-outcome.ts';
@@ -23,6 +24,14 @@ export const valuesToMap = (row: FileRow, isAsked: boolean): ReadonlyMap<string,
   if (!('bytes' in row)) return null;
   const value = parseJson(row.bytes);
   return needsMapping(value, isAsked) ? flatten(value) : null;
+};
+
+/** Whether a row of JSON goes as it is, or in a form that is known: no column has to be found for it. */
+export const isKnownForm = (row: FileRow, isAsked: boolean): boolean => {
+  if (!('bytes' in row)) return false;
+  const value = parseJson(row.bytes);
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && !isOtherThing(value) && !needsMapping(value, isAsked);
 };
 
 /**
