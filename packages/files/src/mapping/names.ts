@@ -10,10 +10,10 @@ export const namesOf: Readonly<Record<Field, string>> = {
   source: 'source, job source, site, job board, board, platform, portal, quelle, fuente, fonte, zrodlo',
   sourceId:
     'source id, job id, posting id, external id, id, uuid, guid, identifier value, identifier, requisition id, ' +
-    'req id, job reference, reference, reference number, reference no, ref, ref no, ref number, job key, key, referenznummer, stellennummer, kennziffer, kennung, id oferty, numer referencyjny',
+    'req id, req, req no, job reference, reference, reference number, reference no, ref, ref no, ref number, job key, key, referenznummer, stellennummer, kennziffer, kennung, id oferty, numer referencyjny',
   title:
     'title, job title, position title, posting title, position, job position, role, job role, job name, job, ' +
-    'vacancy, designation, name, stellentitel, stellenbezeichnung, jobtitel, berufsbezeichnung, titel, stelle, ' +
+    'vacancy, designation, headline, job headline, name, stellentitel, stellenbezeichnung, jobtitel, berufsbezeichnung, titel, stelle, ' +
     'intitulé du poste, intitulé, titre du poste, titre, poste, título del puesto, título, puesto, título da vaga, ' +
     'cargo, vaga, nazwa stanowiska, stanowisko, tytuł',
   organization:
@@ -22,7 +22,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'empresa, empleador, empregador, pracodawca, nazwa firmy',
   description:
     'description, job description, full description, description html, description text, job descriptions job description value, html, content encoded, ' +
-    'content, body, details, job details, text, summary, job summary, stellenbeschreibung, jobbeschreibung, ' +
+    'content html, content, body, details, job details, text, summary, job summary, stellenbeschreibung, jobbeschreibung, ' +
     'beschreibung, description du poste, descriptif, descriptif du poste, descripción del puesto, descripción, ' +
     'descrição da vaga, descrição, opis stanowiska, opis',
   descriptionFormat: 'description format',
@@ -31,13 +31,13 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'arbeitsort, einsatzort, standort, ort, lieu de travail, lieu, localisation, ubicación, lugar de trabajo, lugar, ' +
     'localidad, localização, localidade, local, lokalizacja, miejsce pracy',
   city:
-    'city, location city, locations city, job city, town, locality, address locality, job location address address locality, stadt, ' +
+    'city, location city, locations city, offices city, office city, job city, town, locality, address locality, job location address address locality, stadt, ' +
     'ville, ciudad, cidade, miasto',
   region:
     'region, location region, locations region, state, location state, locations state, job state, state province, province, county, address region, ' +
     'job location address address region, bundesland, département, provincia, estado, województwo',
   country:
-    'country, location country, locations country, job country, country code, country name, address country, ' +
+    'country, location country, locations country, location country code, offices country, offices country code, office country, job country, country code, country name, address country, ' +
     'job location address address country, job location address address country name, land, pays, país, kraj',
   workplace:
     'workplace, workplace type, work mode, work model, remote type, work arrangement, job location type, arbeitsmodell, ' +
@@ -65,7 +65,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'salary range max, base salary value max value, salary year max, gehalt max, gehalt bis, höchstgehalt, ' +
     'salaire max, salaire maximum, salario máximo, salario hasta, wynagrodzenie do, wynagrodzenie max',
   salaryCurrency:
-    'salary currency, base salary currency, currency, currency code, pay currency, compensation currency, währung, ' +
+    'salary currency, base salary currency, currency, currency code, pay currency, compensation currency, compensation currency code, währung, ' +
     'devise, moneda, moeda, waluta',
   salaryPeriod:
     'salary period, salary interval, base salary value unit text, pay period, pay frequency, salary unit, salary type, ' +
@@ -73,10 +73,10 @@ export const namesOf: Readonly<Record<Field, string>> = {
   datePosted:
     'date posted, posted at, posted date, posted on, date, posting date, publication date, published at, published, ' +
     'published on, released date, first published, pub date, listed at, listed time, listing date, original listed time, posted, created at, created, ' +
-    'date created, date added, veröffentlichungsdatum, veröffentlicht am, veröffentlicht, datum, ' +
+    'date created, date added, veröffentlichungsdatum, veröffentlicht am, veröffentlicht, eingestellt am, eingestellt, online seit, datum, ' +
     'date de publication, publié le, fecha de publicación, fecha, data de publicação, data publikacji, opublikowano, data',
   url:
     'url, job url, posting url, job posting url, job link, link, link href, absolute url, hosted url, web url, permalink, href, ' +
-    'apply url, application url, job url direct, lien, enlace',
+    'apply url, apply link, application url, application link, job url direct, lien, enlace',
   language: 'language, in language, lang, locale, sprache, langue, idioma, język',
 };
