@@ -111,6 +111,8 @@ describe('a free location', () => {
     ['Bremen, Bremen', 'DE', null, 'Bremen'],
     ['Stuttgart, BW', 'DE', null, 'Stuttgart'],
     ['München, BY', 'DE', null, 'Munich'],
+    ['Nürnberg', 'DE', null, 'Nuremberg'],
+    ['Nuremberg, Germany', 'DE', null, 'Nuremberg'],
     ['Gaborone, BW', 'BW', null, 'Gaborone'],
     ['Villach, Kärnten', 'AT', 'Kärnten', 'Villach'],
     // Towns that a river tells apart.
