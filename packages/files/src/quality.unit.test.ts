@@ -31,3 +31,8 @@ test('counts nothing of a row that is refused, like one of totals below the othe
     ...{ unread: new Map(), ids: new Map([['id', 1]]) },
   });
 });
+
+test('counts a level that nobody knows, and none that says that any will do', async () => {
+  const { quality } = await readFile('id,text,level\n1,a,IC6\n2,a,Entry\n3,a,Not Applicable\n');
+  expect([...quality().unread]).toEqual([['level', { cells: 1, first: { line: 2 } }]]);
+});

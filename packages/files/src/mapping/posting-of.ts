@@ -10,6 +10,7 @@ import { withUnits } from './salary-unit.ts';
 import { isUnread, isUnclearText, readSalary, salaryTextOf, type SalaryCells } from './salary.ts';
 import { MOST_LOCATION, sharedPlace, type PlaceFields } from './shared-place.ts';
 import { employmentTypeInField } from '@skillstream/contracts/employment-words';
+import { seniorityInField } from '@skillstream/contracts/seniority-words';
 import { sourceNameOf } from '@skillstream/contracts/source-name';
 import { readBoolean, readHomeShare, readWorkplace } from './words.ts';
 
@@ -24,8 +25,8 @@ export type PostingOptions = {
   /** The object of JSON that the row is: a list in it may hold several places. */
   row?: object;
   /**
-   * Called with the column of a value that is not understood as pay, yes or no, workplace or kind of contract, and
-   * with the value where it may be quoted.
+   * Called with the column of a value that is not understood as pay, yes or no, workplace, kind of contract or level,
+   * and with the value where it may be quoted.
    */
   onUnread?: (column: string, value?: string) => void;
   /** Called for a date that would have to be known what comes first in. */
@@ -168,6 +169,8 @@ export const postingOf = (
   const unread = (field: Field) => onUnread(column(field), quotableOf(field, text(field)));
   const employment = text('employmentType');
   if (employment !== undefined && employmentTypeInField(employment) === null) unread('employmentType');
+  const seniority = text('seniority');
+  if (seniority !== undefined && seniorityInField(seniority) === null) unread('seniority');
   const place = placeOf(cells);
   const { title, organization, description, url } = texts as Partial<Record<string, string>>;
   const { sourceId, basis } = identityOf({
