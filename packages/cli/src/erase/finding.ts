@@ -5,9 +5,9 @@ export type Finding = {
   what: 'text' | 'id';
   /**
    * By when it is gone: `overdue` should be gone already, `kept` stays by design, `unbounded` goes without a time that
-   * could be named.
+   * could be named, `live` is the posting itself, which nothing has erased.
    */
-  until: Date | 'overdue' | 'kept' | 'unbounded';
+  until: Date | 'overdue' | 'kept' | 'unbounded' | 'live';
   note?: string;
   /** Found by words alone, where nothing names the posting: they may be another one's. */
   byWords?: boolean;

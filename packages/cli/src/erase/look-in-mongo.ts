@@ -25,7 +25,7 @@ const textOf = ({ job: _name, ...document }: { job?: unknown }): string =>
  */
 export const documentFinding = (
   place: string,
-  document: { _id?: unknown; posting?: unknown; signature?: unknown; state?: unknown; job?: unknown },
+  document: Partial<Record<'_id' | 'posting' | 'retracted' | 'signature' | 'state' | 'job', unknown>>,
   { id, text }: { id: string; text: string | undefined },
 ): Finding | null => {
   const written = textOf(document);
@@ -34,7 +34,10 @@ export const documentFinding = (
   const isSigned = isThere(document.signature) && document.state !== 'expired';
   const isStored = document._id === id && (isThere(document.posting) || isSigned);
   const hasText = isStored || (text !== undefined && holdsText(written, text));
-  return hasText ? { place, what: 'text', until: 'overdue' } : { place, what: 'id', until: 'kept' };
+  const isLive = document._id === id && isThere(document.posting) && document.retracted === false;
+  return hasText
+    ? { place, what: 'text', until: isLive ? 'live' : 'overdue' }
+    : { place, what: 'id', until: 'kept' };
 };
 
 /**

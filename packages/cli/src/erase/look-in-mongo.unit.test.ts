@@ -45,3 +45,8 @@ test.each([
   expect(finding?.what ?? null).toBe(found);
   if (finding) expect(finding.until).toBe(found === 'text' ? 'overdue' : 'kept');
 });
+
+test('a stored posting that nothing has retracted is live', () => {
+  const document = { _id: 'acme.1', posting: stored, retracted: false };
+  expect(documentFinding('here', document, sought)).toMatchObject({ what: 'text', until: 'live' });
+});

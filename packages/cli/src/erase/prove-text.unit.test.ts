@@ -20,10 +20,18 @@ test.each([
   ],
   ['text that goes some time', looked([text(at(3)), text('unbounded')]), false, 'no latest time is set'],
   ['text that should be gone', looked([text(at(3)), text('overdue')]), true, 'where it should be gone'],
+  ['a posting that is live', looked([text('live')]), false, 'acme.1 is live: nothing has erased it'],
+  ['what goes while it is live', looked([text('live'), text(at(3))]), false, 'acme.1 is live'],
   ['not all of it', looked([id], false), false, 'not all was looked at: Redis, all keys (time was up)'],
 ])('with %s the proof says so', (_what, all, overdue, said) => {
   expect(isOverdue(all)).toBe(overdue);
   expect(proveText('acme.1', all)).toContain(said);
+});
+
+test('of a posting that is live nothing is proved, and nothing is said to be due to go', () => {
+  const all = looked([text('live'), text('overdue')]);
+  expect(isProved(all)).toBe(false);
+  expect(proveText('acme.1', all)).not.toContain('should be gone');
 });
 
 test.each([
@@ -39,7 +47,7 @@ test('a place that was not looked at is not counted, says why, and proves nothin
   const reason = 'cannot be read: kafka (EACCES)';
   const files: Looked = { store: 'files', place: '/data', ...foundOf([]), complete: false, reason };
   const said = proveText('acme.1', [...looked([id]), files]);
-  expect(said).toContain('looked at all of 1 place\n');
+  expect(said).toContain('looked at all of 1 place, each');
   expect(said).toContain('not all was looked at: files, /data (cannot be read: kafka (EACCES))');
   expect([isProved(looked([id])), isProved([...looked([id]), files])]).toEqual([true, false]);
 });
