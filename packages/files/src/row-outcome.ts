@@ -63,6 +63,10 @@ export const placeOf = ({ line, index }: InputLocation): InputLocation => ({
   ...(index !== undefined && { index }),
 });
 
+/** Whether the cells of a row are the names of their columns: files were joined with their headers. */
+const isHeaderAgain = (values: ReadonlyMap<string, Value>): boolean =>
+  values.size > 1 && [...values].every(([column, value]) => value === column);
+
 export type OutcomeOptions = PostingOptions & {
   /** The source of all rows, whatever they say; null: their own. */
   onlySource: string | null;
@@ -99,6 +103,8 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine |
     const found = postingOf(values, { ...options, ...(from && { row: from }) });
     return 'faults' in found ? { ...place, ...found } : line(found.posting, found.basis);
   };
+  if ('values' in row && isHeaderAgain(row.values))
+    return { ...place, faults: [{ path: '', message: 'names the columns again' }] };
   if ('values' in row) return mapped(row.values);
 
   const value = parseJson(row.bytes);
