@@ -44,7 +44,7 @@ test('a folder is loaded file by file, each by its own format, and one that is b
   expect(err).toContain(`${join(jobs, 'c.json')}: breaks off in the middle of what begins on line 1\n`);
   expect(err).toContain(`${join(jobs, 'd.csv')}: no column is known as the description of a posting`);
   const preview = await runCommand([...args, '--dry-run'], gateway.url);
-  expect(preview).toMatchObject({ code: 0, out: expect.stringContaining('e.zip/feed.xml:\nan XML feed\n') });
+  expect(preview).toMatchObject({ code: 1, out: expect.stringContaining('e.zip/feed.xml:\nan XML feed\n') });
 });
 
 test('a folder with a workbook, a zip that is cut, and a link to nothing names them, and loads the others', async () => {

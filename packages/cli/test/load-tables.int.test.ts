@@ -64,12 +64,12 @@ test('a preview shows format, columns, rows and faults, and asks nobody', async 
   expect([none, said]).toEqual([1, expect.stringContaining(advice)]);
 });
 
-test('a column that is named and not there is said before the rows, with the field that it was named for', async () => {
+test('a column that is named and not there is said instead of rows, with the field that it was named for', async () => {
   const table = 'Headline,Description\nMate,Go\n';
   const { code, out } = await load(table, '--dry-run', '--map', 'title=top line');
   const said = 'there is no column top line: --map title=COLUMN names one\n';
   expect([code, out]).toEqual([1, expect.stringContaining(said)]);
-  expect(out.indexOf(said)).toBeLessThan(out.indexOf('┌'));
+  expect(out).not.toContain('┌');
   expect(out).not.toContain('no column for the title');
   const named = await load(table, '--dry-run', '--map', 'title=head_line');
   expect([named.code, named.out]).toEqual([0, expect.stringContaining('columns: Headline → title,')]);

@@ -40,8 +40,7 @@ INGESTION_DATABASE and ANALYTICS_DATABASE name this one's.
 
 Exit codes: 0 erased, or no text where it should be gone; 1 refused, failed (also one of several sources), not
 confirmed, there is no such source, text is still where it should be gone, the posting is live, not all could be looked
-at, or no place
-knows the ID; 2 wrong usage.
+at, or no place knows the ID; 2 wrong usage.
 
 ${gatewayUsage}`;
 

@@ -18,14 +18,15 @@ import { CliError } from '../terminal/cli-error.ts';
 import { note, print, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { createProgressView } from '../terminal/progress.ts';
 
-const usage = `skillstream load PATH|URL|- [--dry-run] [--map FIELD=COLUMN,…] [--dates dmy|mdy] [--source NAME] [--no-wait]
-                 [--reports FOLDER] [--patience SECONDS] [--gateway URL] [--token TOKEN]
+const usage = `skillstream load PATH|URL|- [--dry-run] [--map FIELD=COLUMN,…] [--map-file FILE] [--dates dmy|mdy] [--source NAME]
+                 [--country CODE] [--allow-private] [--no-wait] [--reports FOLDER] [--patience SECONDS]
+                 [--gateway URL] [--token TOKEN]
 
 Loads postings from a file, from all files of a folder or a zip, from an address by http or https, or from standard
-input with "-": tables (CSV, TSV; commas, semicolons, tabs or bars) whose first line names the columns; JSON, a posting a line (NDJSON), an array, also
-below a key, or one object; RSS, Atom and other XML feeds; pages with schema.org's JobPosting; compressed with gzip or
-zstd, or not. What counts is what is in a file, not its name. Columns are found by the names that people use (job_title,
-company, posted_at); others are left out and named. Rejected lines go into a report file with line number, index in an
+input with "-": tables (CSV, TSV; commas, semicolons, tabs or bars) whose first line names the columns; JSON, a posting a
+line (NDJSON), an array, also below a key, or one object; RSS, Atom and other XML feeds; pages with schema.org's
+JobPosting; compressed with gzip or zstd, or not. What counts is what is in a file, not its name. Columns are found by
+the names that people use (job_title, company, posted_at); others are left out and named. Rejected lines go into a report file with line number, index in an
 array, and reason; the rest is loaded. Loading a file again loads nothing twice. Exit code 1 where a file cannot be read
 to its end, where something could not be sent, where nothing moves and not all is counted, and where every posting was
 refused.

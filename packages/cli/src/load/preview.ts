@@ -51,12 +51,12 @@ const placedOf = (stored: readonly StoredPreview[] | null): Placed | null => {
 
 /**
  * Reads the first rows of a file, and loads nothing.
- * @returns what a load would do, as text, and whether it would take anything
+ * @returns what a load would do, as text, whether it would take anything, and whether all can be read
  */
 const previewOf = async (
   input: OpenPart,
   country: string | undefined,
-): Promise<{ text: string; takes: boolean }> => {
+): Promise<{ text: string; takes: boolean; isWhole: boolean }> => {
   const shown: Shown[] = [];
   const sendable: (InputLocation & { posting: Partial<PostingInput> })[] = [];
   let sendableBytes = 0;
@@ -88,7 +88,11 @@ const previewOf = async (
   } catch (thrown) {
     error = thrown as Error;
   }
+  const known = [formatText(input), ...mappingLines(input)];
   const problem = input.problem();
+  // What rows would be, or lack, without that column is no news.
+  if (problem !== null)
+    return { text: [...known, problemText(input, problem)].join('\n'), takes: false, isWhole: false };
   const all = await storedOf(
     sendable.map(({ posting }) => posting),
     SHOWN_ROWS,
@@ -102,9 +106,7 @@ const previewOf = async (
   const quality = input.quality();
   const basis = [...quality.ids].map(([one, times]) => `${idText[one]} (${count(times)})`);
   const text = [
-    formatText(input),
-    ...mappingLines(input),
-    ...(problem === null ? [] : [problemText(input, problem)]),
+    ...known,
     ...(input.dates ? [`dates: ${input.dates === 'dmy' ? 'the day' : 'the month'} comes first`] : []),
     ...(country === undefined ? [] : [`country: ${country}, of rows that name no place that is known`]),
     ...(basis.length > 0 ? [`the id of a posting: ${basis.join(', ')}`] : []),
@@ -116,26 +118,28 @@ const previewOf = async (
     ...input.notes(),
     ...(error ? [error.message] : []),
   ].join('\n');
-  return { text, takes: problem === null && read > refused };
+  return { text, takes: read > refused, isWhole: error === null };
 };
 
 /**
  * Reads the first rows of each file, and loads nothing.
- * @returns what a load would do, as text, and whether it would take anything
+ * @returns what a load would do, as text, and whether it would take anything and could read all
  */
 export const previewParts = async (parts: AsyncIterable<InputPart>, options: OpenOptions) => {
   const texts: string[] = [];
-  let takes = false;
+  let [takes, isWhole] = [false, true];
   const heading = ({ name }: InputPart) => (name === null ? [] : [`${printable(name)}:`]);
   for await (const part of parts) {
     try {
       const preview = await previewOf(await openPart(part, options, () => {}), options.country);
       takes ||= preview.takes;
+      isWhole &&= preview.isWhole;
       texts.push([...heading(part), preview.text].join('\n'));
     } catch (error) {
       if (part.name === null) throw error;
+      isWhole = false;
       texts.push([...heading(part), (error as Error).message].join('\n'));
     }
   }
-  return { text: [...texts, 'nothing was loaded: this was --dry-run'].join('\n\n'), takes };
+  return { text: [...texts, 'nothing was loaded: this was --dry-run'].join('\n\n'), takes: takes && isWhole };
 };
