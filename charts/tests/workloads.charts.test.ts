@@ -81,3 +81,20 @@ test('tagging asks for no less memory than it takes when it stands idle', () => 
   expect(asked).toMatch(/Mi$/);
   expect(podsOf(plain).length).toBeGreaterThan(services.length);
 });
+
+test('what is of no one service runs on the nodes that its values name', () => {
+  const nodes = {
+    nodeSelector: { pool: 'batch' },
+    tolerations: [{ key: 'batch', operator: 'Exists' }],
+    affinity: { podAffinity: {} },
+    priorityClassName: 'low',
+  };
+  const manifests = render({
+    generator: { enabled: true, ...nodes },
+    tokens: { enabled: true, ...nodes },
+    test: nodes,
+  });
+  const asked = podsOf(manifests).filter(({ name }) => /-(generator|token|test)$/.test(name));
+  expect(asked).toHaveLength(3);
+  for (const { spec } of asked) expect(spec).toMatchObject(nodes);
+});
