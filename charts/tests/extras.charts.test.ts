@@ -87,7 +87,7 @@ test('a plain Prometheus finds the services by annotations, where it is asked fo
     'prometheus.io/port': '8081',
     'prometheus.io/path': '/metrics',
   };
-  const asked = render({ global: { monitoring: { annotations: true } } });
+  const asked = render({ global: { monitoring: { annotations: true, podSelector: { app: 'prometheus' } } } });
   for (const name of services) {
     expect(pod(asked, `sk-${name}`).annotations).toMatchObject(annotations);
     expect(Object.keys(pod(plain, `sk-${name}`).annotations).join()).not.toMatch(/prometheus/);

@@ -28,7 +28,9 @@ let prometheus: Started<typeof startPrometheus>;
 
 /** What the ServiceMonitor of a release makes Prometheus attach. */
 const releaseOf = (release: string) => {
-  const values = { global: { monitoring: { serviceMonitor: { enabled: true } } } };
+  const values = {
+    global: { monitoring: { podSelector: { app: 'prometheus' }, serviceMonitor: { enabled: true } } },
+  };
   const { spec } = one(render(values, 'skillstream', release), 'ServiceMonitor', `${release}-ingestion`);
   const [endpoint] = spec.endpoints as { relabelings: { targetLabel: string; replacement: string }[] }[];
   return endpoint!.relabelings.find(({ targetLabel }) => targetLabel === 'release')!.replacement;

@@ -5,7 +5,7 @@ import { ofKind, one, pod, type Manifest } from './manifest.ts';
 
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
 const plain = render();
-const watched = { monitoring: { serviceMonitor: { enabled: true } } };
+const watched = { monitoring: { podSelector: { app: 'prometheus' }, serviceMonitor: { enabled: true } } };
 /** Every way into a release that the charts have. */
 const open: Values = {
   global: watched,

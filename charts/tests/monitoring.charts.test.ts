@@ -61,7 +61,7 @@ test('a PrometheusRule has the rules of the project for its release, and promtoo
 test('where rules have no ServiceMonitor to give series their labels, the notes say so, and else they do not', () => {
   const said = 'whatever reads the pods has to, or the services seem to be down';
   const prometheusRule = { enabled: true };
-  const monitoring = { serviceMonitor: { enabled: true } };
+  const monitoring = { podSelector: { app: 'prometheus' }, serviceMonitor: { enabled: true } };
   expect(notes('skillstream', { prometheusRule })).toContain(said);
   expect(notes('skillstream', { prometheusRule, global: { monitoring } })).not.toContain(said);
   expect(notes('skillstream')).not.toContain(said);
@@ -114,6 +114,7 @@ test.each<[string, Values, string | null]>([
 
 test('a ServiceMonitor finds each service, under the labels that the rules go by', () => {
   const monitoring = {
+    podSelector: { app: 'prometheus' },
     serviceMonitor: { enabled: true, interval: '30s', labels: { release: 'prometheus' } },
   };
   const manifests = render({ global: { monitoring } });

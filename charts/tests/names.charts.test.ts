@@ -8,7 +8,7 @@ const everything = {
   tagging: { keda: { enabled: true } },
   analytics: { keda: { enabled: true } },
   gateway: { autoscaling: { enabled: true }, ingress: { enabled: true } },
-  global: { monitoring: { serviceMonitor: { enabled: true } } },
+  global: { monitoring: { podSelector: { app: 'prometheus' }, serviceMonitor: { enabled: true } } },
 };
 const released = (release: string) => render(everything, 'skillstream', release);
 

@@ -24,7 +24,7 @@ const alone: Record<string, Values[]> = {
     },
   ],
 };
-const watched = { monitoring: { serviceMonitor: { enabled: true } } };
+const watched = { monitoring: { podSelector: { app: 'prometheus' }, serviceMonitor: { enabled: true } } };
 const valuesOf = (chart: string): Values[] => {
   if (chart === 'engines') return [{}];
   const own = alone[chart];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { refusal, type Values } from './helm.ts';
+import { refusal, render, type Values } from './helm.ts';
 import { at } from './values-at.ts';
 
 const brokers = ['k:9092'];
@@ -164,6 +164,95 @@ describe('values that need one another, or exclude one another, are refused with
       },
       ['engines.enabled', 'global.auth.demoKey.enabled', 'global.auth.issuer'],
     ],
+    [
+      at('tagging.extraVolumes', [{ name: 'kafka-ca', emptyDir: {} }]),
+      ['tagging: extraVolumes has kafka-ca', "one of the chart's own"],
+    ],
+    [
+      at('tagging.extraVolumeMounts', [{ name: 'scratch', mountPath: '/scratch' }]),
+      ['tagging: extraVolumeMounts has scratch', 'no such volume'],
+    ],
+    [
+      at('tagging', {
+        extraVolumes: [{ name: 'a' }],
+        extraVolumeMounts: [
+          { name: 'a', mountPath: '/a' },
+          { name: 'a', mountPath: '/a/' },
+        ],
+      }),
+      ['tagging: extraVolumeMounts has the mountPath /a/ twice'],
+    ],
+    [
+      at('tagging', {
+        extraVolumes: [{ name: 'a' }],
+        extraVolumeMounts: [{ name: 'a', mountPath: '/etc/skillstream/taxonomy' }],
+      }),
+      ['mountPath /etc/skillstream/taxonomy'],
+    ],
+    [
+      at('gateway.initContainers', [
+        { name: 'p', image: 'p', restartPolicy: 'Always', ports: [{ containerPort: 8080 }] },
+      ]),
+      ['gateway', 'sidecar p has port 8080'],
+    ],
+    [
+      at('gateway.resources', { requests: { memory: '1Gi' }, limits: { memory: '900Mi' } }),
+      ['gateway: resources.requests.memory 1Gi', 'resources.limits.memory 900Mi'],
+    ],
+    [
+      at('gateway.resources', { requests: { cpu: 1 }, limits: { cpu: '500m' } }),
+      ['gateway: resources.requests.cpu 1', 'resources.limits.cpu 500m'],
+    ],
+    [at('tagging.replicas', 13), ['tagging: replicas 13', 'global.kafka.partitions 12']],
+    [
+      at('tagging', { keda: { enabled: true }, extraEnv: [{ name: 'KAFKA_SASL_PASSWORD', value: 'p' }] }),
+      ['tagging', 'KAFKA_SASL_PASSWORD', 'keda.trigger'],
+    ],
+    [
+      at('tagging.keda', { enabled: true, trigger: 'prometheus', prometheus: { authModes: 'basic' } }),
+      ['tagging: keda.prometheus.authModes', 'keda.prometheus.authentication'],
+    ],
+    [at('global.auth.caSecret.name', 'ca'), ['global.auth.caSecret.name', 'global.auth.issuer']],
+    [
+      at('global.tracing.headersSecret.name', 'h'),
+      ['global.tracing.headersSecret.name', 'global.tracing.endpoint'],
+    ],
+    [
+      at('global.monitoring.serviceMonitor.enabled', true),
+      ['global.monitoring.serviceMonitor.enabled', 'global.networkPolicy.enabled', 'namespaceSelector'],
+    ],
+    [at('global.monitoring.annotations', true), ['global.monitoring.annotations', 'podSelector']],
+    [at('global.kafak', {}), ['global.kafak', 'is global.kafka meant']],
+    [at('global.commonlabels', {}), ['global.commonlabels', 'is global.commonLabels meant']],
+    [at('ingestion.database', 'skillstream_analytics'), ['ingestion.database', 'analytics.database']],
+    [
+      at('gateway.serviceAccount.name', 'sk-tagging'),
+      ['gateway.serviceAccount.name', 'tagging.serviceAccount makes'],
+    ],
+    [
+      at('gateway.serviceAccount.name', 'sk-engines'),
+      ['gateway.serviceAccount.name', 'engines.serviceAccount makes'],
+    ],
+    [
+      at('gateway.httpRoute', {
+        enabled: true,
+        parentRefs: [{ name: 'g' }],
+        timeouts: { request: '10s', backendRequest: '1m' },
+      }),
+      ['httpRoute.timeouts.backendRequest 1m', 'httpRoute.timeouts.request 10s'],
+    ],
+    ...['mongodb://user:secret@host', 'http://host', 'mongodb+srv://host:27018', 'mongodb://fd00::1'].map(
+      (url): [Values, string[]] => [at('global.mongodb.url', url), ['global.mongodb.url']],
+    ),
+    ...[
+      'redis://fd00::1',
+      'redis://r1:65536',
+      'redis://:secret@host:6379',
+      'redis://a,b',
+      'redis+sentinel://a:26379,b:26379',
+      'redis+cluster://a:6379,',
+      'redis+cluster://u:secret@a',
+    ].map((url): [Values, string[]] => [at('global.redis.url', url), ['global.redis.url']]),
     [at('gateway.httpRoute.enabled', true), ['/httpRoute/parentRefs']],
     [
       at('gateway.service.externalTrafficPolicy', 'Local'),
@@ -189,5 +278,10 @@ describe('values that need one another, or exclude one another, are refused with
   ])('%j', (values, parts) => {
     const message = refusal(values);
     for (const part of parts) expect(message).toContain(part);
+    expect(message).not.toContain('secret@');
   });
+});
+
+test('keys of other charts in the global that Helm shares are let through', () => {
+  expect(() => render(at('global', { imageRegistry: 'r.example', storageClass: 'fast' }))).not.toThrow();
 });

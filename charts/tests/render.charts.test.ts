@@ -24,7 +24,9 @@ test('every object has a name of its own', () => {
   expect(new Set(plain).size).toBe(plain.length);
 });
 
-const scrape = { global: { monitoring: { serviceMonitor: { enabled: true } } } };
+const scrape = {
+  global: { monitoring: { podSelector: { app: 'prometheus' }, serviceMonitor: { enabled: true } } },
+};
 const route = { enabled: true, parentRefs: [{ name: 'edge' }] };
 describe('a toggle adds and takes away exactly its own objects', () => {
   test.each<[string, Values, string[], string[]]>([

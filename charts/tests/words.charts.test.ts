@@ -79,7 +79,7 @@ const wordy = (word: string): Values => {
     test: { token: { existingSecret: { name, key: word } } },
     ingestion: { ...part, database: word },
     tagging: { ...other, taxonomy: { configMap: name }, keda: { enabled: true } },
-    analytics: { ...other, reports: { configMap: name }, database: word },
+    analytics: { ...other, reports: { configMap: name }, database: `${word}2` },
     gateway: { ...other, ingress: { enabled: true, className: name, hosts: [name] } },
   };
 };

@@ -14,3 +14,14 @@ http:
           name: {{ include "common.fullname" . }}
           port: { name: http }
 {{- end }}
+
+{{/* A time of the Gateway API (GEP-2257), like 1m30s, in milliseconds; 0 where there is none, or no limit. */}}
+{{- define "gateway.milliseconds" -}}
+{{- $units := dict "h" 3600000 "m" 60000 "s" 1000 "ms" 1 -}}
+{{- $sum := 0 -}}
+{{- range regexFindAll "[0-9]+(ms|h|m|s)" . -1 -}}
+{{- $unit := regexFind "[a-z]+$" . -}}
+{{- $sum = add $sum (mul (trimSuffix $unit . | int) (get $units $unit)) -}}
+{{- end -}}
+{{- $sum -}}
+{{- end }}

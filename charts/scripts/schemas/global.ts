@@ -18,9 +18,9 @@ const kafka = k.closed({
   egress: k.egress,
 });
 
-// Neither user nor password has a place in a URL: a URL is shown, in the ConfigMap and in logs. SRV has the ports.
+// What a URL may be `common.checks.mongodb` says: a pattern would be shown with the value, and a password in it.
 const mongodb = k.closed({
-  url: k.matching(`^(mongodb://${k.hosts}/?|mongodb\\+srv://[a-zA-Z0-9._-]+/?)?$`),
+  url: k.text,
   options: k.matching('^[^?]*$'),
   username: k.text,
   authSource: k.matching('.'),
@@ -29,14 +29,8 @@ const mongodb = k.closed({
   egress: k.egress,
 });
 
-// One address, Sentinels with the name of the master, or nodes of a Redis Cluster, as the services read it.
-const redisUrls = [
-  `rediss?://${k.host}(:${k.portText})?(/[0-9]+)?`,
-  `rediss?\\+sentinel://${k.hosts}/[a-zA-Z0-9._-]+(/[0-9]+)?`,
-  `rediss?\\+cluster://${k.hosts}`,
-];
 const redis = k.closed({
-  url: k.matching(`^(${redisUrls.join('|')})?$`),
+  url: k.text,
   prefix: k.matching(NAME_PREFIX),
   username: k.text,
   tls,
@@ -74,14 +68,14 @@ const tracing = k.closed({
   egress: k.egress,
 });
 
-/** The values that every chart of a release shares. A chart that needs a part of them takes them all the same. */
-export const globalSchema = k.closed({
+// Helm hands `global` to all charts of a release, also to those of somebody else.
+const ours: Record<string, k.Schema> = {
   image: k.closed({
     registry: k.registry,
     servicesRegistry: k.registry,
     tag: k.tag,
     pullPolicy: k.oneOf('Always', 'IfNotPresent', 'Never'),
-    pullSecrets: k.texts,
+    pullSecrets: { type: 'array', items: k.objectName },
   }),
   kafka,
   mongodb,
@@ -107,4 +101,10 @@ export const globalSchema = k.closed({
       labels: k.moreLabels,
     }),
   }),
-});
+};
+
+/**
+ * The values that every chart of a release shares; `common.checks.global` refuses what looks like a slip of the pen. A
+ * chart that needs a part of them takes them all the same.
+ */
+export const globalSchema: k.Schema = { type: 'object', properties: ours };

@@ -101,7 +101,6 @@ export const host = '(\\[[0-9a-fA-F:.]+\\]|[a-zA-Z0-9._-]+)';
 export const portText =
   '([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])';
 const hostAndPort = `${host}(:${portText})?`;
-export const hosts = `${hostAndPort}(,${hostAndPort})*`;
 /** A URL by http or https without a log-in, or nothing; what may follow the host is another regular expression. */
 export const optionalHttpUrl = (rest = '(/[^?#@\\s]*)?'): Schema =>
   matching(`^(https?://${hostAndPort}${rest})?$`);
@@ -124,17 +123,31 @@ export const quantity = matching('^[0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i)$');
 export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i))?$');
 /** A name of an object in Kubernetes, or nothing. */
 export const optionalName: Schema = { ...matching(`^(${label}(\\.${label})*)?$`), maxLength: 253 };
+/** A name of an object in Kubernetes. */
+export const objectName: Schema = { ...matching(`^${label}(\\.${label})*$`), maxLength: 253 };
 /** A key of a Secret. */
 export const secretKey: Schema = {
   ...matching('^[-._a-zA-Z0-9]+$'),
   maxLength: 253,
   not: { pattern: '^\\.\\.?$' },
 };
-export const cidrs: Schema = { type: 'array', items: matching('^[0-9a-fA-F.:]+/[0-9]{1,3}$') };
+const byte = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+const cidr4 = `${byte}(\\.${byte}){3}/(3[0-2]|[12]?[0-9])`;
+const cidr6 = '[0-9a-fA-F:]*:[0-9a-fA-F:.]*/(12[0-8]|1[01][0-9]|[1-9]?[0-9])';
+export const cidrs: Schema = { type: 'array', items: matching(`^(${cidr4}|${cidr6})$`) };
 /** Where something outside of the release may be. */
 export const egress: Schema = closed({ cidrs, peers: objects, ports });
 
-export const resources: Schema = closed({ requests: anything, limits: anything });
+/** What a container asks for, and what it may have, by name. Helm takes a null out of the values. */
+const amounts: Schema = {
+  type: 'object',
+  additionalProperties: {
+    type: ['string', 'number', 'null'],
+    pattern: '^[0-9]+(\\.[0-9]+)?(e[0-9]{1,2}|m|k|[MGTP]|[KMGTP]i)?$',
+    minimum: 0,
+  },
+};
+export const resources: Schema = closed({ requests: amounts, limits: amounts });
 export const registry = matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._-]+)*/?)?$');
 /** A tag of an image, or nothing. */
 export const tag = matching('^([a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?$');
@@ -152,12 +165,16 @@ export const strategy: Schema = closed({
 });
 /** Security contexts of a pod and of its container, which Kubernetes checks. */
 export const security: Record<string, Schema> = { podSecurityContext: anything, securityContext: anything };
-/** Where pods go, and what they carry. */
-export const placement: Record<string, Schema> = {
+/** On which nodes pods may be. */
+export const nodes: Record<string, Schema> = {
   nodeSelector: foundBy,
   tolerations: objects,
   affinity: anything,
-  priorityClassName: text,
+  priorityClassName: optionalName,
+};
+/** The same, and what pods carry. */
+export const placement: Record<string, Schema> = {
+  ...nodes,
   podLabels: moreLabels,
   podAnnotations,
 };

@@ -67,6 +67,7 @@ const skillstream = k.closed({
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
     revisionHistoryLimit: k.integer(0, 100),
     ...k.security,
+    ...k.nodes,
     resources: k.resources,
   }),
   tokens: k.closed({
@@ -75,12 +76,14 @@ const skillstream = k.closed({
     minutes: k.integer(1, 10_080),
     image: k.image,
     ...k.security,
+    ...k.nodes,
     resources: k.resources,
   }),
   test: k.closed({
     resources: k.resources,
     timeoutMs: k.integer(1000),
     ...k.security,
+    ...k.nodes,
     token: k.closed({ existingSecret: k.closed({ name: k.optionalName, key: k.secretKey }) }),
   }),
 });

@@ -155,7 +155,9 @@ export const serviceSchemas: Record<string, k.Schema> = {
       resource: k.matching('^([a-zA-Z][a-zA-Z0-9+.-]*:[^ ]+)?$'),
     }),
     // A number of proxies, or networks.
-    trustedProxies: k.matching(`^([0-9]{1,2}|${proxy}(, *${proxy})*)?$`),
+    trustedProxies: {
+      anyOf: [k.integer(0, 99), k.matching(`^([0-9]{1,2}|${proxy}(, *${proxy})*)?$`)],
+    },
     // As browsers send them: in small letters, without the port that is usual.
     corsOrigins: {
       type: 'array',
@@ -196,7 +198,7 @@ export const serviceSchemas: Record<string, k.Schema> = {
     ),
     ingress: k.closed({
       enabled: k.flag,
-      className: k.text,
+      className: k.optionalName,
       hosts: k.hostNames,
       tls: { type: 'array', items: k.closed({ hosts: k.hostNames, secretName: k.optionalName }) },
       pathType: k.oneOf('Prefix', 'ImplementationSpecific'),

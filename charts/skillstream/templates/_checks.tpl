@@ -1,7 +1,14 @@
 {{/* Without the demo engines every engine needs an address, and nobody makes the demo key. */}}
 {{- define "skillstream.checks" -}}
 {{- include "common.checks.release" . -}}
-{{- $accounts := dict -}}
+{{- $accounts := dict (printf "%s-engines" .Release.Name) "engines" -}}
+{{- range $part := list "ingestion" "tagging" "analytics" "gateway" -}}
+{{- with index $.Values $part "serviceAccount" -}}
+{{- if and .create (not .name) -}}
+{{- $_ := set $accounts (printf "%s-%s" $.Release.Name $part) $part -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- range $part := list "ingestion" "tagging" "analytics" "gateway" -}}
 {{- $values := index $.Values $part -}}
 {{- if and (ne $part "gateway") (ne (int $values.service.port) 80) (not (get $.Values.gateway.urls $part)) -}}
@@ -15,6 +22,9 @@
 {{- $_ := set $accounts .name $part -}}
 {{- end -}}
 {{- end -}}
+{{- end -}}
+{{- if eq .Values.ingestion.database .Values.analytics.database -}}
+{{- fail (printf "ingestion.database and analytics.database are both %s, and each takes the other's collections for its own: name two" .Values.ingestion.database) -}}
 {{- end -}}
 {{- if and .Values.generator.enabled (not .Values.generator.token.existingSecret.name) -}}
 {{- if not .Values.global.auth.demoKey.enabled -}}

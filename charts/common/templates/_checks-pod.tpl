@@ -1,0 +1,102 @@
+{{/*
+Of two variables of one name Kubernetes takes the last and says nothing, and whatever applies at the server refuses them.
+Takes root and engines.
+*/}}
+{{- define "common.checks.variables" -}}
+{{- $ports := "probes, Services and network policies know no other" -}}
+{{- $prefix := "KEDA and the rights in the engines go by it: it is global.%s.prefix" -}}
+{{- $seen := dict "PORT" $ports "MANAGEMENT_PORT" $ports "KAFKA_PREFIX" (printf $prefix "kafka") "REDIS_PREFIX" (printf $prefix "redis") -}}
+{{- range include "common.secretEnv" . | fromYamlArray -}}
+{{- $_ := set $seen .name "the chart sets it as well; leave it, or what it is made of in global, alone" -}}
+{{- end -}}
+{{- range .root.Values.extraEnv -}}
+{{- if hasKey $seen .name -}}
+{{- fail (printf "%s: extraEnv has %s, and %s" $.root.Chart.Name .name (get $seen .name)) -}}
+{{- end -}}
+{{- $_ := set $seen .name "has it twice" -}}
+{{- end -}}
+{{- range concat (.root.Values.sidecars | default list) (.root.Values.initContainers | default list) -}}
+{{- $sidecar := .name -}}
+{{- /* One that starts before the service and stays is an initContainer that is always restarted. */ -}}
+{{- $stays := or (has . $.root.Values.sidecars) (eq (.restartPolicy | default "") "Always") -}}
+{{- range .ports -}}
+{{- if and $stays (has (int .containerPort) (list 8080 8081)) -}}
+{{- fail (printf "%s: sidecar %s has port %d, at which the service itself listens in that pod" $.root.Chart.Name $sidecar (int .containerPort)) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/* What Kubernetes would refuse of a pod, or take for something else, when other objects are changed already. */}}
+{{- define "common.checks.pod" -}}
+{{- $chart := .Chart.Name -}}
+{{- $seen := dict $chart "the service itself" -}}
+{{- range $list := list "initContainers" "sidecars" -}}
+{{- range index $.Values $list | default list -}}
+{{- if hasKey $seen .name -}}
+{{- fail (printf "%s: %s has a container %s, and so has %s" $chart $list .name (get $seen .name)) -}}
+{{- end -}}
+{{- $_ := set $seen .name $list -}}
+{{- end -}}
+{{- end -}}
+{{- include "common.checks.mounts" . -}}
+{{- if .Values.global.monitoring.annotations -}}
+{{- range $name, $_ := .Values.podAnnotations -}}
+{{- if has $name (list "prometheus.io/scrape" "prometheus.io/port" "prometheus.io/path") -}}
+{{- fail (printf "%s: podAnnotations has %s, which global.monitoring.annotations sets" $chart $name) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if and (eq .Values.global.ipFamilyPolicy "SingleStack") (gt (len (.Values.global.ipFamilies | default list)) 1) -}}
+{{- fail "global.ipFamilyPolicy is SingleStack, so global.ipFamilies has one family at most" -}}
+{{- end -}}
+{{- end }}
+
+{{/* Volumes and mounts of the user's own beside those that the chart makes. */}}
+{{- define "common.checks.mounts" -}}
+{{- $chart := .Chart.Name -}}
+{{- $own := list "kafka-ca" "mongodb-ca" "redis-ca" "issuer-ca" "boards" "taxonomy" "reports" -}}
+{{- $volumes := dict -}}
+{{- range .Values.extraVolumes -}}
+{{- if has .name $own -}}
+{{- fail (printf "%s: extraVolumes has %s, which is the name of one of the chart's own: choose another" $chart .name) -}}
+{{- else if hasKey $volumes .name -}}
+{{- fail (printf "%s: extraVolumes has %s twice" $chart .name) -}}
+{{- end -}}
+{{- $_ := set $volumes .name true -}}
+{{- end -}}
+{{- $paths := dict -}}
+{{- range .Values.extraVolumeMounts -}}
+{{- $path := trimSuffix "/" .mountPath -}}
+{{- if not (or (hasKey $volumes .name) (has .name $own)) -}}
+{{- fail (printf "%s: extraVolumeMounts has %s, and extraVolumes has no such volume" $chart .name) -}}
+{{- else if hasKey $paths $path -}}
+{{- fail (printf "%s: extraVolumeMounts has the mountPath %s twice" $chart .mountPath) -}}
+{{- else if hasPrefix "/etc/skillstream" $path -}}
+{{- fail (printf "%s: extraVolumeMounts has the mountPath %s, and /etc/skillstream is where the chart mounts its own" $chart .mountPath) -}}
+{{- end -}}
+{{- $_ := set $paths $path true -}}
+{{- end -}}
+{{- end }}
+
+{{/* A quantity of Kubernetes as a number: 100m, 2, 160Mi, 1e3. */}}
+{{- define "common.quantity" -}}
+{{- $text := toString . -}}
+{{- $number := regexFind "^[0-9.]+(e[0-9]+)?" $text | float64 -}}
+{{- $unit := regexReplaceAll "^[0-9.]+(e[0-9]+)?" $text "" -}}
+{{- $units := dict "" 1.0 "m" 0.001 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "Ki" 1024.0 "Mi" 1048576.0 "Gi" 1073741824.0 "Ti" 1099511627776.0 "Pi" 1125899906842624.0 -}}
+{{- printf "%f" (mulf $number (get $units $unit)) -}}
+{{- end }}
+
+{{/* Kubernetes makes no pod that asks for more than it may have. */}}
+{{- define "common.checks.resources" -}}
+{{- $chart := .Chart.Name -}}
+{{- $resources := .Values.resources | default dict -}}
+{{- $limits := $resources.limits | default dict -}}
+{{- range $name, $request := $resources.requests -}}
+{{- $limit := get $limits $name -}}
+{{- if and (toString $limit) $request (gt (include "common.quantity" $request | float64) (include "common.quantity" $limit | float64)) -}}
+{{- fail (printf "%s: resources.requests.%s %v is above resources.limits.%s %v" $chart $name $request $name $limit) -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
