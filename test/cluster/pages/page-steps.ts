@@ -139,6 +139,7 @@ const noRegistry = 'there is no registry to push to';
 /** The blocks that are not run, and why. */
 export const notRun: (Pick<PageStep, 'page' | 'begins'> & { why: string })[] = [
   { page: charts, begins: 'REGISTRY=', why: noRegistry },
+  { page: charts, begins: 'kubectl --namespace skillstream create secret docker-registry', why: noRegistry },
   { page: 'k8s/README.md', begins: 'REGISTRY=', why: noRegistry },
   {
     page: charts,
