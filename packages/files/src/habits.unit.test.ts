@@ -81,6 +81,29 @@ describe('a table', () => {
     expect(postings).toMatchObject([{ datePosted: '2025-03-04' }, { datePosted: '2025-05-26' }]);
   });
 
+  test('with one impossible date loses that row alone, whatever the order of the others', async () => {
+    for (const impossible of ['13/45/2025', '45/13/2025', '31/11/2025']) {
+      const rows = [`1,We fold,${impossible}`, '2,We fold,03/04/2025', '3,We fold,05/26/2025'];
+      const { postings, dates, faults } = await readFile(text(['id,description,date_posted', ...rows]));
+      expect([dates, faults]).toEqual(['mdy', [[2, 'date_posted', 'is no day of the calendar']]]);
+      expect(postings).toMatchObject([{ datePosted: '2025-03-04' }, { datePosted: '2025-05-26' }]);
+    }
+  });
+
+  test('with dates in both orders refuses those that may be of two days, and says why', async () => {
+    const rows = ['1,We fold,25/12/2025', '2,We fold,12/25/2025', '3,We fold,03/04/2025'];
+    const content = text(['id,description,date_posted', ...rows]);
+    const { postings, dates, faults, undecided } = await readFile(content);
+    expect([dates, undecided(), faults]).toEqual([
+      ...[null, true],
+      [[4, 'date_posted', expect.stringContaining('dates of the file show both orders: say it with dates=')]],
+    ]);
+    expect(postings).toMatchObject([{ datePosted: '2025-12-25' }, { datePosted: '2025-12-25' }]);
+    expect((await readFile(content, { dates: 'dmy' })).postings.at(-1)).toMatchObject({
+      datePosted: '2025-04-03',
+    });
+  });
+
   test('of forty odd columns takes what it knows and names the rest, and one flag takes more', async () => {
     const odd = Array.from({ length: 34 }, (_, index) => `custom_${index}`);
     const columns = [

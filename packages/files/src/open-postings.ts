@@ -131,7 +131,7 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
   const mapping = createMapping(known, wanted);
   const dateColumn = mapping.columnOf('datePosted');
   const shown = dateColumn === undefined ? [] : first.map((values) => String(values.get(dateColumn) ?? ''));
-  const dates = options.dates === undefined ? orderOf(shown) : options.dates;
+  const order = options.dates === undefined ? orderOf(shown) : options.dates;
   const quality = createQuality(options);
   const anyRows = sample.length > 0;
   // Rows of JSON that are postings already need no columns; damaged ones say nothing of the others.
@@ -146,7 +146,7 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
     for await (const row of all) {
       const unread: [column: string, value?: string][] = [];
       const outcome = rowOutcome(row, {
-        ...{ mapping, dates, source: options.source ?? options.defaultSource },
+        ...{ mapping, dates: order, source: options.source ?? options.defaultSource },
         ...{ onlySource: options.source ?? null, country: options.country ?? null },
         onUnread: (column, value) => void unread.push([column, value]),
         onUndecided: () => void (undecided = true),
@@ -168,8 +168,8 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
     mapping,
     /** The line that names the columns of a table; 1 for others. */
     firstLine,
-    /** What comes first in dates of numbers; null where nothing shows it, or nothing has to. */
-    dates,
+    /** What comes first in dates of numbers; null where nothing shows it, both are shown, or nothing has to. */
+    dates: order === 'both' ? null : order,
     lines: lines(),
     /** Whether there was a date that may be of two days, since nothing shows what comes first. */
     undecided: () => undecided,

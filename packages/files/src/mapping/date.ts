@@ -1,17 +1,23 @@
 import type { DayOrder } from '@skillstream/contracts/file-fields';
 import { monthOf } from './month-names.ts';
 
+/** What comes first in the dates of a file. Both: some show the one and some the other; null: none shows it. */
+export type ShownOrder = DayOrder | 'both' | null;
+
 /** A date as ingestion takes it, or what is wrong. `ambiguous`: the order of day and month would have to be known. */
 export type ReadDate = { date: string } | { message: string; ambiguous?: true };
 
 const unknown = {
   message: 'is no date of a form that is known, like 2025-10-21, 21.10.2025, 10/21/2025 or 21 Oct 2025',
 };
-const ambiguous = {
-  message:
-    'has day or month first, as 03/04/2025, and no date near it tells which: say it with dates= or --dates dmy or mdy',
-  ambiguous: true,
-} as const;
+const either = (why: string) =>
+  ({
+    message: `has day or month first, as 03/04/2025, and ${why}: say it with dates= or --dates dmy or mdy`,
+    ambiguous: true,
+  }) as const;
+const ambiguous = either('no date near it tells which');
+const contradicted = either('dates of the file show both orders');
+const impossible = { message: 'is no day of the calendar' };
 
 // As services/ingestion takes it.
 const iso = /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$/i;
@@ -30,18 +36,27 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const dayOf = (year: number, month: number, day: number): ReadDate => {
   const date = `${year}-${two(month)}-${two(day)}`;
   const at = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)
-    ? { date }
-    : { message: 'is no day of the calendar' };
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? { date } : impossible;
 };
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
-const ofNumbers = ([, first, mark, second, year]: RegExpExecArray, order: DayOrder | null): ReadDate => {
-  const [a, b] = [Number(first), Number(second)];
+const inOrder = ([, first, , second, year]: RegExpExecArray, order: DayOrder): ReadDate =>
+  order === 'dmy'
+    ? dayOf(fullYear(year!), Number(second), Number(first))
+    : dayOf(fullYear(year!), Number(first), Number(second));
+
+/** The orders in which numbers are a day of the calendar. */
+const ordersOf = (numbers: RegExpExecArray): DayOrder[] =>
+  (['dmy', 'mdy'] as const).filter((order) => 'date' in inOrder(numbers, order));
+
+const ofNumbers = (numbers: RegExpExecArray, shown: ShownOrder): ReadDate => {
   // Nobody writes 10.21.2025.
-  const known = mark === '.' || a > 12 ? 'dmy' : b > 12 ? 'mdy' : a === b ? 'dmy' : order;
-  if (known === null) return ambiguous;
-  return known === 'dmy' ? dayOf(fullYear(year!), b, a) : dayOf(fullYear(year!), a, b);
+  if (numbers[2] === '.') return inOrder(numbers, 'dmy');
+  const [first, other] = ordersOf(numbers);
+  if (!first) return impossible;
+  if (!other || Number(numbers[1]) === Number(numbers[3])) return inOrder(numbers, first);
+  if (shown === null) return ambiguous;
+  return shown === 'both' ? contradicted : inOrder(numbers, shown);
 };
 
 const ofName = (year: string, name: string, day: string): ReadDate => {
@@ -52,9 +67,9 @@ const ofName = (year: string, name: string, day: string): ReadDate => {
 /**
  * A date of one of the common forms: ISO 8601, `21.10.2025`, `10/21/2025`, `21 Oct 2025`, `Oct 21, 2025`, RFC 822,
  * seconds or milliseconds since 1970. The day is the one that is written, whatever time and zone stand behind it.
- * @param order what comes first where both may be the month; null: not known
+ * @param order what comes first where both may be the month; null: not known; both: they contradict each other
  */
-export const readDate = (text: string, order: DayOrder | null): ReadDate => {
+export const readDate = (text: string, order: ShownOrder): ReadDate => {
   const given = text.trim();
   if (given.length > MOST_CHARS) return unknown;
   if (iso.test(given)) return { date: given };
@@ -79,17 +94,17 @@ export const readDate = (text: string, order: DayOrder | null): ReadDate => {
 };
 
 /**
- * The order of day and month that dates of a file show: one that has a number over 12 says it for all.
- * @returns null where none says it, or they contradict each other
+ * The order of day and month that dates of a file show: one that is a day in one order alone says it for all. One that
+ * is none in either is a mistake, and says nothing.
  */
-export const orderOf = (texts: Iterable<string>): DayOrder | null => {
+export const orderOf = (texts: Iterable<string>): ShownOrder => {
   const seen = new Set<DayOrder>();
   for (const text of texts) {
     const found = numeric.exec(text.trim().replace(weekday, ''));
     if (!found || found[2] === '.') continue;
-    if (Number(found[1]) > 12) seen.add('dmy');
-    else if (Number(found[3]) > 12) seen.add('mdy');
+    const [order, other] = ordersOf(found);
+    if (order && !other) seen.add(order);
   }
   const [order = null] = seen;
-  return seen.size === 1 ? order : null;
+  return seen.size > 1 ? 'both' : order;
 };

@@ -1,6 +1,6 @@
-import type { DayOrder, PostingInput, ValidationIssue } from '@skillstream/contracts';
+import type { PostingInput, ValidationIssue } from '@skillstream/contracts';
 import { plainName } from './column-name.ts';
-import { readDate } from './date.ts';
+import { readDate, type ShownOrder } from './date.ts';
 import { eachPlace } from './each-place.ts';
 import type { Field } from './field.ts';
 import { identityOf, type IdentityBasis } from './identity.ts';
@@ -18,8 +18,8 @@ import { readBoolean, readHomeShare, readWorkplace } from './words.ts';
 export type Value = string | number | boolean;
 export type PostingOptions = {
   mapping: Mapping;
-  /** What comes first in a date of numbers; null where nothing says it. */
-  dates: DayOrder | null;
+  /** What comes first in a date of numbers; null where nothing says it, both where dates contradict each other. */
+  dates: ShownOrder;
   /** The source of rows that name none. */
   source: string;
   /** The object of JSON that the row is: a list in it may hold several places. */

@@ -58,16 +58,34 @@ describe('a date', () => {
   test('of which day and month could be exchanged is read in the order of the file, and refused without one', () => {
     expect(readDate('03/04/2025', 'dmy')).toEqual({ date: '2025-04-03' });
     expect(readDate('03/04/2025', 'mdy')).toEqual({ date: '2025-03-04' });
-    expect(readDate('03/04/2025', null)).toMatchObject({ ambiguous: true });
+    expect(readDate('03/04/2025', null)).toMatchObject({
+      ...{ message: expect.stringContaining('no date near it tells which'), ambiguous: true },
+    });
+    expect(readDate('03/04/2025', 'both')).toMatchObject({
+      ...{ message: expect.stringContaining('dates of the file show both orders'), ambiguous: true },
+    });
+    for (const text of ['4/04/2025', '26/05/2025', '05/26/2025'])
+      expect(readDate(text, 'both')).toHaveProperty('date');
   });
 
   test('over twelve tells the order of all, unless another tells the opposite', () => {
     expect(orderOf(['03/04/2025', '05/26/2025'])).toBe('mdy');
     expect(orderOf(['03/04/2025', '26-05-2025 10:00'])).toBe('dmy');
     expect(orderOf(['03/04/2025'])).toBeNull();
-    expect(orderOf(['26/05/2025', '05/26/2025'])).toBeNull();
+    expect(orderOf(['26/05/2025', '05/26/2025'])).toBe('both');
     expect(orderOf(['26.05.2025', '2025-05-26'])).toBeNull();
   });
+
+  test.each(['13/45/2025', '45/13/2025', '02/30/2025', '31/11/2025', '29/02/2025', '00/05/2025'])(
+    'that is none in either order, %s, tells no order, and says that it is no day',
+    (text) => {
+      expect(orderOf([text])).toBeNull();
+      expect(orderOf([text, '05/26/2025'])).toBe('mdy');
+      expect(orderOf([text, '26/05/2025'])).toBe('dmy');
+      for (const order of ['dmy', 'mdy', 'both', null] as const)
+        expect(readDate(text, order)).toEqual({ message: 'is no day of the calendar' });
+    },
+  );
 });
 
 describe('an amount', () => {
