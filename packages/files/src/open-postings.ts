@@ -1,6 +1,8 @@
 import { postingInput } from '@skillstream/contracts';
 import type { DayOrder } from '@skillstream/contracts/file-fields';
 import type { Encoding } from './bytes/decode.ts';
+import { TextFault } from './bytes/checked-text.ts';
+import { declaredIn } from './bytes/declared.ts';
 import { guessed } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
 import { detect } from './detect.ts';
@@ -48,6 +50,8 @@ export type OpenOptions = {
   sample?: SampleLimits;
   /** Called where a text without a byte order mark is no UTF-8. */
   onEncoding?: (encoding: Encoding) => void;
+  /** Called where it is read in another encoding, which it declares. */
+  onDeclared?: (encoding: string) => void;
 };
 
 async function* jsonRows(blocks: AsyncIterable<Buffer>, layout: JsonLayout) {
@@ -69,9 +73,15 @@ type OpenRows = { format: FileFormat; columns: string[]; firstLine: number; rows
 const openRows = async (
   blocks: AsyncIterable<Buffer>,
   onEncoding: (encoding: Encoding) => void,
-  options: Pick<OpenOptions, 'only' | 'part' | 'marks' | 'zip'>,
+  options: Pick<OpenOptions, 'only' | 'part' | 'marks' | 'zip' | 'onDeclared'>,
 ): Promise<OpenRows> => {
-  const { only, part = false, marks, zip = 'is a zip within something else, and not opened' } = options;
+  const {
+    only,
+    part = false,
+    marks,
+    onDeclared = () => {},
+    zip = 'is a zip within something else, and not opened',
+  } = options;
   const text = await peek(blocks, HEADER_BYTES);
   if (text.beginning.indexOf('PK\x03\x04') === 0) throw new Error(zipText(text.beginning, zip));
   const detected = detect(text.beginning.toString('latin1'), text.whole, marks);
@@ -83,18 +93,23 @@ const openRows = async (
     return { format: { kind: layout.kind }, columns: [], firstLine: 1, rows };
   }
   if (detected.kind !== 'table') {
-    const markup = guessed(text.blocks, onEncoding);
+    const declared = declaredIn(text.beginning.toString('latin1'), detected.kind);
+    const markup = guessed(text.blocks, onEncoding, { declared, onDeclared });
     const rows = detected.kind === 'xml' ? xmlRows(markup, detected.record) : htmlRows(markup);
     return { format: { kind: detected.kind }, columns: [], firstLine: 1, rows };
   }
   const { dialect } = detected;
-  const table = await openTable(guessed(text.blocks, onEncoding), dialect, part);
+  const table = await openTable(
+    guessed(text.blocks, onEncoding, { newline: dialect.newline }),
+    dialect,
+    part,
+  );
   const { delimiter, quote, escape, newline } = dialect;
   const format = { kind: 'table', delimiter, quote, escape, newline } as const;
   return { format, ...table };
 };
 
-/** All rows but the last, which the end may have cut; reading that fails there has reached it. */
+/** All rows but the last, which the end may have cut; reading that fails there has reached it, or a bad letter. */
 async function* wholeRows(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow> {
   let last: FileRow | null = null;
   try {
@@ -102,8 +117,8 @@ async function* wholeRows(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow
       if (last) yield last;
       last = row;
     }
-  } catch {
-    return;
+  } catch (error) {
+    if (error instanceof TextFault) throw error;
   }
 }
 

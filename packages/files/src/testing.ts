@@ -11,7 +11,12 @@ export const readFile = async (content: string | Buffer, options: Partial<OpenOp
   let encoding = 'UTF-8';
   const onEncoding = (found: string) => void (encoding = found);
   const blocks = blocksOf(cut(Buffer.from(content as string), size), () => {}, undefined, onEncoding);
-  const file = await openPostings(blocks, { defaultSource: 'file', onEncoding, ...options });
+  const file = await openPostings(blocks, {
+    defaultSource: 'file',
+    onEncoding,
+    onDeclared: onEncoding,
+    ...options,
+  });
   const postings: unknown[] = [];
   const lineNumbers: number[] = [];
   const faults: [line: number, path: string, message: string][] = [];

@@ -1,4 +1,4 @@
-import { blocksOf, openPostings, type Encoding, type OpenOptions } from '@skillstream/files';
+import { blocksOf, openPostings, type OpenOptions } from '@skillstream/files';
 import { count } from '../terminal/numbers.ts';
 import type { InputPart } from './parts.ts';
 
@@ -9,9 +9,9 @@ import type { InputPart } from './parts.ts';
  * @throws Error where what it is cannot be told
  */
 export const openPart = async (part: InputPart, options: OpenOptions, onBytes: (bytes: number) => void) => {
-  let encoding: Encoding = 'UTF-8';
+  let encoding = 'UTF-8';
   const notes: string[] = [];
-  const onEncoding = (found: Encoding) => void (encoding = found);
+  const onEncoding = (found: string) => void (encoding = found);
   const blocks = blocksOf(
     await part.open(),
     (bytes) => onBytes(bytes * part.share),
@@ -19,7 +19,7 @@ export const openPart = async (part: InputPart, options: OpenOptions, onBytes: (
     onEncoding,
   );
   return {
-    ...(await openPostings(blocks, { ...options, onEncoding })),
+    ...(await openPostings(blocks, { ...options, onEncoding, onDeclared: onEncoding })),
     name: part.name,
     /** Known once text with more than ASCII was read. */
     encoding: () => encoding,
