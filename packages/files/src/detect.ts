@@ -1,6 +1,6 @@
 import { arrayBelowKey } from './json/array-below.ts';
 import type { JsonLayout } from './json/records.ts';
-import { recordNameOf } from './markup/xml-rows.ts';
+import { recordNameOf } from './markup/record-name.ts';
 import { delimiterCount, dialectOf, isHinted, type Dialect, type GivenMarks } from './table/dialect.ts';
 
 export type Detected =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFile } from '../testing.ts';
-import { recordNameOf } from './xml-rows.ts';
+import { recordNameOf } from './record-name.ts';
 
 const rss = `<?xml version="1.0"?>
 <rss version="2.0"><channel><title>All jobs</title><link>https://jobs.example</link>
@@ -58,6 +58,14 @@ describe('a feed', () => {
     [atom, 'entry'],
     [own, 'job'],
     ['<?xml version="1.0"?><anzeigen><anzeige nr="1">', 'anzeige'],
+    ['<jobs><ad><job>Cook</job><text>a</text></ad><ad><job>Mate</job></ad></jobs>', 'ad'],
+    ['<vacancies><vacancy><position>Cook</position></vacancy><vacancy><position/></vacancy>', 'vacancy'],
+    ['<jobs><!-- <item> --><ad><t><![CDATA[<entry>]]></t></ad><ad><t/></ad></jobs>', 'ad'],
+    ['<jobs><job><locations><l><c/></l><l><c/></l></locations></job></jobs>', 'job'],
+    ['<data><head><x><y/></x><x><y/></x></head><jobs><job><title>a', 'job'],
+    ['<listing><item><t/></item><item><t/></item></listing>', 'item'],
+    ['<job><place><city/></place><place><city/></place></job>', 'job'],
+    ['<feed><link/><link/><entry><title/></entry><entry><title/></entry></feed>', 'entry'],
     ['<a:list><a:Position>', 'position'],
   ])('has its postings in elements of a usual name, else in those of its root: %#', (text, name) => {
     expect(recordNameOf(text)).toBe(name);

@@ -3,24 +3,11 @@ import { pathBelow } from '../mapping/path-below.ts';
 import type { FileRow } from '../row-outcome.ts';
 import { MAX_ROW_BYTES } from '../table/limits.ts';
 import { parseMarkup, type MarkupContext, type MarkupHandler } from './parse.ts';
+import { localName } from './record-name.ts';
 
 const MOST_DEPTH = 64;
 const MOST_VALUES = 1000;
 const SHORT = 100;
-
-const records =
-  /<(?:[\w-]+:)?(item|entry|job|position|vacancy|offer|posting|job-?_?posting|job-?_?offer|listing|row|record|stelle|stellenangebot|annonce|oferta|vaga)[\s>/]/i;
-const element = /<([\p{L}_][\p{L}\p{N}_.:-]{0,99})/gu;
-
-/** A name without its namespace, in small letters. */
-const localName = (name: string): string => name.replace(/^[^:]*:/, '').toLowerCase();
-
-/** The name of the elements of a feed that are its postings: one that is usual, else that of the first in the root. */
-export const recordNameOf = (beginning: string): string => {
-  const usual = records.exec(beginning)?.[1];
-  const [root = '', child = root] = [...beginning.matchAll(element)].slice(0, 2).map(([, name]) => name!);
-  return localName(usual ?? child);
-};
 
 type OpenRecord = { line: number; values: Map<string, string>; size: number; paths: string[] };
 
