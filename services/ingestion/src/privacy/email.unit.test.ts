@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { createMask } from './create-mask.ts';
+
+const masked = (text: string) =>
+  createMask({ country: null, organization: 'Paper Boats', title: '' }).text(text);
+
+describe('an e-mail address is masked', () => {
+  test.each([
+    ['Write to jane.doe+jobs@boats.example.', 'Write to [email].'],
+    ['<jane@boats.example>', '<[email]>'],
+    ['mailto:jane_doe@mail.boats.example?subject=Job', 'mailto:[email]?subject=Job'],
+    ['jörg@bücher.example', '[email]'],
+    ['jane (at) boats.example', '[email]'],
+    ['jane [at] boats [dot] example', '[email]'],
+    ['jane{at}boats{dot}co{dot}uk', '[email]'],
+    ['jane AT boats DOT example', '[email]'],
+    ['jane<at>boats.example', '[email]'],
+    ['jane -at- boats -dot- example', '[email]'],
+    ['jane at boats dot example', '[email]'],
+    ['write to jane dot m dot doe at boats dot example', 'write to [email]'],
+    ['https://boats.example/apply?to=jane%40boats.example', 'https://boats.example/apply?to=[email]'],
+    ['jane＠boats.example', '[email]'],
+    ['E-mail me: jane @ boats.example', 'E-mail me: [email]'],
+    ['send your resume to jane at boats.example!', 'send your resume to [email]!'],
+    ['jane@@boats.example', '[email]'],
+    ['a@b.example,c@d.example', '[email],[email]'],
+    ['jane.doe ät boats.example', '[email]'],
+    ['jane.doe(ÄT)boats.example', '[email]'],
+    ['jane.doe Klammeraffe boats.example', '[email]'],
+    ['jane [arroba] boats [punto] example', '[email]'],
+    ['jane [AT] boats.example', '[email]'],
+    ['jane (AT) boats (DOT) example', '[email]'],
+    ['jane{AT}boats[DOT]example', '[email]'],
+    ['jane_AT_boats.example', '[email]'],
+    ['jane _AT_ boats _DOT_ example', '[email]'],
+    ['jane(at)boats(Punkt)example', '[email]'],
+    ['jane (AT) boats (PUNKT) example', '[email]'],
+    ['jane ((at)) boats.example', '[email]'],
+    ['jane <dot> doe <<at>> boats <dot> example', '[email]'],
+    ['jane -DOT- doe -AT- boats -DOT- example', '[email]'],
+    ['jane ..at.. boats dot example', '[email]'],
+    ['email me at jane.doe and the domain is boats', 'email [email] and the domain is boats'],
+    ['email (me at boats dot com)', 'email ([email])'],
+    ['Reach out at jane.at.boats.com', 'Reach [email]'],
+    ['jane (arobase) boats.example', '[email]'],
+    ['jane arobase boats.example', '[email]'],
+    ['jane (małpa) boats (kropka) example', '[email]'],
+    ['jane [chiocciola] boats.example', '[email]'],
+    ['jane（at）boats.example', '[email]'],
+    ['jane【at】boats．example', '[email]'],
+    ['jane@boats．example', '[email]'],
+    ['jane@boats。example', '[email]'],
+    ['jane@boats․example', '[email]'],
+    ['jane﹫boats.example', '[email]'],
+    [String.raw`jane\@boats.example`, '[email]'],
+    ['jane+x=y@boats.example', '[email]'],
+    ['?to=jane@boats.example', '?to=[email]'],
+    [`${'jane.doe'.repeat(20)}@boats.example`, '[email]'],
+    ['JANE.DOE AT BOATS.EXAMPLE', '[email]'],
+    ['jane@boats.example。请发送', '[email]。请发送'],
+    ['简历'.repeat(60) + '@boats.example', '简历'.repeat(28) + '[email]'],
+  ])('%s', (text, result) => {
+    expect(masked(text)).toBe(result);
+  });
+
+  test.each([
+    'Software Engineer @ Boats.example',
+    'follow @boats on the network',
+    'We look at scale dot by dot.',
+    'Apply at boats.example/jobs',
+    'the decorator @Injectable() of the framework',
+    'look at node.js and vue.js',
+    'Java @ work, $50k @ 40h',
+    'Apply now! We look at node.js daily',
+    'Write Go services; deployed at fly.io',
+    '[email]. We look at vue.js and metrics at scale.ai',
+    'Du ät gott. Vi bygger',
+    'Der Klammeraffe im Zoo.',
+    'contact us at boats.example',
+    'Contact me @ boats.example',
+    'CONTACT US AT BOATS.EXAMPLE',
+    'contact us at boats dot com',
+    'apply now at jobs.boats.example',
+    'Apply online at boats.example today',
+    'email marketing at boats.example',
+    'write code at boats.example',
+    'Wien (AT) www.boats.example',
+    'Wien (AT), Berlin (DE). We fold',
+  ])('and this is none: %s', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+});
