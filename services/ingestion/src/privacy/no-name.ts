@@ -29,6 +29,8 @@ const moreWords = [
   'Tax|Audit|Treasury|Investor|Investments?|Ventures?|Fund|Funds|Labs?|Bank|University|School|Institute',
   'Remote|Onsite|Hybrid|Full-Time|Part-Time|Contract|Role|Title|Responsibilities',
   'Requirements|Qualifications|Skills|Experience|Overview|Summary|Mission|Vision|Values|Reports?|Reporting',
+  'Centers?|Centre|Lens(?:es)?|Campaigns?|Deliverability|Automation|Templates?|Writer|Clerk|Room|Carrier|Handler',
+  'Recruitments?|Staffing|Personalvermittlung|Personaldienstleistung|Consultancy|Technologies|Systems|Holdings?',
   'Key|Core|What|Who|Why|How|Your|An?|New|Eastern|Western|America|American|Americas|Europe|European|Asia|Africa',
   'Middle|Latin|United|States|Kingdom|City|Town|Area|Coast|View|Amsterdam|Toronto|Chicago|Seattle|Dublin',
   'Singapore|Munich|Germany|Spain|Canada|Australia|Japan|China|Brazil|Mexico|Netherlands|California',
@@ -38,6 +40,11 @@ const places = [
   'Austin|Berlin|Boston|Carolina|Charlotte|Dallas|Denver|Florida|Francisco|Georgia|Houston|London|Madison|Milan',
   'Paris|Phoenix|Sydney|Texas|Vienna|Virginia|Washington|York|France|India|Ireland|Israel|Poland',
   'North|South|East|West|Central',
+].join('|');
+// Behind another word these are the country of a town that is not listed.
+const countries = [
+  'Germany|Austria|Switzerland|Netherlands|Belgium|Spain|Portugal|Sweden|Norway|Denmark|Finland|Hungary|Romania',
+  'Bulgaria|Ukraine|Canada|Australia|Brazil|Singapore|Deutschland|Österreich|Schweiz|France|Poland|India|USA',
 ].join('|');
 // What begins with one of these is a place; within a name only those of cities are ("Maria San Martin").
 const placeBegins = 'North|South|East|West|Central|San|Los|Las|Santa|Palo|Menlo|Redwood|Cape|Tel|Hong|Rio';
@@ -55,7 +62,7 @@ const noName = wordOf(words);
 const noSigner = wordOf(words, moreWords);
 const noCapitals = wordOf(words, moreWords, emphasised);
 const isPlace = new RegExp(
-  String.raw`^(?:(?:${places})(?: |$))+$|^(?:${placeBegins}) |(?<!\p{L})(?:${cities})(?!\p{L})`,
+  String.raw`^(?:(?:${places})(?: |$))+$|^(?:${placeBegins}) |(?<!\p{L})(?:${cities})(?!\p{L})| (?:${countries})$`,
   'u',
 );
 

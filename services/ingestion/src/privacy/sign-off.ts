@@ -33,19 +33,20 @@ const PERSON = wordsOf(
   ...['ansprechpartnerin', 'ansprechperson', 'kontaktperson', 'recruiter name', 'contact name'],
   ...['persona de contacto', 'contactpersoon', 'osoba kontaktowa'],
 );
+const PERSON_OR_CONTACT = `(?:${PERSON}|${wordsOf('contact', 'kontakt', 'your contact', 'ihr kontakt')})`;
 // "S. Müller", "Jane D.", and in a list "Müller, Sabine": of the latter more must show that it ends there.
 const BEHIND_ROLE = String.raw`\p{Lu}\.(?:-\p{Lu}\.)? (?:\p{Lu}\. )?${WORD}|${WORD} \p{Lu}\.(?! ?\p{L})|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
 // "Ansprechpartner*in" is one as well.
 const OF_BOTH = String.raw`(?:[/*:_]-?in|\(in\))?`;
 const afterRole = everywhere(
-  String.raw`(\b${ROLE}${OF_BOTH}(?: is| ist| est| es| é|:| -| –) {0,2})(${CAPITAL_NAME}|${NAME}|${BEHIND_ROLE})(?!\p{L})`,
+  String.raw`(\b${ROLE}${OF_BOTH}(?: is| ist| est| es| é| ?:| -| –) {0,2})(${CAPITAL_NAME}|${NAME}|${BEHIND_ROLE})(?!\p{L})`,
 );
 // Below such a word alone in its line a sentence may begin, or a list of addresses: the name is all of the line.
 const underRole = everywhere(
-  String.raw`(\b${ROLE}${OF_BOTH}:\n{1,2} {0,4})(${CAPITAL_NAME}|${NAME})(?= ?(?:\n|$|,|[-–—(]))`,
+  String.raw`(\b${ROLE}${OF_BOTH} ?:\n{1,2} {0,4})(${CAPITAL_NAME}|${NAME})(?= ?(?:\n|$|,|[-–—(]))`,
 );
 const oneBehindPerson = everywhere(
-  String.raw`(\b${PERSON}${OF_BOTH}: {0,2})(${WORD})(?= ?(?:\n|$|\(|, (?:\p{Ll}|${MARK})|[-–—] |${MARK}))`,
+  String.raw`(\b${PERSON}${OF_BOTH} ?: {0,2})(${WORD})(?= ?(?:\n|$|\(|, (?:\p{Ll}|${MARK})|[-–—] |${MARK}))`,
 );
 const courtesy = everywhere(
   String.raw`(\b${SALUTATION})(${CAPITAL_NAME}|${NAME}|${FAMILY_NAME}|(?<=(?:Herrn?|Frau|HERRN?|FRAU) )${CAPITAL_FAMILY_NAME})(?!\p{L})`,
@@ -62,6 +63,19 @@ const WRITE = wordsOf(
 const MAIL = '(?:[Mm]ails?|MAILS?|[Bb]ewerbung(?:en)?|[Uu]nterlagen)';
 const mailedTo = everywhere(
   String.raw`(${MAIL}(?:(?: bitte)? an:?|:| to) (?:Herrn |Frau )?)(${NAME}|${CAPITAL_NAME})(?!\p{L})`,
+);
+const postedBy = everywhere(
+  String.raw`(\b${wordsOf('posted by', 'published by', 'veröffentlicht von', 'publié par', 'publicado por')} )(${NAME})(?= ?(?:\n|$|[.,;|(•·–—-]| on | am | le | el ))`,
+);
+// "Bei Rückfragen wenden Sie sich bitte an unsere Kollegin Jane Doe".
+const TURN = '(?:[Ww]enden Sie sich|[Mm]elden Sie sich|[Ww]ende [Dd]ich|[Mm]elde? [Dd]ich)';
+const COLLEAGUE = String.raw`(?:(?:unsere|Ihre|deine)[nmr]? (?:Kolleg(?:en|in)|Ansprechpartner(?:in)?|Recruiter(?:in)?|Personal\p{Ll}{3,12}) )`;
+const turnedTo = everywhere(
+  String.raw`(${TURN}(?: (?:bitte|gerne?|direkt|einfach|jederzeit)){0,3} (?:an|bei) ${COLLEAGUE}?)(${NAME}|${CAPITAL_NAME})(?!\p{L}|-)`,
+);
+// More capitals behind it are a trade or an employer: "Email Deliverability Lead Engineer".
+const askedToWrite = everywhere(
+  String.raw`(\b${wordsOf('contact', 'email', 'e-mail', 'reach out to', 'write to', 'get in touch with')} )(${NAME})(?!\p{L}|['’&-]| &| \p{Lu})`,
 );
 const MY_NAME = wordsOf('my name is', "my name's", 'my name,');
 const GREETING = wordsOf('hi', 'hello', 'hey');
@@ -91,6 +105,11 @@ const firstNameBeforeMark = everywhere(String.raw`(\b${WRITE} )(${ASK}${WORD})${
 // A link that is a person's own stands right behind the name.
 const beforeProfile = everywhere(
   String.raw`((?<![\p{L}\p{N}-]))(${NAME}|${ASK}${WORD})(?=(?:['’]s)? ?\(?\[profile\])`,
+);
+// As HTML is rendered whose link is a person's, and in Markdown.
+const linked = everywhere(String.raw`()"(${SALUTATION}?(?:${NAME}|${CAPITAL_NAME}|${WORD}))"(?= <${MARK}>)`);
+const linkedInMarkdown = everywhere(
+  String.raw`(\[)(${NAME}|${CAPITAL_NAME})(?=\]\((?:mailto:|tel:)?${MARK})`,
 );
 const introduced = everywhere(
   String.raw`(\b(?:${MY_NAME}|${GREETING}[,!.]? (?:[Ii]['’]m|[Ii] am|[Tt]his is)) )(${CAPITAL_NAME}|${NAME}|${WORD})(?!\p{L})`,
@@ -124,6 +143,10 @@ const dashed = everywhere(
 const overMark = everywhere(
   String.raw`(\n ?)(${NAME}|${CAPITAL_NAME})(?=\n(?:[\p{L}-]{1,12}[.:]{0,2} ?)?${MARK}[^\n]{0,60}(?:\n{1,2}[^\n]{1,60}){0,3}\s{0,9}$)`,
 );
+// A row of a table: its cells have a blank between them.
+const inRow = everywhere(
+  String.raw`((?:^|\n)[ |]{0,2}${PERSON_OR_CONTACT}${OF_BOTH}(?: \|)? )(${NAME}|${CAPITAL_NAME})(?= ?\|? ?(?:\n|$))`,
+);
 const joined = everywhere(
   String.raw`(\[name\]${AND}${SALUTATION}?)(${NAME}|${CAPITAL_NAME}|(?<=\n {0,4}\[name\]${AND})${WORD}(?= ?(?:\n|$)))(?!\p{L})`,
 );
@@ -137,12 +160,14 @@ type Rule = [patterns: RegExp[], isNone: (name: string) => boolean];
  * @param onMasked called for each
  */
 export const maskNames = (text: string, organization: string, onMasked: () => void): string => {
-  const marked = anyMark.test(text) ? [beforeMark, besideMark, firstNameBeforeMark, beforeProfile] : [];
+  const marked = anyMark.test(text)
+    ? [linked, linkedInMarkdown, beforeMark, besideMark, firstNameBeforeMark, beforeProfile]
+    : [];
   const named = [afterRole, courtesy, introduced, written, ...marked, signedOff];
   return maskBy(
     [
       [named, isNoName],
-      [[mailedTo, underRole, oneBehindPerson], isNoSigner],
+      [[mailedTo, turnedTo, postedBy, askedToWrite, underRole, oneBehindPerson], isNoSigner],
       [[joined], isNoSigner],
     ],
     text,
@@ -158,7 +183,7 @@ export const maskNames = (text: string, organization: string, onMasked: () => vo
  * @param onMasked called for each
  */
 export const maskSigners = (text: string, known: readonly string[], onMasked: () => void): string =>
-  maskBy([[[headingMark, titled, overTitle, overMark, dashed], isNoSigner]], text, known, onMasked);
+  maskBy([[[headingMark, titled, overTitle, overMark, dashed, inRow], isNoSigner]], text, known, onMasked);
 
 const maskBy = (rules: Rule[], text: string, known: readonly string[], onMasked: () => void): string => {
   const others = known.map(wordsIn);

@@ -113,6 +113,19 @@ describe('the name of who answers is masked', () => {
     ['Recruiter: DeShawn Roe', 'Recruiter: [name]'],
     ['Contact: LeBron Roe, desk 7', 'Contact: [name], desk 7'],
     ['CV à Marie Dupont (marie.dupont[at]boats.example)', 'CV à [name] ([email])'],
+    ['Votre contact : Jane Doe', 'Votre contact : [name]'],
+    ['Posted by Jane Doe', 'Posted by [name]'],
+    ['Posted by Jane Doe on 7 May', 'Posted by [name] on 7 May'],
+    ['Bei Rückfragen wenden Sie sich an Jane Doe', 'Bei Rückfragen wenden Sie sich an [name]'],
+    ['Wenden Sie sich bitte an Frau Jane Doe.', 'Wenden Sie sich bitte an Frau [name].'],
+    ['wende dich gern an unsere Recruiterin Jane Doe', 'wende dich gern an unsere Recruiterin [name]'],
+    ['Recruiter Jane Doe', 'Recruiter [name]'],
+    ['We hire.\n| Contact | Jane Doe |\nWe fold.', 'We hire.\n| Contact | [name] |\nWe fold.'],
+    ['Email Bob Smith', 'Email [name]'],
+    ['Reach out to Bob Smith with questions', 'Reach out to [name] with questions'],
+    ['Ask the folder "Jane Doe" <[email]> now', 'Ask the folder [name] <[email]> now'],
+    ['Kontaktieren Sie "Jane" <[profile]>', 'Kontaktieren Sie [name] <[profile]>'],
+    ['Ask [Jane Doe](mailto:jane@boats.example)', 'Ask [[name]](mailto:[email])'],
   ])('%s', (text, result) => {
     expect(masked(text)).toBe(result);
   });
@@ -213,6 +226,21 @@ describe('the name of who answers is masked', () => {
     'Als Frau Dr. zu sein',
     'FRAU DR. oder HERR DR. gesucht',
     'Frau M.Sc. in Informatik',
+    'Contact: Berlin Germany',
+    'Contact: Walldorf Germany',
+    'Wenden Sie sich an Personalabteilung',
+    'Wenden Sie sich an Personalabteilung Esslingen',
+    'Wenden Sie sich bitte an Deutsche Bahn',
+    'Posted by Acme Recruiting',
+    'Posted by Paper Boats',
+    'We hire.\nContact Paper Boats',
+    'Email Marketing Manager',
+    'Email Deliverability Expert',
+    'Contact Center Oversight',
+    'Contact Jane Street Capital',
+    'Contact Paper Boats for more',
+    '"Paper Boats" <[email]>',
+    'the book "Jane Eyre" is read',
   ])('and this is none: %s', (text) => {
     expect(masked(text)).toBe(text);
   });
@@ -248,6 +276,11 @@ test.each([
   '[name] and Jane Doe & ',
   'Recruiter: Jane ',
   'Thanks,\nJane & Max ',
+  '"Jane Doe" <[email] ',
+  '[Jane Doe](mailto:',
+  'wenden Sie sich an unsere Kollegin Jane ',
+  'Contact Aa Bb Cc ',
+  '\nRecruiter Aa Bb',
 ])('eight times as much of %j takes less than 24 times the work, as no square does', (piece) => {
   const text = piece.repeat(Math.ceil(40_000 / piece.length));
   masked(text);
