@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { plainTextOf } from '@skillstream/contracts/plain-text';
+import { markOfLink } from '../privacy/linked-name.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -19,7 +20,9 @@ export const MOST_NESTED = 512;
 /**
  * The plain text of a description. HTML loses its markup: block elements become line breaks, list items begin with "-
  * ", entities are decoded, scripts and styles are dropped, white space is collapsed outside `pre`. Plain text keeps
- * its line breaks. Both come out NFC-normalised, without control characters.
+ * its line breaks. Both come out NFC-normalised, without control characters. Of links only the text stays; where that
+ * is the name of a person, and the target one's mailbox, telephone or profile, a mark follows, as in "Jane Doe"
+ * <[email]>, so that the masks see whose name it is.
  * @param source the description as it was sent
  * @param format what the sender declares; without it, a text with an HTML tag is HTML, and a text with entities only
  * has them decoded
@@ -49,19 +52,34 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
   let nested = 0;
   let preDepth = keepLines ? 1 : 0;
   let dropDepth = 0;
+  let opening = '';
+  let link: { href: string; from: number } | null = null;
 
+  const endLink = (): void => {
+    if (link !== null && link.href !== '') out.rewrite(link.from, withMark(link.href));
+    link = null;
+  };
   const parser = new Parser({
     onopentagname(name) {
       // Throwing is the only way to stop the parser within a chunk of text.
       if ((nested += 1) > MOST_NESTED) throw TOO_DEEP;
+      opening = name;
       if (dropped.has(name)) dropDepth += 1;
       if (dropDepth > 0) return;
+      if (name === 'a') {
+        // Links do not nest: one ends where the next begins.
+        endLink();
+        link = { href: '', from: out.length() };
+      }
       if (name === 'br') out.write('\n');
       else if (paragraphs.has(name)) out.breakLine(2);
       else if (lines.has(name)) out.breakLine(1);
       else if (name === 'td' || name === 'th') out.writeFolded(' ');
       if (name === 'li') out.write('- ');
       if (name === 'pre') preDepth += 1;
+    },
+    onattribute(name, value) {
+      if (link?.href === '' && opening === 'a' && name === 'href') link.href = value;
     },
     ontext(data) {
       if (dropDepth > 0) return;
@@ -72,6 +90,7 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
       nested -= 1;
       if (dropped.has(name)) dropDepth = Math.max(0, dropDepth - 1);
       if (dropDepth > 0) return;
+      if (name === 'a') endLink();
       if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
       if (paragraphs.has(name)) out.breakLine(2);
       else if (lines.has(name) && name !== 'br') out.breakLine(1);
@@ -85,6 +104,14 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
   }
   return out.text();
 };
+
+const withMark =
+  (href: string) =>
+  (text: string): string => {
+    const name = text.trim();
+    const mark = markOfLink(name, href);
+    return mark === null ? text : text.replace(name, () => `"${name}" <${mark}>`);
+  };
 
 const manyBlanks = /[^\S ]| {2}/;
 
@@ -110,6 +137,15 @@ const createLines = () => {
     },
     breakLine: (count: number): void => {
       while (newlines < count) write('\n');
+    },
+    length: (): number => fragments.length,
+    /** Writes what was written since another time; one that has more than a line stays as it is. */
+    rewrite: (from: number, change: (text: string) => string): void => {
+      const since = fragments.slice(from).join('');
+      const changed = since.includes('\n') ? since : change(since);
+      if (changed === since) return;
+      fragments.length = from;
+      write(changed);
     },
     text: (): string => fragments.join(''),
   };

@@ -15,9 +15,40 @@ describe('HTML becomes the text that a reader sees', () => {
     ['inline tags leave no gap', '<b>Type</b>Script and <i>Go</i>', 'TypeScript and Go'],
     ['an address is no tag', '<p>Jane <jane@a.example></p>', 'Jane <jane@a.example>'],
     ['nor is what hides one', '<p>jane<at>a<DOT>example</p>', 'jane<at>a<DOT>example'],
-    ['a tag with an address in it is one', '<a href="mailto:jane@a.example">Jane</a>', 'Jane'],
+    ['a tag with an address in it is one', '<b title="mailto:jane@a.example">Jane</b>', 'Jane'],
     ['cells stand apart', '<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>', 'a b\nc'],
   ])('%s', (_, html, text) => {
+    expect(toPlainText(html)).toBe(text);
+  });
+});
+
+describe('of a link whose text is a name', () => {
+  test.each([
+    ['a mailbox leaves its mark', '<a href="mailto:jane@a.example">Jane Doe</a>', '"Jane Doe" <[email]>'],
+    ['encoded', '<a href="mailto:jane%40a.example?cc=b">Mr <i>Jo Doe</i></a>', '"Mr Jo Doe" <[email]>'],
+    ['a telephone', 'Ask <a href="tel:+4930901820"> Jane  Doe </a>.', 'Ask "Jane Doe" <[phone]> .'],
+    ['a profile', '<a href="https://linkedin.com/in/jane">Jane <b>Doe</b></a>!', '"Jane Doe" <[profile]>!'],
+    ['one name that the target has', '<a href="mailto:zoe.d@a.example">Zoë</a>', '"Zoë" <[email]>'],
+    ['unclosed', '<a class=x href=mailto:j@a.example>Jane Doe<a href=/x>More', '"Jane Doe" <[email]>More'],
+  ])('%s', (_, html, text) => {
+    expect(toPlainText(html)).toBe(text);
+  });
+
+  test.each([
+    ['<a href="mailto:jane@a.example">jane@a.example</a>', 'jane@a.example'],
+    ['<a href="tel:+4930901820">+49 30 901820</a>', '+49 30 901820'],
+    ['<a href="https://linkedin.com/in/jane">linkedin.com/in/jane</a>', 'linkedin.com/in/jane'],
+    ['<a href="mailto:jobs@a.example">Apply Here</a>', 'Apply Here'],
+    ['<a href="mailto:jobs@a.example">Get Started</a>', 'Get Started'],
+    ['<a href="mailto:jobs@a.example">Talent Team</a>', 'Talent Team'],
+    ['<a href="mailto:karriere@a.example">Karriere</a>', 'Karriere'],
+    ['<a href="mailto:jane@a.example">Folding</a>', 'Folding'],
+    ['<a href="mailto:?subject=Hi">Jane Doe</a>', 'Jane Doe'],
+    ['<a href="https://a.example/jane">Jane Doe</a>', 'Jane Doe'],
+    ['<a href="https://linkedin.com/company/a">Paper Boats</a>', 'Paper Boats'],
+    ['<a>Jane Doe</a><b href="mailto:jane@a.example">Jane Doe</b>', 'Jane DoeJane Doe'],
+    ['<a href="mailto:jane@a.example"><p>Jane Doe</p></a>', 'Jane Doe'],
+  ])('others leave nothing: %s', (html, text) => {
     expect(toPlainText(html)).toBe(text);
   });
 });
@@ -96,6 +127,9 @@ test.each([
   ['tags closed as deep as they were opened', '<div>'.repeat(18_000) + '</div>'.repeat(18_000)],
   ['what may be an address', '<a@'.repeat(60_000)],
   ['an address without an end', '<' + 'a'.repeat(60_000) + '@' + 'a'.repeat(60_000)],
+  ['links', '<a href=mailto:a@b.c>A'.repeat(9_000)],
+  ['a long link', '<a href=mailto:a@b.c>' + 'Aa '.repeat(60_000) + '</a>'],
+  ['links to what may be an address', `<a href="mailto:${'a@'.repeat(150)}">Aa Aa</a>`.repeat(630)],
   ['blanks', ' '.repeat(199_000) + 'x'],
   ['tag openings', '<p '.repeat(60_000)],
   ['closings without openings', deep + '</i>'.repeat(49_000)],
