@@ -22,7 +22,10 @@ type Attempt = {
 };
 
 type Known = Present &
-  Pick<PostingDocument, 'pendingVersion' | 'pendingMark' | 'job' | 'primary' | 'linkMark' | 'tombstoneAgainAt'>;
+  Pick<
+    PostingDocument,
+    'pendingVersion' | 'pendingMark' | 'job' | 'primary' | 'linkMark' | 'tombstoneAgainAt'
+  >;
 const known = {
   ...{ version: 1, contentHash: 1, retracted: 1, writes: 1, tombstoneAgainAt: 1 },
   ...{ pendingVersion: 1, pendingMark: 1, job: 1, primary: 1, linkMark: 1 },
