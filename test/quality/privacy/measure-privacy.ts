@@ -4,7 +4,7 @@ import { createMask } from '../../../services/ingestion/src/privacy/create-mask.
 import { maskKinds, type MaskKind } from '../../../services/ingestion/src/privacy/mask.ts';
 import { dataFile } from '../data-folder.ts';
 import { readLines } from '../read-lines.ts';
-import { isLeft, plantedAt, type Planted } from './planted.ts';
+import { isLeft, plantedAt, plantedOtherwiseAt, type Planted } from './planted.ts';
 
 type Row = {
   source: string;
@@ -27,6 +27,11 @@ const labelsFile = new URL('labels.json', import.meta.url);
 const escaped = (text: string): string => text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const plainOf = (row: Row, text: string): string => toPlainText(text, row.html ? 'html' : 'text') ?? '';
 
+const noneYet = (): Record<Planted['kind'], Share> => ({
+  email: { of: 0, missed: 0 },
+  phone: { of: 0, missed: 0 },
+});
+
 /**
  * Measures the masks on the real postings. Their contacts were taken out before we got them, and a mark stands in
  * each place: made-up ones are planted there, so the words around them are real.
@@ -35,10 +40,7 @@ const plainOf = (row: Row, text: string): string => toPlainText(text, row.html ?
  */
 export const measurePrivacy = async () => {
   const labels = existsSync(labelsFile) ? (JSON.parse(readFileSync(labelsFile, 'utf8')) as Labels) : {};
-  const planted: Record<Planted['kind'], Share> = {
-    email: { of: 0, missed: 0 },
-    phone: { of: 0, missed: 0 },
-  };
+  const [planted, plantedOtherwise] = [noneYet(), noneYet()];
   const found = Object.fromEntries(
     maskKinds.map((kind) => [kind, { texts: 0, right: 0, missed: 0, wrong: 0 }]),
   ) as Record<MaskKind, Found>;
@@ -49,17 +51,24 @@ export const measurePrivacy = async () => {
       texts += 1;
       const given = row.description ?? row.html ?? '';
       const context = { country: null, organization: row.company ?? '', title: row.title ?? '' };
-      const put: Planted[] = [];
-      const filled = given.replace(SLOT, () => {
-        const one = plantedAt((slots += 1));
-        put.push(one);
-        return row.html ? escaped(one.text) : one.text;
-      });
-      const masked = createMask(context).text(plainOf(row, filled));
-      for (const one of put) {
-        planted[one.kind].of += 1;
-        if (isLeft(one, masked)) planted[one.kind].missed += 1;
+      for (const [shares, contactAt] of [
+        [planted, plantedAt],
+        [plantedOtherwise, plantedOtherwiseAt],
+      ] as const) {
+        let slot = slots;
+        const put: Planted[] = [];
+        const filled = given.replace(SLOT, () => {
+          const one = contactAt((slot += 1));
+          put.push(one);
+          return row.html ? escaped(one.text) : one.text;
+        });
+        const masked = createMask(context).text(plainOf(row, filled));
+        for (const one of put) {
+          shares[one.kind].of += 1;
+          if (isLeft(one, masked)) shares[one.kind].missed += 1;
+        }
       }
+      slots += given.match(SLOT)?.length ?? 0;
       const mask = createMask(context);
       mask.text(plainOf(row, given));
       const read = labels[`${row.source}.${row.sourceId}`];
@@ -73,5 +82,5 @@ export const measurePrivacy = async () => {
         one.wrong += Math.max(0, count - read[kind] - (kind === 'name' ? read.mention : 0));
       }
     }
-  return { texts, planted, labelled, found };
+  return { texts, planted, plantedOtherwise, labelled, found };
 };
