@@ -43,6 +43,8 @@ describe('of a link whose text is a name', () => {
     ['<a href="mailto:jobs@a.example">Talent Team</a>', 'Talent Team'],
     ['<a href="mailto:karriere@a.example">Karriere</a>', 'Karriere'],
     ['<a href="mailto:jane@a.example">Folding</a>', 'Folding'],
+    ['<a href="mailto:jane@a.example">Boats Corp</a>', 'Boats Corp'],
+    ['<a href="mailto:jane@a.example">Unser Postfach</a>', 'Unser Postfach'],
     ['<a href="mailto:?subject=Hi">Jane Doe</a>', 'Jane Doe'],
     ['<a href="https://a.example/jane">Jane Doe</a>', 'Jane Doe'],
     ['<a href="https://linkedin.com/company/a">Paper Boats</a>', 'Paper Boats'],

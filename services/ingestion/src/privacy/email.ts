@@ -123,8 +123,10 @@ export const maskEmails = (text: string, onMasked: () => void): string => {
     noLocal.test(local) && siteEnd.test(domain) && asksToWrite.test(before);
   const isAsked: Holds = (local, before, [match]) =>
     local === local.toLowerCase() && asksToWrite.test(before) && !isSite(local, before, match);
+  // "LOOK AT NODE.JS"
   const isSpelled: Holds = (local, before, { 0: match, groups }) =>
-    (groups !== undefined && groups['bare'] === undefined) || !isSite(local, before, match);
+    (groups !== undefined && groups['bare'] === undefined) ||
+    !(isSite(local, before, match) || /\.(?:js|ts|py|rb|rs|sh|md)$/i.test(match));
   // Most texts have no "@": a fixed text is found many times faster than a pattern.
   const found = signs.some((sign) => text.includes(sign)) ? replaceWithLocal(text, plain, mark) : text;
   const shown = replaceWithLocal(

@@ -76,6 +76,7 @@ describe('an e-mail address is masked', () => {
     '[email]. We look at vue.js and metrics at scale.ai',
     'Du ät gott. Vi bygger',
     'Der Klammeraffe im Zoo.',
+    'LOOK AT NODE.JS',
     'contact us at boats.example',
     'Contact me @ boats.example',
     'CONTACT US AT BOATS.EXAMPLE',

@@ -13,6 +13,7 @@ const button = new RegExp(
     'Show|Find|Form|Link|Page|Reply|Questions?|Feedback|Candidates?|Say|Chat|Text|Home|Live|Demo|Tour|Watch|Explore',
     'Discover|Refer|Friend|Press|Admin|Accessibility|Inquir(?:y|ies)|Enquir(?:y|ies)|Now|Xing|Calendly|Telegram',
     'Portfolio|Hier|Jetzt|Mehr|Zum|Zur|Kontakt|Kontaktieren|Karriere|Praktikum|Ausbildung|Anrufen|Schreiben|Senden',
+    'Unser|Ihr|Dein|Euer|Mailpostfach|Postfach|Mail|Corp|Corporation|LLC|AG|SE|KG|Co',
     'Postuler|Contactez|Contacto|Ici|Envoyer|Envoyez|Nous|Aplicar|Enviar|Aplikuj|Solliciteer',
   ].join('|')})(?!\p{L})`,
   'iu',

@@ -47,7 +47,9 @@ const countries = [
   'Bulgaria|Ukraine|Canada|Australia|Brazil|Singapore|Deutschland|Österreich|Schweiz|France|Poland|India|USA',
 ].join('|');
 // What begins with one of these is a place; within a name only those of cities are ("Maria San Martin").
-const placeBegins = 'North|South|East|West|Central|San|Los|Las|Santa|Palo|Menlo|Redwood|Cape|Tel|Hong|Rio';
+const placeBegins =
+  'Berlin|Hamburg|München|Munich|Frankfurt|Köln|Cologne|Stuttgart|Düsseldorf|Leipzig|Dresden|Hannover|Nürnberg|' +
+  'Bremen|Dortmund|Wien|Zürich|North|South|East|West|Central|San|Los|Las|Santa|Palo|Menlo|Redwood|Cape|Tel|Hong|Rio';
 const cities =
   'New York|San (?:Jos[eé]|Diego|Francisco|Mateo)|Los Angeles|Palo Alto|Menlo Park|Tel Aviv|Hong Kong';
 // In capitals anything is emphasised.

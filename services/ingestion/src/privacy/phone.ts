@@ -13,20 +13,20 @@ const JOINT = '[.:#=_/-]';
 const DASH = String.raw`\u2010-\u2015\u2212\ufe63\uff0d`;
 const DOTS = '.·•∙・．';
 // First what a number begins with, since the search for one character is many times faster than the rest.
-const BEGIN = String.raw`(?=[+(\d])(?:(?<![\p{L}\p{N}.@/_=&#$€£¥-])(?:\(?\+ ?|\()?|(?<=[.@/_=&#-])\(?\+|(?<=${LABEL_BEGIN}${anyCase(labels)}${JOINT}{1,2})\(?)`;
+const BEGIN = String.raw`(?=[+(\d])(?:(?<![\p{L}\p{N}.@/_=&#$€£¥+-])(?:\(?\+ ?|\()?|(?<=[.@/_=&#-]|${LABEL_BEGIN}${anyCase(labels)})\(?\+|(?<=${LABEL_BEGIN}${anyCase(labels)}${JOINT}{1,2})\(?)`;
 /**
  * Digits and what stands between them, 6 at least, of one number or two; bounded, so the search is linear. What an
  * address of the web or an id may end with stands before none, but where a plus or a word for a phone shows it.
  */
 const candidates = new RegExp(
-  String.raw`${BEGIN}\d(?:[ \u00a0()/${DOTS}${DASH}-]{0,3}\d){5,32}(?<extension>(?: ?[Ee](?:xt|XT)(?:ension|\.)?:? ?| ?x\.? ?)\d{1,6})?(?![\p{L}\p{N}%€£$]|[.,]\d)`,
+  String.raw`${BEGIN}\d(?:[ \u00a0()/${DOTS}${DASH}-]{0,3}\d){5,32}(?<extension>(?: ?[Ee](?:xt|XT)(?:ension|\.)?:? ?| ?x\.?)\d{1,6})?(?:(?![\p{L}\p{N}%€£$]|[.,]\d)|(?<=\d{3})(?=\p{L}))`,
   'gu',
 );
 /** What stands between two numbers; in one number as well, so that the whole is tried before its parts. */
 const between = new RegExp(String.raw`(\s*\/\s*|\s+[${DASH}-]\s+|\s{2,})`, 'u');
 
 // Keyboards of Asia and Arabia have digits and signs of their own.
-const wide = /[０-９٠-٩۰-۹＋﹢（）]/;
+const wide = /[０-９٠-٩۰-۹＋﹢（）：]/;
 const wideDigits = /[０-９٠-٩۰-۹]/g;
 /** A text with these in ASCII, each character for one. */
 const inAscii = (text: string): string =>
@@ -35,7 +35,8 @@ const inAscii = (text: string): string =>
     .replace(wideDigits, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(/[＋﹢]/g, '+')
     .replaceAll('（', '(')
-    .replaceAll('）', ')');
+    .replaceAll('）', ')')
+    .replaceAll('：', ':');
 
 const [dashes, dots] = [new RegExp(`[${DASH}]`, 'g'), new RegExp(`[${DOTS}]`, 'g')];
 /** A number with one kind of dash, dot and blank. */
@@ -61,6 +62,7 @@ const otherNumber = new RegExp(
   String.raw`${LABEL_BEGIN}(?:(?:ref(?:eren(?:ce|z)|\.)?|kennziffer|kennzahl|chiffre|aktenzeichen|iban|invoice|rechnung|konto|account|stellen|job|req(?:uisition)?|vacancy|posting|position|order|ticket|case|steuer|id|hrb|ust-?id|vat|isbn)[ -]?(?:id|no|nr|num|number|nummer|code|ref|kennung)?)(?<!(?:account|stellen|job|position|vacancy|posting|order|ticket|case|steuer|vat)[ -]?)[\s.:#]{0,3}$`,
   'iu',
 );
+const numbered = /(?:id|no|nr|num|number|nummer|code|kennung)[\s.:#]{0,3}$/iu;
 const fileNumber = /(?<!\p{L})Az[.: ]{1,2}$/u;
 const CUE_CHARS = 48;
 /** A round number is a count or a pay; one to call has a label then. */
@@ -105,17 +107,31 @@ const createPlans = (country: string | null) => {
   };
 };
 
-const isPhone = (found: string, before: string, plans: ReturnType<typeof createPlans>): boolean => {
+const isPhone = (
+  found: string,
+  before: string,
+  behind: string,
+  plans: ReturnType<typeof createPlans>,
+): boolean => {
   const digits = digitsOf(found);
   if (digits < FEWEST_LOCAL || digits > MOST_DIGITS) return false;
   if (digits < FEWEST_DIGITS)
-    return localLabel.test(before) && !round.test(found) && !/^\d{1,2}[.]\d\d/.test(found);
+    return (
+      localLabel.test(before) &&
+      !round.test(found) &&
+      !/^\d{1,2}[.]\d\d/.test(found) &&
+      !/^[ ./-]{0,3}\d/.test(behind)
+    );
   const isLabelled = labelled.test(before);
   if (/^\(?\+ /.test(found) && !isLabelled) return plans.isValidAbroad(found);
   if (/^(?:\(?\+|00)/.test(found)) return isLabelled || plans.isInternational(found);
-  if (otherNumber.test(before) || fileNumber.test(before)) return false;
-  if (northAmerican.test(found) || russian.test(found)) return true;
+  const isOther = otherNumber.test(before) || fileNumber.test(before);
+  // "For your reference: 415-555-0100" may be either.
+  if (northAmerican.test(found) || russian.test(found)) return !isOther || !numbered.test(before);
+  if (isOther) return false;
   if (isLabelled) return !time.test(found) && !count.test(found);
+  // "415-555-0100Email": a letter right behind is the next cell, or the rest of an id.
+  if (/^\p{L}/u.test(behind)) return false;
   if (digits >= FEWEST_CALLED && !round.test(found) && !time.test(found) && called.test(before)) return true;
   if (/^\d{3} \d{3} \d{4}$/.test(found)) return plans.isAmerican(found);
   return /^\(?0[1-9]/.test(found) && /\d[ ()./-]+\d/.test(found) && digits >= 9 && plans.isNational(found);
@@ -141,7 +157,7 @@ export const maskPhones = (text: string, country: string | null, onMasked: () =>
       const number = plainNumber(inAscii(part));
       const digits = digitsOf(number);
       const isOne =
-        isPhone(number, before + out, plans) || (any && digits >= FEWEST_DIGITS && digits <= MOST_DIGITS);
+        isPhone(number, before + out, '', plans) || (any && digits >= FEWEST_DIGITS && digits <= MOST_DIGITS);
       any ||= isOne;
       out += isOne ? masked(number) : part;
     }
@@ -154,10 +170,11 @@ export const maskPhones = (text: string, country: string | null, onMasked: () =>
     const extension = groups?.['extension'] ?? '';
     const numberEnd = index + found.length - extension.length;
     const number = searched.slice(index, numberEnd);
+    const behind = searched.slice(index + found.length, index + found.length + 4);
     const parts = text.slice(index, numberEnd).split(between);
     out += text.slice(end, index);
     end = index + found.length;
-    if (isPhone(plainNumber(number), before, plans)) out += masked(number);
+    if (isPhone(plainNumber(number), before, behind, plans)) out += masked(number);
     else if (parts.length > 1) out += eachOf(parts, before) + extension;
     else out += text.slice(index, end);
   }

@@ -228,6 +228,7 @@ describe('the name of who answers is masked', () => {
     'Frau M.Sc. in Informatik',
     'Contact: Berlin Germany',
     'Contact: Walldorf Germany',
+    'We hire.\nRecruiter Berlin Mitte',
     'Wenden Sie sich an Personalabteilung',
     'Wenden Sie sich an Personalabteilung Esslingen',
     'Wenden Sie sich bitte an Deutsche Bahn',
