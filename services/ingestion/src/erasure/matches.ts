@@ -32,6 +32,8 @@ export const matches = (posting: Texts, texts: readonly string[] | null): boolea
     const text = ` ${comparedText(field)} `;
     return texts.some((sought) => text.includes(sought));
   };
-  // Often an address, which has a name in its own encoding.
-  return fields.some(holds) || [sourceId, url].some((at) => typeof at === 'string' && holds(decodedText(at)));
+  // Often an address, which has a name in its own encoding, and blanks as "+".
+  const holdsDecoded = (at: unknown): boolean =>
+    typeof at === 'string' && (holds(decodedText(at)) || holds(decodedText(at.replaceAll('+', ' '))));
+  return fields.some(holds) || [sourceId, url].some(holdsDecoded);
 };

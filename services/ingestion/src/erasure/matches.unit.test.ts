@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { comparedTexts, matches } from './matches.ts';
 
 const posting = {
-  sourceId: 'https://jobs.example/?by=Quorra%20Flynn',
+  sourceId: 'https://jobs.example/?by=Quorra%20Flynn&with=Tess+Gray',
   title: 'Backend Engineer',
   organization: 'Paper Boats GmbH',
-  description: 'We meet at the café in Zürich.\nWrite to Alan\n  Bradley.',
+  description: 'We meet at the café in Zürich.\nWrite to Alan\n  Bradley, O’Neill Straße.',
   url: 'https://jobs.example/quinzia',
   location: { country: 'DE', region: 'Bavaria', city: 'München' },
   contentHash: 'feedbeef',
@@ -23,6 +23,13 @@ test.each([
   ['with characters that nobody sees, which no stored text has', 'Engi\u00adneer\ufeff', true],
   ['with a blank behind it, at the end of a word', 'engineer ', true],
   ['with a blank behind it, in the middle of a word', 'engine ', false],
+  [
+    'with marks of direction around it, as it is copied from a page',
+    '\u2068Backend Engineer\u2069\u200e',
+    true,
+  ],
+  ['with another apostrophe, where the case changes the letters', "O'NEILL STRASSE", true],
+  ['in the id, with a plus for a blank', 'tess gray', true],
   ['what only looks like a pattern', '.*', null],
   ['blanks alone', '   ', null],
   ['too few letters among blanks', ' a\tb ', null],
