@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFile } from '../testing.ts';
+import { arrayBelowKey } from './array-below.ts';
 
 const lines = (...rows: unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
@@ -59,7 +60,11 @@ describe('an array below a key', () => {
       'others between them',
       `{"jobs": [${a}], "facets": [{"name": "x", "n": 1}, 7], "ids": [1], "items": [${b}]}`,
     ],
-    ['elements with other keys', `{"jobs": [${a}], "more": [{"ref": 2, "role": "Mate", "body": "b"}]}`],
+    ['behind elements that show nothing', `{"jobs": [${a}], "more": [${b}]}`],
+    [
+      'below a key that is not known, alone',
+      `{"company": "Acme", "description": "We", "open": [${a}, ${b}]}`,
+    ],
   ])('next to another is read as well: %s', async (_what, content) => {
     for (const size of [1, 7, 1000]) {
       const { postings, error, faults } = await readFile(content, {}, size);
@@ -100,7 +105,50 @@ describe('an array below a key', () => {
     },
   );
 
+  test('whose first elements show nothing is read from there on, and they are named', async () => {
+    const long = JSON.stringify({ id: 3, title: 'Long', text: 'x'.repeat(5_000_000) });
+    const content = `{"jobs": [${a}], "more": [${long}, null, ${b}]}`;
+    const { postings, faults } = await readFile(content, {}, 64 * 1024);
+    expect(postings.filter((one) => one !== null)).toMatchObject([
+      { description: 'a' },
+      { description: 'b' },
+    ]);
+    expect(faults[0]![2]).toMatch(/is longer than/);
+  });
+
   test.each([
+    ['companies', '{"jobs": [A], "companies": [{"id": 9, "title": "Acme", "text": "We make"}]}'],
+    ['facets below the same key', '{"results": [A], "facets": {"city": {"results": [{"name": "Kiel"}]}}}'],
+    ['things with two keys of theirs', '{"jobs": [A], "things": [{"id": 9, "title": "Sea"}]}'],
+    ['what an API includes', '{"data": [A], "included": [{"id": 9, "title": "a", "text": "b"}]}'],
+  ])('has nothing beside it that is no posting: %s', async (_what, content) => {
+    const { postings, error } = await readFile(content.replace('A', a));
+    expect([postings.length, error]).toEqual([1, null]);
+  });
+
+  test('is looked for by work that grows as the beginning does', () => {
+    const beginning = (n: number) =>
+      `{"title":"x",${Array.from({ length: n }, (_, i) => `"k${i}":"","data":[{}],`).join('')}`;
+    const workOf = (n: number): number => {
+      const text = beginning(n);
+      let least = Infinity;
+      for (let run = 0; run < 5; run += 1) {
+        const { user, system } = process.cpuUsage();
+        arrayBelowKey(text);
+        const used = process.cpuUsage({ user, system });
+        least = Math.min(least, used.user + used.system);
+      }
+      return least;
+    };
+    workOf(200);
+    expect(workOf(3200) / workOf(400)).toBeLessThan(32);
+  });
+
+  test.each([
+    [
+      'similar ones, beside an id',
+      { id: 1, title: 'Sailor', description: 'a', items: [{ title: 'b', description: 'c' }] },
+    ],
     ['paragraphs', { id: 1, title: 'Sailor', description: 'a', content: [{ type: 'p', text: 'b' }] }],
     ['things', { id: 1, items: [{ a: 1 }], name: 'Sailor', description: 'a' }],
     ['lines, behind its title', { id: 1, title: 'Sailor', text: 'a', data: [{ body: 'x' }] }],
@@ -139,13 +187,31 @@ describe('an array below a key', () => {
 test('rows of JSON with other keys than those before them are read by the keys that they have', async () => {
   const content = lines(
     { id: 1, title: 'Sailor', text: 'a' },
-    { ref: 2, role: 'Mate', body: 'b' },
+    { uuid: 2, role: 'Mate', body: 'b' },
+    { id: null, key: 'jobs', title: null, name: 'Acme', text: 'd' },
+    { id: null, key: 'jobs', title: 'Cook', text: 'e' },
     { id: 3, role: '', title: 'Cook', text: '', body: 'not this one' },
   );
   const { postings } = await readFile(content);
   expect(postings).toMatchObject([
     { sourceId: '1', title: 'Sailor', description: 'a' },
     { sourceId: '2', title: 'Mate', description: 'b' },
+    { sourceId: expect.stringMatching(/^[0-9a-f]{32}$/), description: 'd' },
+    { sourceId: expect.stringMatching(/^[0-9a-f]{32}$/), title: 'Cook' },
     { sourceId: '3', title: 'Cook' },
   ]);
+  expect(postings[2]).not.toHaveProperty('title');
+});
+
+test('dates in several columns of theirs say together what comes first in them', async () => {
+  const row = (id: number, dates: object) => ({ id, text: 'a', ...dates });
+  const { postings, faults } = await readFile(
+    lines(
+      row(1, { datePosted: '10/21/2025' }),
+      row(2, { published: '21/11/2025' }),
+      row(3, { published: '03/11/2025' }),
+    ),
+  );
+  expect(postings).toHaveLength(2);
+  expect(faults[0]).toMatchObject([3, 'published', expect.stringMatching(/both/)]);
 });

@@ -5,13 +5,23 @@ import { beyond, type JsonInput } from './json-input.ts';
 import { createObjectsAround } from './objects-around.ts';
 import { objectKeys } from './object-keys.ts';
 
-/** The elements of one array if they are postings, which the first of them shows; else nothing of it. */
+// What comes before the first element that shows it, like null, is held back meanwhile.
+const MOST_HELD = 100;
+const MOST_HELD_BYTES = 1000;
+
+/** The elements of one array if they are postings, which the first that has keys shows; else nothing of it. */
 async function* postingsIn(input: JsonInput, key: string, main: ArrayBelow): AsyncGenerator<InputRecord> {
-  const isMain = input.position() === main.at + 1;
-  let taken: boolean | null = isMain || null;
+  let taken: boolean | null = input.position() === main.at + 1 || null;
+  const held: InputRecord[] = [];
   for await (const record of arrayElements(input)) {
-    taken ??= isAlike({ key, names: namesOf(record) }, main);
+    const names = taken === null ? namesOf(record) : null;
+    if (names && names.size > 0) {
+      taken = isAlike({ key, names }, main);
+      if (taken) yield* held;
+    }
+    const isSmall = !('bytes' in record) || record.bytes.length <= MOST_HELD_BYTES;
     if (taken) yield record;
+    else if (taken === null && isSmall && held.length < MOST_HELD) held.push(record);
   }
 }
 
