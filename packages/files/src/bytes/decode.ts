@@ -57,7 +57,7 @@ export async function* withoutMark(
   yield* encoding === 'UTF-8' ? rest : recoded(rest, encoding as keyof typeof labels);
 }
 
-/** How much is looked at, from the first block on that has more than ASCII. */
+/** How much is looked at, from the first byte on that is not ASCII. */
 const DECIDING_BYTES = 64 * 1024;
 /** Two letters of windows-1250 may be one of UTF-8, as in SPÓŁKA; hardly ever three different ones. */
 const MOST_ACCIDENTAL = 2;
@@ -66,8 +66,9 @@ const IN_ASCII = 'iso-2022-jp';
 
 const isMostlyUtf8 = (beginning: Buffer, declared: Declared | null): boolean => {
   const { valid, different, invalid } = lettersIn(beginning);
-  // Whoever saves a document in UTF-8 may leave its declaration as it was.
-  return valid > invalid && (declared === null || different > MOST_ACCIDENTAL);
+  // Whoever saves a document in UTF-8 may leave its declaration as it was. In Latin 9 no letters make such pairs.
+  const isPlain = declared === null || declared.encoding === 'iso-8859-15';
+  return valid > invalid && (isPlain || different > MOST_ACCIDENTAL);
 };
 
 export type GuessOptions = {
@@ -101,8 +102,16 @@ export async function* guessed(
       yield block;
       continue;
     }
+    // A block may end right behind its first letter, of which nothing could be told alone.
+    const letter = Math.max(
+      0,
+      block.findIndex((byte) => byte > 0x7f),
+    );
+    const before = block.subarray(0, letter);
+    line += linesIn(before, newline);
+    if (letter > 0) yield before;
     const rest = (async function* () {
-      yield block;
+      yield block.subarray(letter);
       yield* { [Symbol.asyncIterator]: () => iterator };
     })();
     const text = await peek(rest, DECIDING_BYTES);

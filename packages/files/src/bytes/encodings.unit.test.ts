@@ -43,6 +43,16 @@ test('a table of windows-1252 is read as that, whatever block its letters are in
   }
 });
 
+test('a first letter at the end of a block does not decide alone', async () => {
+  const text = `${header}${'1,Koch,a\n'.repeat(700)}2,Köchin,für Gäste in Zürich\n`;
+  const bytes = Buffer.from(text);
+  const letter = bytes.findIndex((byte) => byte > 0x7f);
+  for (const size of [letter + 1, letter + 2]) {
+    const { postings, encoding } = await readFile(bytes, {}, size);
+    expect([encoding, postings.at(-1)]).toMatchObject(['UTF-8', { title: 'Köchin' }]);
+  }
+});
+
 describe('an encoding that a document declares', () => {
   // "Łódź" in windows-1250 and ISO-8859-2, in which two letters differ.
   const feedIn = (encoding: string, bytes: number[]) =>
@@ -58,6 +68,11 @@ describe('an encoding that a document declares', () => {
     const found = await readFile(feedIn(encoding, bytes));
     expect([found.encoding, found.error]).toEqual([encoding, null]);
     expect(found.postings).toMatchObject([{ title: 'Łódź' }]);
+  });
+
+  test('is not used where UTF-8 has few letters that it could not have', async () => {
+    const feed = feedIn('iso-8859-15', [...Buffer.from('Köchin für München')]);
+    expect((await readFile(feed)).postings).toMatchObject([{ title: 'Köchin für München' }]);
   });
 
   test('and is not known is named', async () => {
