@@ -144,8 +144,11 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
   const first = sample.flatMap((row) => valuesToMap(row, wanted.size > 0) ?? []);
   const known = format.kind === 'table' ? columns : first.flatMap((values) => [...values.keys()]);
   const mapping = createMapping(known, wanted);
-  const dateColumn = mapping.columnOf('datePosted');
-  const shown = dateColumn === undefined ? [] : first.map((values) => String(values.get(dateColumn) ?? ''));
+  const shown = first.map((values) => {
+    const column =
+      format.kind === 'table' ? mapping.columnOf('datePosted') : mapping.columnIn(values, 'datePosted');
+    return column === undefined ? '' : String(values.get(column) ?? '');
+  });
   const order = options.dates === undefined ? orderOf(shown) : options.dates;
   const quality = createQuality(options);
   const anyRows = sample.length > 0;

@@ -64,8 +64,10 @@ export const placeOf = ({ line, index }: InputLocation): InputLocation => ({
 });
 
 /** Whether the cells of a row are the names of their columns: files were joined with their headers. */
-const isHeaderAgain = (values: ReadonlyMap<string, Value>): boolean =>
-  values.size > 1 && [...values].every(([column, value]) => value === column);
+const isHeaderAgain = (values: ReadonlyMap<string, Value>): boolean => {
+  const plain = (text: string): string => text.trim().toLowerCase();
+  return values.size > 1 && [...values].every(([column, value]) => plain(String(value)) === plain(column));
+};
 
 export type OutcomeOptions = PostingOptions & {
   /** The source of all rows, whatever they say; null: their own. */

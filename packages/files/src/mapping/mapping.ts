@@ -74,7 +74,10 @@ export const createMapping = (columns: readonly string[], wanted: Wanted) => {
     columnIn: (row: { has: (column: string) => boolean }, field: Field): string | undefined => {
       const column = byField.get(field);
       if (column === undefined || row.has(column)) return column;
-      return ranked.get(field)?.find((one) => row.has(one.column))?.column ?? column;
+      const others = ranked.get(field) ?? [];
+      // "key" and "ref" are as often the same in many rows, which would be taken for one.
+      const mayBe = field === 'sourceId' ? others.filter((one) => /id$/i.test(one.column)) : others;
+      return mayBe.find((one) => row.has(one.column))?.column ?? column;
     },
     /** The columns that become a field, in the order of the file. */
     mapped: (): { column: string; field: Field }[] => {

@@ -79,13 +79,13 @@ const withState = (place: PlaceFields, { text, column }: Cells): PlaceFields => 
 };
 
 /** The place of a row, and what those in a list of a row of JSON share. */
-const placeIn = (cells: Cells, { mapping, row }: PostingOptions): PlaceFields => {
-  const columns = placeFields.flatMap((field) => mapping.columnOf(field) ?? []);
+const placeIn = (cells: Cells, row: object | undefined, columnOf: Mapping['columnOf']): PlaceFields => {
+  const columns = placeFields.flatMap((field) => columnOf(field) ?? []);
   const places = row === undefined ? [] : eachPlace(row, columns);
   if (places.length < 2) return withState(placeOf(cells), cells);
   return sharedPlace(
     places.map((values) => {
-      const each = createCells(values, mapping.columnOf);
+      const each = createCells(values, columnOf);
       return withState(placeOf(each), each);
     }),
   );
@@ -153,7 +153,9 @@ export const postingOf = (
   options: PostingOptions,
 ): MappedPosting | { faults: ValidationIssue[] } => {
   const { mapping, row, dates, source, onUnread = () => {}, onUndecided = () => {} } = options;
-  const columnOf = row ? (field: Field) => mapping.columnIn(values, field) : mapping.columnOf;
+  // A key whose value is null is there, and says that there is nothing.
+  const has = (name: string) => values.has(name) || (row !== undefined && Object.hasOwn(row, name));
+  const columnOf = row ? (field: Field) => mapping.columnIn({ has }, field) : mapping.columnOf;
   const cells = createCells(values, columnOf);
   const { text, column } = cells;
   const texts = Object.fromEntries(
@@ -183,7 +185,7 @@ export const postingOf = (
     ...(texts as Pick<PostingInput, 'description'>),
     ...formatOf(cells),
     // Ids are made of the first place alone, as they were before states and lists counted.
-    ...placeIn(cells, options),
+    ...placeIn(cells, row, columnOf),
     ...workplaceOf(cells, unread),
     ...payOf(cells, unread),
     ...(day && { datePosted: day.date }),

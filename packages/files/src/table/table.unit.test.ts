@@ -56,7 +56,7 @@ test('the line with the delimiter that Excel writes counts, and is no column', a
 });
 
 test('a line in it that names the columns again, as of files that were joined, is refused as that', async () => {
-  const { postings, faults } = await readFile('id,title,text\n1,Mate,a\nid,title,text\n2,title,text\n');
+  const { postings, faults } = await readFile('id,title,text\n1,Mate,a\n Id,title ,TEXT\n2,title,text\n');
   expect(postings).toMatchObject([{ sourceId: '1' }, { sourceId: '2', title: 'title' }]);
   expect(faults).toEqual([[3, '', 'names the columns again']]);
 });
