@@ -13,9 +13,9 @@ export const isTooShort = (sought: string): boolean => seenIn(sought) < LEAST_SO
 const ignorable = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 /**
- * A text as it is compared with another: without invisible characters and in the compatible form of each (NFKC), in
- * small letters whatever the case is (ß as ss, İ as i, ς as σ), with one kind of apostrophe and of hyphen, and each run
- * of blanks, of which a line's end is one, as one blank. Linear.
+ * A text as it is compared with another: without invisible characters, in the compatible form of each (NFKC), in small
+ * letters whatever the case is (ß as ss, İ as i, ς as σ), with one kind of apostrophe and of hyphen, and each run of
+ * blanks, of which a line's end is one, as one blank. Linear.
  */
 export const comparedText = (text: string): string =>
   visibleText(text)

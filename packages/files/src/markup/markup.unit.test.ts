@@ -19,6 +19,8 @@ const own = `<jobs><job id="7"><name>Sailor</name><company><name>Paper Boats</na
 <jobDescription><name>How</name><value>${'By hand. '.repeat(20)}</value></jobDescription></jobDescriptions>
 </job></jobs>`;
 
+const section = '<abschnitt><titel/><text/></abschnitt>';
+
 describe('a feed', () => {
   test('of RSS gives a posting an item, whatever its blocks are', async () => {
     for (const size of [1, 7, 10_000]) {
@@ -65,6 +67,15 @@ describe('a feed', () => {
     ['<data><head><x><y/></x><x><y/></x></head><jobs><job><title>a', 'job'],
     ['<listing><item><t/></item><item><t/></item></listing>', 'item'],
     ['<job><place><city/></place><place><city/></place></job>', 'job'],
+    [`<stellen><anzeige><titel/><text/><teile>${section}${section}</teile></anzeige></stellen>`, 'anzeige'],
+    [`<stellen><anzeige><titel/><text/>${section.repeat(2)}</anzeige><anzeige><titel/>`, 'anzeige'],
+    ['<root><listing><job><title/><text/></job><job><title/><text/></job></listing></root>', 'job'],
+    ['<source><position>1</position><job><title/><text/></job><job/></source>', 'job'],
+    [
+      `<x><companies>${'<company><name/><text/></company>'.repeat(2)}</companies><jobs><a><title/><text/></a></jobs></x>`,
+      'a',
+    ],
+    ['<rows><row title="a" description="b"/><row title="c" description="d"/></rows>', 'row'],
     ['<feed><link/><link/><entry><title/></entry><entry><title/></entry></feed>', 'entry'],
     ['<a:list><a:Position>', 'position'],
   ])('has its postings in elements of a usual name, else in those of its root: %#', (text, name) => {

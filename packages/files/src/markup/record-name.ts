@@ -1,4 +1,6 @@
 import { Parser } from 'htmlparser2';
+import { ofOthers } from '../json/array-below.ts';
+import { fieldOf } from '../mapping/field-of.ts';
 
 const usual =
   /^(?:item|entry|job|position|vacancy|offer|posting|job-?_?posting|job-?_?offer|listing|row|record|stelle|stellenangebot|annonce|oferta|vaga)$/;
@@ -6,9 +8,9 @@ const usual =
 /** A name without its namespace, in small letters. */
 export const localName = (name: string): string => name.replace(/^[^:]*:/, '').toLowerCase();
 
-type Open = { name: string; children: Map<string, number>; hasParts: boolean };
 /** An element that may be a posting, and how deep it is: 1 is the root. */
-type Candidate = { name: string; depth: number };
+type Candidate = { name: string; depth: number; isRepeated: boolean };
+type Open = { name: string; parts: Map<string, number>; isTitled: boolean; isDescribed: boolean };
 
 /** The outermost of them; the first of several. */
 const outermost = (candidates: readonly Candidate[]): Candidate | undefined =>
@@ -17,50 +19,68 @@ const outermost = (candidates: readonly Candidate[]): Candidate | undefined =>
     undefined,
   );
 
-/** What a beginning has of elements: those of a usual name, and those that repeat within one and have parts. */
+/**
+ * What a beginning has of elements: those with a title and a description of their own, those of a usual name, and
+ * those that repeat within one and have parts; and the name of the first in the root.
+ */
 const elementsIn = (beginning: string) => {
   const open: Open[] = [];
   const names: string[] = [];
-  const [ofUsualName, repeated]: Candidate[][] = [[], []];
+  const full: Candidate[] = [];
+  const ofUsualName: Candidate[] = [];
+  const repeated: Candidate[] = [];
+  const mean = (element: Open | undefined, name: string): void => {
+    const field = fieldOf(name)?.field;
+    if (element && field === 'title') element.isTitled = true;
+    if (element && field === 'description') element.isDescribed = true;
+  };
   const parser = new Parser(
     {
-      onopentag: (tag) => {
+      onopentag: (tag, attributes) => {
         const name = localName(tag);
         const parent = open.at(-1);
-        parent?.children.set(name, (parent.children.get(name) ?? 0) + 1);
-        if (parent) parent.hasParts = true;
-        open.push({ name, children: new Map(), hasParts: false });
+        parent?.parts.set(name, (parent.parts.get(name) ?? 0) + 1);
+        mean(parent, name);
+        const element = { name, parts: new Map<string, number>(), isTitled: false, isDescribed: false };
+        for (const attribute of Object.keys(attributes)) mean(element, attribute);
+        open.push(element);
         if (names.length < 2) names.push(name);
-        if (usual.test(name)) ofUsualName!.push({ name, depth: open.length });
       },
       onclosetag: () => {
-        const depth = open.length;
         const closed = open.pop();
         // A tag that is cut is closed, and was never opened.
         if (!closed) return;
-        const { name, hasParts } = closed;
-        if (hasParts && (open.at(-1)?.children.get(name) ?? 0) > 1) repeated!.push({ name, depth });
+        const { name, parts } = closed;
+        const isRepeated = (open.at(-1)?.parts.get(name) ?? 0) > 1;
+        const one = { name, depth: open.length + 1, isRepeated };
+        if (closed.isTitled && closed.isDescribed && !ofOthers.has(name)) full.push(one);
+        if (usual.test(name)) ofUsualName.push(one);
+        if (isRepeated && parts.size > 0 && !ofOthers.has(name)) repeated.push(one);
       },
     },
     { xmlMode: true },
   );
   parser.end(beginning);
-  return { ofUsualName: ofUsualName!, repeated: repeated!, first: names[1] ?? names[0] ?? '' };
+  return { full, ofUsualName, repeated, first: names[1] ?? names[0] ?? '' };
 };
 
 /**
- * The name of the elements of a feed that are its postings: the outermost of a usual name, or those that repeat where
- * they are further out than that; else that of the first in the root. A posting may have parts of a usual name, and
- * parts that repeat.
+ * The name of the elements of a feed that are its postings: the outermost that have a title and a description, unless
+ * that is the feed's own, which has elements of a usual name with theirs; else the outermost of a usual name, or those
+ * that repeat further out than that; else that of the first in the root.
  * @param beginning the first characters of it
  */
 export const recordNameOf = (beginning: string): string => {
-  const { ofUsualName, repeated, first } = elementsIn(beginning);
-  const named = outermost(ofUsualName);
-  // "listing" may be the name of the whole list.
-  const inRoot = repeated.find(({ name, depth }) => depth === 2 && usual.test(name));
-  if (named?.depth === 1 && inRoot) return inRoot.name;
-  const many = outermost(repeated);
+  const { full, ofUsualName, repeated, first } = elementsIn(beginning);
+  const best = outermost(full);
+  if (best) {
+    const within = full.filter(({ name, depth }) => depth > best.depth && usual.test(name));
+    const isFeed = !full.some(({ name, isRepeated }) => name === best.name && isRepeated);
+    return (isFeed && (best.depth === 1 || !usual.test(best.name)) && outermost(within)?.name) || best.name;
+  }
+  // "listing" may be the name of the whole list; of those that repeat the first is none that has before.
+  const listed = outermost(ofUsualName.filter(({ depth, isRepeated }) => depth === 2 && isRepeated));
+  const [named, many] = [listed ?? outermost(ofUsualName), outermost(repeated)];
   if (named && (!many || named.depth <= many.depth)) return named.name;
   return many?.name ?? first;
 };
