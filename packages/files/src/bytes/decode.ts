@@ -20,7 +20,7 @@ async function* recoded(blocks: AsyncIterable<Buffer>, encoding: keyof typeof la
 }
 
 /** All blocks but so many bytes at the beginning. */
-export async function* behindBytes(blocks: AsyncIterable<Buffer>, bytes: number) {
+async function* behindBytes(blocks: AsyncIterable<Buffer>, bytes: number) {
   let open = bytes;
   for await (const block of blocks) {
     if (open < block.length) yield block.subarray(open);

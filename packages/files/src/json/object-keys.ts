@@ -6,7 +6,7 @@ const MOST_KEYS = 1000;
 const LONGEST_KEY = 100;
 
 /** Where the string that begins at a quote ends; the text's end where it is cut. */
-export const stringEnd = (json: string, quote: number): number => {
+const stringEnd = (json: string, quote: number): number => {
   let at = quote + 1;
   while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
   return Math.min(at, json.length);
