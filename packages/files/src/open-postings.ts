@@ -118,7 +118,9 @@ async function* wholeRows(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow
       last = row;
     }
   } catch (error) {
-    if (error instanceof TextFault) throw error;
+    if (!(error instanceof TextFault)) return;
+    if (last) yield last;
+    throw error;
   }
 }
 

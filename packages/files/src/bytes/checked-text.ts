@@ -32,6 +32,9 @@ const firstBadLine = (bytes: Buffer, newline: string) => {
   return { lines, at };
 };
 
+/** A parser of tables gives a row out once it has seen some bytes behind it. */
+const behindRow = (newline: string): Buffer => Buffer.from(newline.repeat(8));
+
 /**
  * The blocks of a text in UTF-8, up to the line where it is none any more: nobody sees in what was stored that a sign
  * of replacement was a letter once.
@@ -40,6 +43,7 @@ const firstBadLine = (bytes: Buffer, newline: string) => {
  */
 export async function* checkedUtf8(blocks: AsyncIterable<Buffer>, newline: string, line: number) {
   let open: Buffer = Buffer.alloc(0);
+  let atLineStart = false;
   for await (const block of blocks) {
     const bytes: Buffer = open.length === 0 ? block : Buffer.concat([open, block]);
     const whole = bytes.subarray(0, bytes.length - openAtEnd(bytes));
@@ -47,12 +51,15 @@ export async function* checkedUtf8(blocks: AsyncIterable<Buffer>, newline: strin
     if (!isUtf8(whole)) {
       const { lines, at } = firstBadLine(whole, newline);
       if (at > 0) yield whole.subarray(0, at);
+      if (at > 0 || atLineStart) yield behindRow(newline);
       throw new TextFault(
         `line ${line + lines} is no UTF-8, and other text of the file is: save it in one encoding`,
       );
     }
     line += linesIn(whole, newline);
-    if (whole.length > 0) yield whole;
+    if (whole.length === 0) continue;
+    atLineStart = whole.at(-1) === newline.charCodeAt(0);
+    yield whole;
   }
   if (open.length > 0) throw new Error(`breaks off on line ${line}, within a letter`);
 }
@@ -71,12 +78,18 @@ export async function* recodedLines(
   line: number,
 ) {
   const decoder = new TextDecoder(encoding);
+  let atLineStart = false;
   const checked = function* (text: string) {
     const bad = text.indexOf(REPLACEMENT);
     const good = Buffer.from(bad === -1 ? text : text.slice(0, text.lastIndexOf(newline, bad) + 1));
     line += linesIn(good, newline);
-    if (good.length > 0) yield good;
-    if (bad !== -1) throw new TextFault(`line ${line} is no ${encoding}: save the file as UTF-8`);
+    if (good.length > 0) {
+      atLineStart = good.at(-1) === newline.charCodeAt(0);
+      yield good;
+    }
+    if (bad === -1) return;
+    if (atLineStart) yield behindRow(newline);
+    throw new TextFault(`line ${line} is no ${encoding}: save the file as UTF-8`);
   };
   for await (const block of blocks) yield* checked(decoder.decode(block, { stream: true }));
   yield* checked(decoder.decode());

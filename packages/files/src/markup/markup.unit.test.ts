@@ -75,6 +75,7 @@ describe('a feed', () => {
       `<x><companies>${'<company><name/><text/></company>'.repeat(2)}</companies><jobs><a><title/><text/></a></jobs></x>`,
       'a',
     ],
+    ['<rss><channel><title>Jobs</title><description>All</description></channel></rss>', 'item'],
     ['<rows><row title="a" description="b"/><row title="c" description="d"/></rows>', 'row'],
     ['<feed><link/><link/><entry><title/></entry><entry><title/></entry></feed>', 'entry'],
     ['<a:list><a:Position>', 'position'],

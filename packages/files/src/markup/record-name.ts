@@ -5,6 +5,9 @@ import { fieldOf } from '../mapping/field-of.ts';
 const usual =
   /^(?:item|entry|job|position|vacancy|offer|posting|job-?_?posting|job-?_?offer|listing|row|record|stelle|stellenangebot|annonce|oferta|vaga)$/;
 
+/** A name of a beginning, which has a letter for each byte, as the document has it. */
+const inUtf8 = (name: string): string => Buffer.from(name, 'latin1').toString('utf8');
+
 /** A name without its namespace, in small letters. */
 export const localName = (name: string): string => name.replace(/^[^:]*:/, '').toLowerCase();
 
@@ -20,13 +23,14 @@ const outermost = (candidates: readonly Candidate[]): Candidate | undefined =>
   );
 
 /**
- * What a beginning has of elements: those with a title and a description of their own, those of a usual name, and
- * those that repeat within one and have parts; and the name of the first in the root.
+ * What a beginning has of elements: those with a title and a description of their own, or with a description alone;
+ * those of a usual name, and those that repeat within one and have parts; and the names of the first two.
  */
 const elementsIn = (beginning: string) => {
   const open: Open[] = [];
   const names: string[] = [];
   const full: Candidate[] = [];
+  const described: Candidate[] = [];
   const ofUsualName: Candidate[] = [];
   const repeated: Candidate[] = [];
   const mean = (element: Open | undefined, name: string): void => {
@@ -37,7 +41,7 @@ const elementsIn = (beginning: string) => {
   const parser = new Parser(
     {
       onopentag: (tag, attributes) => {
-        const name = localName(tag);
+        const name = localName(inUtf8(tag));
         const parent = open.at(-1);
         parent?.parts.set(name, (parent.parts.get(name) ?? 0) + 1);
         mean(parent, name);
@@ -54,6 +58,7 @@ const elementsIn = (beginning: string) => {
         const isRepeated = (open.at(-1)?.parts.get(name) ?? 0) > 1;
         const one = { name, depth: open.length + 1, isRepeated };
         if (closed.isTitled && closed.isDescribed && !ofOthers.has(name)) full.push(one);
+        else if (closed.isDescribed && !ofOthers.has(name)) described.push(one);
         if (usual.test(name)) ofUsualName.push(one);
         if (isRepeated && parts.size > 0 && !ofOthers.has(name)) repeated.push(one);
       },
@@ -61,7 +66,14 @@ const elementsIn = (beginning: string) => {
     { xmlMode: true },
   );
   parser.end(beginning);
-  return { full, ofUsualName, repeated, first: names[1] ?? names[0] ?? '' };
+  return {
+    full,
+    described,
+    ofUsualName,
+    repeated,
+    root: names[0] ?? '',
+    first: names[1] ?? names[0] ?? '',
+  };
 };
 
 /**
@@ -71,7 +83,9 @@ const elementsIn = (beginning: string) => {
  * @param beginning the first characters of it
  */
 export const recordNameOf = (beginning: string): string => {
-  const { full, ofUsualName, repeated, first } = elementsIn(beginning);
+  const { full, described, ofUsualName, repeated, root, first } = elementsIn(beginning);
+  // The channel has a title and a description as well, and may have no items yet.
+  if (root === 'rss' || root === 'rdf') return 'item';
   const best = outermost(full);
   if (best) {
     const within = full.filter(({ name, depth }) => depth > best.depth && usual.test(name));
@@ -82,5 +96,5 @@ export const recordNameOf = (beginning: string): string => {
   const listed = outermost(ofUsualName.filter(({ depth, isRepeated }) => depth === 2 && isRepeated));
   const [named, many] = [listed ?? outermost(ofUsualName), outermost(repeated)];
   if (named && (!many || named.depth <= many.depth)) return named.name;
-  return many?.name ?? first;
+  return many?.name ?? outermost(described)?.name ?? first;
 };
