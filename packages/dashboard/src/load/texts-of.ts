@@ -1,3 +1,4 @@
+import { openAtEnd } from '@skillstream/contracts/open-letter';
 import { LoadFault } from './load-fault.ts';
 
 /** How the letters of a file are written, as its beginning shows. `newline` ends its lines. */
@@ -11,18 +12,6 @@ const MARK = [0xef, 0xbb, 0xbf];
 
 const bytesOf = async (file: Blob, from: number, end: number) =>
   new Uint8Array(await file.slice(from, end).arrayBuffer());
-
-/** How many bytes at the end begin a letter of UTF-8 that goes on behind them: three at most. */
-const openAtEnd = (bytes: Uint8Array): number => {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back]!;
-    if (byte < 0x80) return 0;
-    if (byte < 0xc0) continue;
-    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    return length > back ? back : 0;
-  }
-  return 0;
-};
 
 const linesIn = (text: string, newline: string): number => text.split(newline).length - 1;
 
@@ -77,8 +66,8 @@ async function* inUtf8(file: Blob, { newline, kind }: Writing): AsyncGenerator<T
 }
 
 /**
- * The text of a file, block by block, without its byte order mark, read as the command reads it: where all before is
- * ASCII, the first block that is not decides for the rest; windows-1252 if it is no UTF-8.
+ * The text of a file, block by block, without its byte order mark. Where all before is ASCII, the first block that is
+ * not decides for the rest: windows-1252 if it is no UTF-8. The command looks at more letters (docs/files.md).
  * @throws LoadFault naming the line, where a text in UTF-8 is none any more
  */
 export async function* textsOf(file: Blob, writing: Writing): AsyncGenerator<Text> {

@@ -1,19 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import { openAtEnd } from '@skillstream/contracts/open-letter';
 
 /** A text is not written as the rest of it is, or in a way that is not known. */
 export class TextFault extends Error {}
-
-/** How many bytes at the end begin a letter of UTF-8 that may go on behind them: three at most. */
-const openAtEnd = (bytes: Buffer): number => {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back]!;
-    if (byte < 0x80) return 0;
-    if (byte < 0xc0) continue;
-    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    return length > back ? back : 0;
-  }
-  return 0;
-};
 
 /** How many line ends there are. */
 export const linesIn = (bytes: Buffer, newline: string): number => {

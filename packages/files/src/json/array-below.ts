@@ -1,5 +1,6 @@
 import { fieldOf } from '../mapping/field-of.ts';
 import type { Field } from '../mapping/field.ts';
+import { ofOthers } from '../mapping/beside-postings.ts';
 import { keyAt, objectKeys } from './object-keys.ts';
 
 const inSmallLetters = (keys: readonly string[]) => new Set(keys.map((key) => key.toLowerCase()));
@@ -31,33 +32,6 @@ const ofAnything = inSmallLetters([
     'entries',
     'elements',
     '@graph',
-  ],
-]);
-/** What stands beside postings, and has names and descriptions as well. */
-export const ofOthers = inSmallLetters([
-  ...['companies', 'company', 'organizations', 'employers', 'departments', 'department', 'teams', 'offices'],
-  ...[
-    'locations',
-    'location',
-    'categories',
-    'category',
-    'tags',
-    'skills',
-    'facets',
-    'filters',
-    'aggregations',
-  ],
-  ...[
-    'included',
-    'users',
-    'authors',
-    'author',
-    'links',
-    'errors',
-    'similar',
-    'related',
-    'industries',
-    'languages',
   ],
 ]);
 // data.search.results has three; in a posting an array lies anywhere.

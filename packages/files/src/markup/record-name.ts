@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { ofOthers } from '../json/array-below.ts';
+import { ofOthers } from '../mapping/beside-postings.ts';
 import { fieldOf } from '../mapping/field-of.ts';
 
 const usual =
