@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { PostingInput, ValidationIssue } from '@skillstream/contracts';
 import type { InputLocation } from './json/input-record.ts';
 import { isOtherThing } from './json/linked-data.ts';
+import { postingsWithin } from './json/postings-within.ts';
 import { mapRow } from './known/map-row.ts';
 import { flatten } from './mapping/flatten.ts';
 import type { IdentityBasis } from './mapping/identity.ts';
@@ -115,7 +116,14 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine |
   if (isOtherThing(value)) return null;
   const posting = options.mapping.isAsked ? (value as PostingInput) : mapRow(value);
   if ((posting as unknown) !== value) return line(posting);
-  if (!isOurs(value)) return mapped(flatten(value), value);
+  if (!isOurs(value)) {
+    const within = postingsWithin(value);
+    if (within === null) return mapped(flatten(value), value);
+    return {
+      ...place,
+      faults: [{ path: within, message: 'is a list of postings: give its elements alone' }],
+    };
+  }
   if (options.onlySource !== null || options.country !== null) return line(posting);
   const key = `${String(posting.source)}/${String(posting.sourceId)}`;
   return { ...place, bytes: onOneLine(row.bytes), key, posting };

@@ -1,9 +1,10 @@
-import { isAlike, type ArrayBelow } from './array-below.ts';
+import type { ArrayBelow } from './array-below.ts';
 import { arrayElements } from './elements.ts';
 import type { InputRecord } from './input-record.ts';
 import { beyond, type JsonInput } from './json-input.ts';
 import { createObjectsAround } from './objects-around.ts';
 import { objectKeys } from './object-keys.ts';
+import { isAlike } from './list-of-postings.ts';
 
 // What comes before the first element that shows it, like null, is held back meanwhile.
 const MOST_HELD = 100;
