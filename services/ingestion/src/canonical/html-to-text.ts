@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { plainTextOf } from '@skillstream/contracts/plain-text';
-import { markOfLink } from '../privacy/linked-name.ts';
+import { nameWithMark } from '../privacy/linked-name.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -109,8 +109,8 @@ const withMark =
   (href: string) =>
   (text: string): string => {
     const name = text.trim();
-    const mark = markOfLink(name, href);
-    return mark === null ? text : text.replace(name, () => `"${name}" <${mark}>`);
+    const marked = nameWithMark(name, href);
+    return marked === null ? text : text.replace(name, () => marked);
   };
 
 const manyBlanks = /[^\S ]| {2}/;

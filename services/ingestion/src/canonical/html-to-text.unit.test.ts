@@ -29,6 +29,8 @@ describe('of a link whose text is a name', () => {
     ['a telephone', 'Ask <a href="tel:+4930901820"> Jane  Doe </a>.', 'Ask "Jane Doe" <[phone]> .'],
     ['a profile', '<a href="https://linkedin.com/in/jane">Jane <b>Doe</b></a>!', '"Jane Doe" <[profile]>!'],
     ['one name that the target has', '<a href="mailto:zoe.d@a.example">Zoë</a>', '"Zoë" <[email]>'],
+    ['a title behind it', '<a href="mailto:jd@a.example">Jane Doe, CTO</a>', '"Jane Doe" <[email]>, CTO'],
+    ['one in brackets', '<a href="tel:+4930901820">Jo Doe (HR)</a>', '"Jo Doe" <[phone]> (HR)'],
     ['unclosed', '<a class=x href=mailto:j@a.example>Jane Doe<a href=/x>More', '"Jane Doe" <[email]>More'],
   ])('%s', (_, html, text) => {
     expect(toPlainText(html)).toBe(text);
@@ -45,6 +47,8 @@ describe('of a link whose text is a name', () => {
     ['<a href="mailto:jane@a.example">Folding</a>', 'Folding'],
     ['<a href="mailto:jane@a.example">Boats Corp</a>', 'Boats Corp'],
     ['<a href="mailto:jane@a.example">Unser Postfach</a>', 'Unser Postfach'],
+    ['<a href="mailto:sales@a.example">Sales, Kiel</a>', 'Sales, Kiel'],
+    ['<a href="mailto:jobs@a.example">Talent Team, Kiel</a>', 'Talent Team, Kiel'],
     ['<a href="mailto:?subject=Hi">Jane Doe</a>', 'Jane Doe'],
     ['<a href="https://a.example/jane">Jane Doe</a>', 'Jane Doe'],
     ['<a href="https://linkedin.com/company/a">Paper Boats</a>', 'Paper Boats'],

@@ -32,12 +32,7 @@ const kindOf = (target: string): MaskKind | null => {
 /** Letters as an address has them: "Zoë" is zoe there. */
 const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/**
- * The mark of what a link points to, where its text is the name of a person and its target one's mailbox, telephone
- * or profile; of others null. One word is a name where the target has it as well ("Jane", jane@acme.example).
- * @param text which is shown for the link, in one line
- */
-export const markOfLink = (text: string, href: string): string | null => {
+const markOfName = (text: string, href: string): string | null => {
   if (text.length > MOST_NAME || isNoSigner(text) || button.test(text)) return null;
   const isOne = oneWord.test(text);
   if (!isOne && !aName.test(text)) return null;
@@ -45,4 +40,19 @@ export const markOfLink = (text: string, href: string): string | null => {
   if (isOne && (text.length < 3 || !bare(target).replace(/@.*$/s, '').includes(bare(text)))) return null;
   const kind = kindOf(target);
   return kind === null ? null : markOf(kind);
+};
+
+/** "Jane Doe, CTO" or "Jane Doe (HR)": what is in front, and what stands behind it with its sign. */
+const titled = /^([^,|(–—]{1,80}?)(\s?(?:[,|(]|\s[–—]).*)$/su;
+
+/**
+ * A link's text and the mark of what it points to, where the text is the name of a person, also with a title behind
+ * it, and the target their mailbox, telephone or profile; of others null. One word alone is a name where the target
+ * has it as well ("Jane", jane@acme.example).
+ * @param text which is shown for the link, in one line
+ */
+export const nameWithMark = (text: string, href: string): string | null => {
+  const [, name = text, behind = ''] = titled.exec(text) ?? [];
+  const mark = behind !== '' && oneWord.test(name) ? null : markOfName(name, href);
+  return mark === null ? null : `"${name}" <${mark}>${behind}`;
 };
