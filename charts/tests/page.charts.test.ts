@@ -51,6 +51,38 @@ test('where reading is closed, the notes have the command for a token that lets 
   expect(notes('skillstream')).not.toContain('analytics:read');
 });
 
+test.each([
+  ['analytics', 'analytics:read'],
+  ['ingestion', 'ops:read'],
+  ['tagging', 'ops:read'],
+])(
+  'the notes of %s ask with a token for %s where reading is closed, and without one where not',
+  (chart, scope) => {
+    const closed = notes(chart, { global: { auth: { reads: 'closed' } } });
+    expect(closed).toContain(`with a token for ${scope} in TOKEN:`);
+    expect(closed).toMatch(/^ {2}curl --fail --header "Authorization: Bearer \$TOKEN" 'http:/m);
+    expect(notes(chart)).not.toContain('TOKEN');
+  },
+);
+
+test('the notes say where nobody can show a token, and what is refused then', () => {
+  const said = 'nobody can show a token, so every change';
+  for (const chart of ['skillstream', 'gateway', 'analytics', 'ingestion', 'tagging']) {
+    const auth = { issuer: '', demoKey: { enabled: false } };
+    expect(notes(chart, { global: { auth } })).toContain(`${said} is refused.`);
+    expect(notes(chart, { global: { auth: { ...auth, reads: 'closed' } } })).toContain(`${said} and every`);
+    expect(notes(chart, { global: { auth: { demoKey: { enabled: true } } } })).not.toContain(said);
+  }
+});
+
+test('of a load balancer the notes say how its address is found, of another Service nothing', () => {
+  const get = "get service sk-gateway --output jsonpath='{.status.loadBalancer.ingress[0]}'";
+  const service = { type: 'LoadBalancer' };
+  for (const text of [notes('skillstream', gateway({ service })), notes('gateway', { service })])
+    expect(text).toContain(get);
+  for (const chart of ['skillstream', 'gateway']) expect(notes(chart)).not.toContain('jsonpath');
+});
+
 test('an Ingress leads everything of its hosts to the gateway, the page at the root among it', () => {
   const annotations = { 'nginx.org/proxy-buffering': 'false' };
   const ingress = { enabled: true, className: 'nginx', hosts, tls, annotations };
