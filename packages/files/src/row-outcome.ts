@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { PostingInput, ValidationIssue } from '@skillstream/contracts';
 import type { InputLocation } from './json/input-record.ts';
-import { isOtherThing } from './json/linked-data.ts';
+import { isOtherThing, jobPostingsIn } from './json/linked-data.ts';
 import { postingsWithin } from './json/postings-within.ts';
 import { mapRow } from './known/map-row.ts';
 import { flatten } from './mapping/flatten.ts';
@@ -113,7 +113,13 @@ export const rowOutcome = (row: FileRow, options: OutcomeOptions): PostingLine |
   const value = parseJson(row.bytes);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { ...place, bytes: onOneLine(row.bytes), key: '', posting: null };
-  if (isOtherThing(value)) return null;
+  if (isOtherThing(value)) {
+    if (jobPostingsIn(value).length === 0) return null;
+    return {
+      ...place,
+      faults: [{ path: '@type', message: 'is none of a posting, but has one within: give that' }],
+    };
+  }
   const posting = options.mapping.isAsked ? (value as PostingInput) : mapRow(value);
   if ((posting as unknown) !== value) return line(posting);
   if (!isOurs(value)) {

@@ -6,15 +6,24 @@ import { keyAt, objectKeys } from './object-keys.ts';
 /** Where postings are in a JSON object, and what their keys are, by which those in other arrays of it are known. */
 export type ArrayBelow = Pick<List, 'key' | 'names'> & { at: number };
 
-/** Arrays of objects around which only objects are; each character is looked at a constant number of times. */
+const opening = new Map([
+  ['}', '{'],
+  [']', '['],
+]);
+
+/**
+ * Arrays of objects around which only objects are. Each character is looked at a constant number of times: reading
+ * ends where a bracket closes what another one opened, so that no array goes on in the next.
+ */
 const candidatesIn = (beginning: string): (ArrayBelow & List)[] => {
   const found: (ArrayBelow & List)[] = [];
   const objects: Set<Field>[] = [];
-  // How many brackets of arrays are open; what is within one is none of the object's own.
+  const open: string[] = [];
+  // How many of them are of arrays; what is within one is none of the object's own.
   let arrays = 0;
   let key = '';
   for (let at = 0; at < beginning.length; at += 1) {
-    const char = beginning[at];
+    const char = beginning[at]!;
     if (char === '"') {
       const read = keyAt(beginning, at);
       at = read.end;
@@ -24,15 +33,20 @@ const candidatesIn = (beginning: string): (ArrayBelow & List)[] => {
       // Each name once, however often it comes: what is around an array is looked at for each.
       if (field && (read.key.isText || field === 'sourceId')) objects.at(-1)?.add(field);
     } else if (char === ',') key = '';
-    else if (char === ']') arrays -= 1;
     else if (char === '[') {
       const first = /^\s*\{/.exec(beginning.slice(at + 1, at + 100));
       if (arrays === 0 && first && objects.length <= MOST_DEPTH)
         found.push({ at, key, names: objectKeys(beginning, at + first[0].length), around: [...objects] });
       arrays += 1;
-    } else if (arrays > 0) continue;
-    else if (char === '{') objects.push(new Set());
-    else if (char === '}') objects.pop();
+      open.push(char);
+    } else if (char === '{') {
+      if (arrays === 0) objects.push(new Set());
+      open.push(char);
+    } else if (char === '}' || char === ']') {
+      if (open.pop() !== opening.get(char)) break;
+      if (char === ']') arrays -= 1;
+      else if (arrays === 0) objects.pop();
+    }
   }
   return found;
 };

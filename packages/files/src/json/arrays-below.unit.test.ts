@@ -178,6 +178,38 @@ describe('an array below a key', () => {
     expect([postings.length, error]).toEqual([1, null]);
   });
 
+  test('of postings of another kind is refused by its key, and one that lacks a key is read', async () => {
+    const other = { name: 'Cook', body: 'c', pay: 'x' };
+    const content = JSON.stringify({
+      jobs: [{ id: 1, title: 'Sailor', text: 'a', place: 'Kiel' }],
+      kitchen: [other, other],
+      trainees: [
+        { id: 2, title: 'Boy', place: 'Kiel' },
+        { id: 3, title: 'Girl', text: 'd' },
+      ],
+      pages: [{ id: 1, name: 'Home' }],
+    });
+    const { postings, faults } = await readFile(content);
+    expect(postings).toMatchObject([{ sourceId: '1' }, { sourceId: '2' }, { sourceId: '3' }]);
+    expect(faults).toEqual([[1, '', 'of "kitchen" is not like those of "jobs", and was not read']]);
+  });
+
+  test('takes work in proportion to its beginning where brackets close what they did not open', () => {
+    const workOf = (n: number): number => {
+      const text = `{${'[{{]'.repeat(n)}`;
+      let least = Number.POSITIVE_INFINITY;
+      for (let run = 0; run < 5; run += 1) {
+        const { user, system } = process.cpuUsage();
+        arrayBelowKey(text);
+        const used = process.cpuUsage({ user, system });
+        least = Math.min(least, used.user + used.system);
+      }
+      return least;
+    };
+    workOf(400);
+    expect(workOf(16_000)).toBeLessThan(40 * Math.max(200, workOf(2000)));
+  });
+
   test('that breaks off is an error, after what could be read', async () => {
     const { postings, error } = await readFile('{"jobs": [{"id": 1, "text": "a"},\n{"id": 2, ');
     expect([postings.length, error]).toEqual([1, 'breaks off in the middle of what begins on line 2']);

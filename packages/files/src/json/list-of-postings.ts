@@ -49,37 +49,46 @@ const means = (names: Iterable<string>): Set<Field | undefined> =>
 const isWhole = (fields: ReadonlySet<Field | undefined>): boolean =>
   leading.every((field) => fields.has(field));
 
-/**
- * Whether what an array is within is itself a posting: it has a title or a description that the elements lack, or an
- * id beside both.
- */
-const isWithinPosting = ({ around, names }: List): boolean => {
-  const own = means(names);
+/** Whether it is told from others by an id or an address. */
+const isIdentified = (fields: ReadonlySet<Field | undefined>): boolean =>
+  fields.has('sourceId') || fields.has('url');
+
+/** Whether what an array is within is a whole posting: it has an id, or an address where the elements have neither. */
+const isWithinWhole = ({ around, names }: List): boolean => {
+  const isTold = isIdentified(means(names));
   return around.some(
-    (fields) =>
-      leading.some((field) => fields.has(field) && !own.has(field)) ||
-      (fields.has('sourceId') && isWhole(fields)),
+    (fields) => isWhole(fields) && (fields.has('sourceId') || (fields.has('url') && !isTold)),
   );
+};
+
+/** The same of one that has a title or a description that the elements lack. */
+const isWithinPosting = (list: List): boolean => {
+  const own = means(list.names);
+  const hasMore = (fields: ReadonlySet<Field>) =>
+    leading.some((field) => fields.has(field) && !own.has(field));
+  return isWithinWhole(list) || list.around.some(hasMore);
 };
 
 /** Whether an array is what its file is about, and what is around it none of the postings. */
 export const isListOfPostings = (list: List): boolean => {
   const key = list.key.toLowerCase();
-  if (ofPostings.has(key)) return !list.around.some((fields) => fields.has('sourceId') && isWhole(fields));
+  if (ofPostings.has(key)) return !isWithinWhole(list);
   if (ofAnything.has(key)) return !isWithinPosting(list);
   // Of a key that is not known the elements have to show it, and nothing around them may be the posting.
   const isShown = isWhole(means(list.names)) && !ofOthers.has(key);
   return isShown && !list.around.some((fields) => fields.has('title'));
 };
 
-/**
- * Whether an array in what is taken for one posting has whole postings itself, so that one or the other would be lost.
- */
-export const hasPostings = (list: List): boolean => {
-  const key = list.key.toLowerCase();
-  const isPossible = isWhole(means(list.names)) && !ofOthers.has(key);
-  return isPossible && (ofPostings.has(key) || !isWithinPosting(list));
+/** Whether an array has postings by a key that means nothing else, or that is not known and elements that show it. */
+export const isPostings = ({ key, names }: Pick<List, 'key' | 'names'>): boolean => {
+  const own = means(names);
+  if (ofPostings.has(key.toLowerCase())) return own.has('title') && (isWhole(own) || isIdentified(own));
+  return isWhole(own) && !ofOthers.has(key.toLowerCase());
 };
+
+/** Whether an array in what is taken for one posting has postings itself, so that one or the other would be lost. */
+export const hasPostings = (list: List): boolean =>
+  isPostings(list) && (ofPostings.has(list.key.toLowerCase()) || !isWithinPosting(list));
 
 /** Whether an array next to that of the postings holds postings as well: by its key, or by theirs. */
 export const isAlike = (
@@ -90,6 +99,8 @@ export const isAlike = (
   if (ofPostings.has(name)) return true;
   if (ofOthers.has(name)) return false;
   const common = [...names].filter((each) => postings.names.has(each));
+  // It lacks what the first of the others has.
+  if (common.length > 2 && common.length === names.size && means(names).has('title')) return true;
   const isMostOf = (of: ReadonlySet<string>) => common.length * 3 >= of.size * 2;
   if (name === postings.key.toLowerCase()) return common.length > 0 && isMostOf(names);
   const [shared, theirs] = [means(common), means(postings.names)];

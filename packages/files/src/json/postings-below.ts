@@ -4,7 +4,7 @@ import type { InputRecord } from './input-record.ts';
 import { beyond, type JsonInput } from './json-input.ts';
 import { createObjectsAround } from './objects-around.ts';
 import { objectKeys } from './object-keys.ts';
-import { isAlike } from './list-of-postings.ts';
+import { isAlike, isPostings } from './list-of-postings.ts';
 
 // What comes before the first element that shows it, like null, is held back meanwhile.
 const MOST_HELD = 100;
@@ -19,6 +19,11 @@ async function* postingsIn(input: JsonInput, key: string, main: ArrayBelow): Asy
     if (names && names.size > 0) {
       taken = isAlike({ key, names }, main);
       if (taken) yield* held;
+      else if (isPostings({ key, names }))
+        yield {
+          line: record.line,
+          fault: `of "${key}" is not like those of "${main.key}", and was not read`,
+        };
     }
     const isSmall = !('bytes' in record) || record.bytes.length <= MOST_HELD_BYTES;
     if (taken) yield record;

@@ -14,6 +14,9 @@ const textFields = (value: object): Set<Field> => {
   return found;
 };
 
+// The first of a list may be another thing, like the page in a graph.
+const MOST_ELEMENTS = 100;
+
 /**
  * The way to a list of postings in a JSON value that would be taken for one posting, like a page of results on each
  * line of a file, or a list whose beginning lies further in than what the layout of a file is found by.
@@ -24,10 +27,11 @@ export const postingsWithin = (value: object): string | null => {
     const around = [...outside, textFields(at)];
     for (const [key, own] of Object.entries(at)) {
       const here = [...way, key];
-      const first: unknown = Array.isArray(own) ? own.find(isObject) : undefined;
-      if (isObject(first) && hasPostings({ key, names: new Set(Object.keys(first)), around }))
-        return here.join('.');
-      const below = isObject(own) && here.length < MOST_DEPTH ? look(own, here, around) : null;
+      const elements: object[] = Array.isArray(own) ? own.slice(0, MOST_ELEMENTS).filter(isObject) : [];
+      const isList = (one: object) => hasPostings({ key, names: new Set(Object.keys(one)), around });
+      if (elements.some(isList)) return here.join('.');
+      const [inner] = isObject(own) ? [own] : elements;
+      const below = inner && here.length < MOST_DEPTH ? look(inner, here, around) : null;
       if (below !== null) return below;
     }
     return null;

@@ -13,6 +13,19 @@ test.each<[string, object, string | null]>([
   ['a posting', { ...whole, places: [{ city: 'Kiel' }], questions: [{ title: 'Why?' }] }, null],
   ['a posting with sections', { ...whole, sections: [posting] }, null],
   ['a posting with others that are like it', { ...whole, similar: [posting], location: { jobs: [] } }, null],
+  [
+    'one whose postings have other names',
+    { ...whole, jobs: [{ id: 1, title: 'a', text_of_ours: 'b' }] },
+    'jobs',
+  ],
+  [
+    'one of departments',
+    { name: 'a', description: 'b', departments: [{ jobs: [{ id: 1, ...posting }] }] },
+    'departments.jobs',
+  ],
+  ['a graph', { name: 'a', description: 'b', '@graph': [{ name: 'c' }, { id: 1, ...posting }] }, '@graph'],
+  ['a posting with an address, and paragraphs', { url: 'a', ...posting, paragraphs: [posting] }, null],
+  ['a posting with benefits', { ...posting, benefits: [posting], similarJobs: [posting] }, null],
   ['a list that lies too deep', { a: { b: { c: { jobs: [posting] } } } }, null],
 ])('of a value that would be one posting, the way to its list of postings: %s', (_what, value, way) => {
   expect(postingsWithin(value)).toBe(way);

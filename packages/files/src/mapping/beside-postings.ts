@@ -24,4 +24,6 @@ export const ofOthers: ReadonlySet<string> = new Set([
     'industries',
     'languages',
   ],
+  ...['benefits', 'perks', 'sections', 'questions', 'requirements', 'responsibilities', 'faq', 'steps'],
+  ...['similarjobs', 'similar_jobs', 'relatedjobs', 'related_jobs'],
 ]);

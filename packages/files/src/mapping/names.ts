@@ -21,7 +21,7 @@ export const namesOf: Readonly<Record<Field, string>> = {
     'employer, organization name, subcompany, firm, business, unternehmen, firma, arbeitgeber, entreprise, société, employeur, ' +
     'empresa, empleador, empregador, pracodawca, nazwa firmy',
   description:
-    'description, job description, full description, description html, description text, job descriptions job description value, html, content encoded, ' +
+    'description, job description, full description, description html, description text, description plain, content text, job descriptions job description value, html, content encoded, ' +
     'content html, content, body, details, job details, text, summary, job summary, stellenbeschreibung, jobbeschreibung, ' +
     'beschreibung, description du poste, descriptif, descriptif du poste, descripción del puesto, descripción, ' +
     'descrição da vaga, descrição, opis stanowiska, opis',

@@ -24,6 +24,8 @@ test.each([
   ['posted_at', 'datePosted'],
   ['datePosted', 'datePosted'],
   ['min_amount', 'salaryMin'],
+  ['content_text', 'description'],
+  ['descriptionPlain', 'description'],
   ['location.city', 'city'],
   ['company.name', 'organization'],
   ['is_remote', 'remote'],

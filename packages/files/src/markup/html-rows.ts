@@ -1,24 +1,15 @@
 import { jsonFault } from '@skillstream/errors';
-import { isJobPosting } from '../json/linked-data.ts';
+import { jobPostingsIn } from '../json/linked-data.ts';
 import { parseJson, type FileRow } from '../row-outcome.ts';
 import { MAX_ROW_BYTES } from '../table/limits.ts';
 import { parseMarkup, type MarkupContext, type MarkupHandler } from './parse.ts';
 
 const MOST_DEPTH = 1000;
-// A graph within a graph is none that anybody writes.
-const MOST_NESTED = 3;
-
-const postingsIn = (value: unknown, depth = 0): object[] => {
-  if (typeof value !== 'object' || value === null || depth > MOST_NESTED) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => postingsIn(one, depth + 1));
-  return isJobPosting(value) ? [value] : postingsIn((value as Record<string, unknown>)['@graph'], depth + 1);
-};
-
 const rowsOf = (text: string, line: number): FileRow[] => {
   const value = parseJson(Buffer.from(text));
   if (value === undefined)
     return [{ line, faults: [{ path: '', message: `is a script of JSON-LD, and ${jsonFault(text)}` }] }];
-  return postingsIn(value).map((posting) => ({ line, bytes: Buffer.from(JSON.stringify(posting)) }));
+  return jobPostingsIn(value).map((posting) => ({ line, bytes: Buffer.from(JSON.stringify(posting)) }));
 };
 
 const createHandler = ({ found, line }: MarkupContext<FileRow>): MarkupHandler => {
