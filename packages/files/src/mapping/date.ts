@@ -23,9 +23,9 @@ const impossible = { message: 'is no day of the calendar' };
 const iso = /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?$/i;
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
-const numeric = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+const numeric = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
 const dayName =
-  /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?(\p{L}+)\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)/u;
+  /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?(\p{L}+)\.?,?[\s-]+(?:de\s+)?(\d{4}|\d{2}(?!:))(?!\d)/u;
 const nameDay = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u;
 const weekday = /^\p{L}{2,12}\.?,\s*/u;
 // From 2001 on: a smaller number is a date in one word, or none.
@@ -61,7 +61,7 @@ const ofNumbers = (numbers: RegExpExecArray, shown: ShownOrder): ReadDate => {
 
 const ofName = (year: string, name: string, day: string): ReadDate => {
   const month = monthOf(name);
-  return month === null ? unknown : dayOf(Number(year), month, Number(day));
+  return month === null ? unknown : dayOf(fullYear(year), month, Number(day));
 };
 
 /**
@@ -70,7 +70,10 @@ const ofName = (year: string, name: string, day: string): ReadDate => {
  * @param order what comes first where both may be the month; null: not known; both: they contradict each other
  */
 export const readDate = (text: string, order: ShownOrder): ReadDate => {
-  const given = text.trim();
+  const given = text
+    .trim()
+    .slice(0, MOST_CHARS + 1)
+    .normalize('NFC');
   if (given.length > MOST_CHARS) return unknown;
   if (iso.test(given)) return { date: given };
   if (epoch.test(given)) {

@@ -28,6 +28,9 @@ const months = new Map(
 );
 // The usual short form of English in print.
 months.set('sept', 9);
+// As the administration of Austria writes them.
+months.set('janner', 1);
+months.set('feber', 2);
 
 /** The number of a month by its name, long or short, in any of the languages; null where it is none. */
 export const monthOf = (name: string): number | null => months.get(plain(name)) ?? null;

@@ -45,7 +45,12 @@ const createCells = (values: ReadonlyMap<string, Value>, columnOf: Mapping['colu
     const given = value === undefined ? '' : String(value).trim();
     return given === '' || absent.test(given) ? undefined : given;
   };
-  return { text, column: (field: Field): string => columnOf(field) ?? field };
+  /** The same of money: a fraction of a number is one, whatever mark a language groups by. */
+  const money = (field: Field): string | undefined => {
+    const value = values.get(columnOf(field) ?? '');
+    return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : text(field);
+  };
+  return { text, money, column: (field: Field): string => columnOf(field) ?? field };
 };
 type Cells = ReturnType<typeof createCells>;
 
@@ -105,12 +110,12 @@ const workplaceOf = ({ text }: Cells, onUnread: (field: Field) => void) => {
 
 /** The pay of a row: as amounts where columns have them, else in its own words, which ingestion reads. */
 const payOf = (
-  { text, column }: Cells,
+  { text, money, column }: Cells,
   onUnread: (field: Field) => void,
 ): Pick<PostingInput, 'salary' | 'salaryText'> => {
   const [stated, min, max, currency, period] = (
     ['salary', 'salaryMin', 'salaryMax', 'salaryCurrency', 'salaryPeriod'] as const
-  ).map(text);
+  ).map(money);
   const given = Object.entries({ text: stated, min, max, currency, period });
   const columns = (['salary', 'salaryMin', 'salaryMax'] as const).filter(
     (field) => text(field) !== undefined,

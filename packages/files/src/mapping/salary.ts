@@ -62,14 +62,23 @@ const salaryOf = (
 export const isUnread = (end: string | undefined, salary: Salary | null): boolean =>
   end !== undefined && readAmount(end) !== 0 && (salary === null || readAmount(end) === null);
 
+// "36.058": a year's pay that a program divided by hours. In other currencies an hour has thousands.
+const fine = /^(\d{1,3})[.,](\d{2})\d$/;
+const readEnd = (end: string, currency: string | null, period: Period | null): number | null => {
+  const [, whole, cents] = fine.exec(end.trim()) ?? [];
+  const isFine = whole !== undefined && period === 'hour' && paidByTheYear.has(currency ?? '');
+  return isFine ? Number(`${whole}.${cents}`) : readAmount(end);
+};
+
 /**
  * The pay that columns state as amounts; without a period an amount from 20,000 on is a year's.
  * @returns null where they do not make a salary
  */
-export const readSalary = ({ min, max, currency, period }: SalaryCells): Salary | null =>
-  isUnknownPeriod(period)
-    ? null
-    : salaryOf([readAmount(min ?? ''), readAmount(max ?? '')], currencyOf(currency), periodOf(period));
+export const readSalary = ({ min, max, currency, period }: SalaryCells): Salary | null => {
+  if (isUnknownPeriod(period)) return null;
+  const [code, known] = [currencyOf(currency), periodOf(period)];
+  return salaryOf([readEnd(min ?? '', code, known), readEnd(max ?? '', code, known)], code, known);
+};
 
 /** "Biweekly": a period that no posting can have. */
 const isUnknownPeriod = (period: string | undefined): boolean =>
