@@ -6,13 +6,14 @@ import { declaredIn } from './bytes/declared.ts';
 import { guessed } from './bytes/decode.ts';
 import { peek } from './bytes/peek.ts';
 import { detect } from './detect.ts';
+import { postingsWithin } from './json/postings-within.ts';
 import { jsonRecords, type JsonLayout } from './json/records.ts';
 import { orderOf } from './mapping/date.ts';
 import { htmlRows } from './markup/html-rows.ts';
 import { xmlRows } from './markup/xml-rows.ts';
 import { createMapping, type Wanted } from './mapping/mapping.ts';
 import { createQuality } from './quality.ts';
-import { placeOf, rowOutcome, type FileRow, type PostingLine } from './row-outcome.ts';
+import { parseJson, placeOf, rowOutcome, type FileRow, type PostingLine } from './row-outcome.ts';
 import { isKnownForm, sampleOf, valuesToMap, type SampleLimits } from './sample.ts';
 import { HEADER_BYTES } from './table/limits.ts';
 import type { GivenMarks } from './table/dialect.ts';
@@ -38,8 +39,11 @@ export type OpenOptions = {
   dates?: DayOrder | null;
   /** How a table is written, as far as that is known; the rest is found in its beginning. */
   marks?: GivenMarks;
-  /** Whether rows whose id a row before them has are counted, by default; that remembers up to a million ids. */
-  countRepeats?: boolean;
+  /**
+   * The ids of the rows before, up to a million, by which those that have one of them as well are counted: of all
+   * files that are loaded together, else of the file. Null: they are not.
+   */
+  seen?: Set<number> | null;
   /** The one kind of file that is taken; all where it is not said. */
   only?: 'table';
   /** Whether the blocks are only the beginning of a file: what their end cuts is left out. */
@@ -124,6 +128,12 @@ async function* wholeRows(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow
   }
 }
 
+/** The way to a list of postings in a row of JSON; null where there is none. */
+const listIn = (row: FileRow): string | null => {
+  const value = 'bytes' in row ? parseJson(row.bytes) : null;
+  return typeof value === 'object' && value !== null ? postingsWithin(value) : null;
+};
+
 /** Whether a line begins as a JSON object does; a damaged one is none, and ingestion says so. */
 const mayBePosting = (row: FileRow): boolean =>
   !('bytes' in row) || row.bytes.toString('latin1', 0, 100).trimStart().startsWith('{');
@@ -158,6 +168,8 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
   const isMapped = first.length > 0 && !sample.some((row) => isKnownForm(row, wanted.size > 0));
   const allMapped = format.kind === 'table' || isMapped;
 
+  // Of a page of results on each line no column can be chosen.
+  const lists = sample.map(listIn).find((way) => way !== null) ?? null;
   const isUnknown = format.kind === 'lines' && anyRows && !sample.some(mayBePosting);
 
   let [asIs, undecided] = [format.kind === 'lines', false];
@@ -203,6 +215,8 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
       const missing = [...mapping.missing().values()];
       if (missing.length > 0 && anyRows) return `there is no column ${missing.join(', ')}`;
       if (!allMapped || mapping.columnOf('description') !== undefined) return null;
+      if (lists !== null)
+        return `its values have lists of postings below "${lists}": give the elements of these alone`;
       return 'no column is known as the description of a posting';
     },
   };

@@ -60,6 +60,9 @@ describe('rows of JSON', () => {
   test('of which none has a description say so, as a table does', async () => {
     expect((await readFile(lines({ id: 1, title: 'Sailor' }))).problem()).toContain('description');
     expect((await readFile(lines({ source: 'a', sourceId: '1' }, { id: 1 }))).problem()).toBeNull();
+    const page = { page: 1, results: [{ id: 1, title: 'Sailor', body: 'a' }] };
+    const said = 'its values have lists of postings below "results": give the elements of these alone';
+    expect((await readFile(lines(page, page))).problem()).toBe(said);
   });
 
   test('are none where no line is an object, and that is said at once', async () => {
@@ -240,10 +243,35 @@ describe('a table of which something is known already', () => {
   test('remembers no ids where nobody asks for their repeats', async () => {
     const content = 'id,description\n1,We fold\n1,We fold\n';
     expect((await readFile(content)).quality().repeated).toBe(1);
-    expect((await readFile(content, { countRepeats: false })).quality()).toMatchObject({
+    expect((await readFile(content, { seen: null })).quality()).toMatchObject({
       ...{ postings: 2, repeated: 0 },
     });
   });
+
+  test('counts as a repeat what has the id of a row of another file that is loaded with it', async () => {
+    const seen = new Set<number>();
+    const repeatsOf = async (content: string) => (await readFile(content, { seen })).quality().repeated;
+    expect(await repeatsOf('id,description\n1,We fold\n')).toBe(0);
+    expect(await repeatsOf('id,description\n1,We sail\n2,We row\n')).toBe(1);
+  });
+});
+
+test('a type that is none of a page or an employer hides no posting, and a page with one within is refused', async () => {
+  const posting = { '@type': 'JobPosting', title: 'Sailor', description: 'a' };
+  const list = { '@type': 'ItemList', itemListElement: [{ '@type': 'ListItem', item: posting }] };
+  const { postings, faults } = await readFile(
+    lines(
+      { '@type': 'Vacancy', id: 1, title: 'Mate', description: 'b' },
+      { '@type': 'WebPage', name: 'x' },
+      { '@type': 'WebPage', mainEntity: posting },
+      list,
+    ),
+  );
+  expect(postings).toMatchObject([{ sourceId: '1', title: 'Mate' }]);
+  const message = 'is none of a posting, but has one within: give that';
+  expect(faults).toEqual([3, 4].map((line) => [line, '@type', message]));
+  const page = `<html><script type="application/ld+json">${JSON.stringify([list])}</script></html>`;
+  expect((await readFile(page)).postings).toMatchObject([{ title: 'Sailor' }]);
 });
 
 test.each<[string, object[], boolean]>([

@@ -31,12 +31,12 @@ const numberOf = ({ source, sourceId }: Partial<PostingInput>): number =>
 
 /**
  * Counts what postings lack as they are read.
- * @param countRepeats whether ids are remembered for `repeated`, which stays 0 else
+ * @param seen the ids of the postings before, of other files as well, to which theirs are added; null: `repeated` is
+ *   not counted
  */
-export const createQuality = ({ countRepeats = true } = {}) => {
+export const createQuality = ({ seen = new Set() }: { seen?: Set<number> | null } = {}) => {
   const unread = new Map<string, Unread>();
   const ids = new Map<IdentityBasis, number>();
-  const seen = new Set<number>();
   let [postings, withoutDate, withoutPlace, repeated] = [0, 0, 0, 0];
   return {
     addUnread: (column: string, first: Unread['first']): void => {
@@ -48,7 +48,7 @@ export const createQuality = ({ countRepeats = true } = {}) => {
       if (posting.datePosted === undefined) withoutDate += 1;
       if (posting.location === undefined && posting.country === undefined) withoutPlace += 1;
       if (basis) addOne(ids, basis);
-      if (!countRepeats || posting.sourceId === undefined) return;
+      if (seen === null || posting.sourceId === undefined) return;
       const id = numberOf(posting);
       if (seen.has(id)) repeated += 1;
       else if (seen.size < MOST_IDS) seen.add(id);

@@ -1,7 +1,8 @@
 import { MOST_LISTED, type PostingsQuery } from '@skillstream/contracts';
 import { gatewayAccess, gatewayOptions, gatewayUsage } from '../gateway/access.ts';
 import { askGateway } from '../gateway/ask-gateway.ts';
-import { usageError } from '../terminal/cli-error.ts';
+import { readUnknownSource } from '../gateway/source-names.ts';
+import { CliError, usageError } from '../terminal/cli-error.ts';
 import { print, printJson, readArgs, wholeNumber, type Command } from '../terminal/command.ts';
 import { postingsText } from '../terminal/postings-text.ts';
 
@@ -36,7 +37,11 @@ const run = async (args: string[]): Promise<number> => {
     throw usageError('of which source, or of which job? --source NAME, --job JOB, or both');
   const most = limit === undefined ? undefined : wholeNumber('limit', limit, 1, MOST_LISTED);
   const query: PostingsQuery = { source, job, limit: most, after };
-  const page = await askGateway(gatewayAccess(access), 'listPostings', { query });
+  const at = gatewayAccess(access);
+  const page = await askGateway(at, 'listPostings', { query });
+  const unknown =
+    source !== undefined && page.postings.length === 0 ? await readUnknownSource(at, source) : null;
+  if (unknown !== null) throw new CliError(unknown);
   if (json) printJson(page);
   else print(postingsText(page, query));
   return 0;

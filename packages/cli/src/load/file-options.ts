@@ -71,6 +71,8 @@ export const openOptionsOf = (given: Given, file: string) => {
   return {
     defaultSource: file === '-' ? 'stdin' : sourceOfFile(fileNameOf(file)),
     wanted: new Map([...inFile, ...named]),
+    // Of all files that are loaded: rows of two of them may be one posting.
+    seen: new Set<number>(),
     ...(dates !== undefined && { dates: dayOrderOf(dates) }),
     ...(source !== undefined && { source: sourceOf(source) }),
     ...(country !== undefined && { country: countryOf(country) }),

@@ -60,8 +60,8 @@ export const qualityLines = (qualities: readonly Quality[], placed: Placed | nul
     `of ${counted(postings, 'posting')} read, ${lacks.join(', ')}`,
     ...(repeated > 0
       ? [
-          `${counted(repeated, 'row has', 'rows have')} the id of a row before: they are versions of one posting, ` +
-            'which counts once. Without a column for the id or the address, rows that say the same are one posting',
+          `${counted(repeated, 'row has', 'rows have')} the id of a row before, of this file or another: they are ` +
+            'versions of one posting, which counts once. Without a column for the id or the address, rows that say the same are one posting',
         ]
       : []),
     ...(cells.length > 0 ? [`cells that were not understood and are left out: ${cells.join(', ')}`] : []),

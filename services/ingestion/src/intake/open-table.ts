@@ -30,7 +30,7 @@ export const openOptionsOf = (query: TableQuery) => {
     ...(source !== undefined && { source }),
     ...(country !== undefined && { country }),
     // Nobody is told of repeats here, and many streams may be open.
-    countRepeats: false,
+    seen: null,
     zip: 'is a zip, and archives are opened by the command alone: npm run skillstream -- load FILE',
   };
 };

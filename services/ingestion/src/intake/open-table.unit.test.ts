@@ -9,7 +9,7 @@ test.each<[TableQuery, ReturnType<typeof openOptionsOf>['dates']]>([
 ])('what comes first in dates of %j', (query, dates) => expect(openOptionsOf(query).dates).toBe(dates));
 
 test('no ids are remembered for repeats that nobody is told of', () =>
-  expect(openOptionsOf({}).countRepeats).toBe(false));
+  expect(openOptionsOf({}).seen).toBeNull());
 
 test('a map that is none is refused by its name', () =>
   expect(() => openOptionsOf({ map: 'x' })).toThrow(/^map: /));
