@@ -9,6 +9,8 @@ const lines = words('div li tr dt dd br header footer main aside nav form figure
 const dropped = words('script style head noscript template svg iframe');
 const knownTag =
   /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|tr|td|th|pre|code|font|html|body|head|script|style|section|hr|img|blockquote)(?:\s[^<>]*)?\/?>/i;
+// A text that shows how a tag is written rarely closes a paragraph.
+const isEscapedHtml = /<\/(?:p|div|ul|ol|li|h[1-6]|strong|b|em|a|span|table)\s?>/i;
 const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/i;
 
 /**
@@ -25,7 +27,7 @@ export const MOST_NESTED = 512;
  * <[email]>, so that the masks see whose name it is.
  * @param source the description as it was sent
  * @param format what the sender declares; without it, a text with an HTML tag is HTML, and a text with entities only
- * has them decoded
+ * has them decoded, and is HTML if that was escaped, as Greenhouse does
  * @returns null for HTML whose elements are nested deeper than `MOST_NESTED`
  */
 export const toPlainText = (source: string, format?: 'text' | 'html'): string | null => {
@@ -38,7 +40,8 @@ const withoutMarkup = (source: string, format?: 'text' | 'html'): string | null 
   if (format === 'html' || knownTag.test(source)) return renderHtml(source, false);
   if (!entity.test(source)) return source;
   // "Vec<String> &amp; co": no tag of HTML, so its "<" is only a sign.
-  return renderHtml(source.replaceAll('<', '&lt;'), true);
+  const decoded = renderHtml(source.replaceAll('<', '&lt;'), true);
+  return decoded !== null && isEscapedHtml.test(decoded) ? renderHtml(decoded, false) : decoded;
 };
 
 // "<jane@boats.example>" and "jane<at>boats<dot>example": the parser would drop them as tags, with the name before
@@ -139,10 +142,10 @@ const createLines = () => {
       while (newlines < count) write('\n');
     },
     length: (): number => fragments.length,
-    /** Writes what was written since another time; one that has more than a line stays as it is. */
+    /** Writes what was written since another time; one that has more than a line of text stays as it is. */
     rewrite: (from: number, change: (text: string) => string): void => {
       const since = fragments.slice(from).join('');
-      const changed = since.includes('\n') ? since : change(since);
+      const changed = since.trim().includes('\n') ? since : change(since);
       if (changed === since) return;
       fragments.length = from;
       write(changed);

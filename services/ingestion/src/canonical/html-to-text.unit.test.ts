@@ -29,6 +29,13 @@ describe('of a link whose text is a name', () => {
     ['a telephone', 'Ask <a href="tel:+4930901820"> Jane  Doe </a>.', 'Ask "Jane Doe" <[phone]> .'],
     ['a profile', '<a href="https://linkedin.com/in/jane">Jane <b>Doe</b></a>!', '"Jane Doe" <[profile]>!'],
     ['one name that the target has', '<a href="mailto:zoe.d@a.example">Zoë</a>', '"Zoë" <[email]>'],
+    ['a line end in it', '<a href="mailto:jd@a.example">Jane Doe<br></a>.', '"Jane Doe" <[email]>\n.'],
+    ['a paragraph in it', '<a href="mailto:jd@a.example"><p>Jane Doe</p></a>', '"Jane Doe" <[email]>'],
+    [
+      'in HTML that was escaped',
+      '&lt;p&gt;Ask &lt;a href=&quot;mailto:jd@a.example&quot;&gt;Jane Doe&lt;/a&gt;&lt;/p&gt;',
+      'Ask "Jane Doe" <[email]>',
+    ],
     ['a title behind it', '<a href="mailto:jd@a.example">Jane Doe, CTO</a>', '"Jane Doe" <[email]>, CTO'],
     ['one in brackets', '<a href="tel:+4930901820">Jo Doe (HR)</a>', '"Jo Doe" <[phone]> (HR)'],
     ['unclosed', '<a class=x href=mailto:j@a.example>Jane Doe<a href=/x>More', '"Jane Doe" <[email]>More'],
@@ -53,7 +60,8 @@ describe('of a link whose text is a name', () => {
     ['<a href="https://a.example/jane">Jane Doe</a>', 'Jane Doe'],
     ['<a href="https://linkedin.com/company/a">Paper Boats</a>', 'Paper Boats'],
     ['<a>Jane Doe</a><b href="mailto:jane@a.example">Jane Doe</b>', 'Jane DoeJane Doe'],
-    ['<a href="mailto:jane@a.example"><p>Jane Doe</p></a>', 'Jane Doe'],
+    ['<a href="mailto:jane@a.example">Jane<br>Doe</a>', 'Jane\nDoe'],
+    ['<a href="mailto:jobs@a.example">Acme Robotics, Berlin</a>', 'Acme Robotics, Berlin'],
   ])('others leave nothing: %s', (html, text) => {
     expect(toPlainText(html)).toBe(text);
   });

@@ -42,6 +42,9 @@ const markOfName = (text: string, href: string): string | null => {
   return kind === null ? null : markOf(kind);
 };
 
+// Behind the name of an employer a sign and a place stand as often.
+const ofTeam = /^mailto:(?:jobs?|careers?|karriere|info|hr|hello|contact|bewerbung|recruiting|talent)@/i;
+
 /** "Jane Doe, CTO" or "Jane Doe (HR)": what is in front, and what stands behind it with its sign. */
 const titled = /^([^,|(–—]{1,80}?)(\s?(?:[,|(]|\s[–—]).*)$/su;
 
@@ -53,6 +56,7 @@ const titled = /^([^,|(–—]{1,80}?)(\s?(?:[,|(]|\s[–—]).*)$/su;
  */
 export const nameWithMark = (text: string, href: string): string | null => {
   const [, name = text, behind = ''] = titled.exec(text) ?? [];
-  const mark = behind !== '' && oneWord.test(name) ? null : markOfName(name, href);
+  const isTeam = oneWord.test(name) || ofTeam.test(href);
+  const mark = behind !== '' && isTeam ? null : markOfName(name, href);
   return mark === null ? null : `"${name}" <${mark}>${behind}`;
 };

@@ -27,6 +27,7 @@ const moreWords = [
   'Deep|Digital|Content|Social|Media|Public|Relations|Community|Brand|Creative|Field|Channel|Alliances|Deal',
   'Client|Clinical|Medical|Health|Healthcare|Care|Education|Training|Accounting|Accounts|Controller|Payroll',
   'Tax|Audit|Treasury|Investor|Investments?|Ventures?|Fund|Funds|Labs?|Bank|University|School|Institute',
+  'Life|Sciences|Real|Estate|Entry|Level|Time|Cycle|Industrial|Equity|Functions|Early',
   'Remote|Onsite|Hybrid|Full-Time|Part-Time|Contract|Role|Title|Responsibilities',
   'Requirements|Qualifications|Skills|Experience|Overview|Summary|Mission|Vision|Values|Reports?|Reporting',
   'Centers?|Centre|Lens(?:es)?|Campaigns?|Deliverability|Automation|Templates?|Writer|Clerk|Room|Carrier|Handler',

@@ -6,8 +6,8 @@ export const WORD = String.raw`(?:Mc|Mac|O['’]|D['’])?\p{Lu}(?:\p{Ll}{1,3}\p
 const DEGREE = String.raw`(?:(?:(?:Univ\.-)?(?:Profa?|Professor(?:in)?|Dra?|PD)\.?|(?:Mag|Dipl|Ing|Priv)\.|[BM]\.(?:Sc|A|Eng)\.)(?:-\p{Lu}\p{Ll}{1,5}\.?){0,2}(?: (?:med|rer|nat|phil|jur|iur|pol|oec|techn|habil|h\. ?c)\.){0,3}(?: |(?<=\.)(?=\p{Lu})))`;
 /** "S. ", "J.R. ", "K.-H. ". */
 const INITIALS = String.raw`(?:\p{Lu}\.[ -]?){1,3}`;
-/** What follows a given name: a family name or two, with an initial or particles before it. */
-const FAMILY = String.raw`(?: \p{Lu}\.)?(?: (?:de|da|van|von|der|den|di|del|la|le)){0,2}(?: (?!${DEGREE})(?:\p{Lu}['’])?${WORD}){1,2}`;
+/** What follows a given name: up to three names more, with an initial before them and particles before each. */
+const FAMILY = String.raw`(?: \p{Lu}\.)?(?:(?: (?:de|da|do|dos|das|van|von|vom|zu|zum|der|den|di|del|la|le|los|las|ten|ter|te|bin|al|el)){0,2} (?!${DEGREE})(?:\p{Lu}['’])?${WORD}){1,3}`;
 /** Particles without a given name before them: "der" alone is an article there ("Frau der Woche"). */
 const LEADING = '(?:(?:de|da|van|von|di|del|la|le) (?:(?:der|den|la) )?)?';
 /** A family name that initials, particles, or both may stand before ("S. Müller", "von der Leyen"), and no degree. */

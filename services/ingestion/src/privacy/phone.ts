@@ -54,7 +54,7 @@ const localLabel = new RegExp(
   'iu',
 );
 const called = new RegExp(
-  String.raw`${LABEL_BEGIN}(?:call|text|ring|dial|phone|${labels})(?: (?:us|me|him|her|number|cell|mobile|at|on|to|now|is))*:? ?$`,
+  String.raw`${LABEL_BEGIN}(?:call|text|ring|dial|phone|contact|kontakt|contacto|contato|${labels})(?: (?:no\.?|us|me|him|her|number|cell|mobile|at|on|to|now|is))*:? ?$`,
   'iu',
 );
 /** What stands before a number of something else. "AZ 480-555-0100" is in Arizona. */

@@ -18,6 +18,8 @@ describe('a phone number is masked', () => {
     ['020 7946 0018', null, '[phone]'],
     ['Tel.: 030/901820', null, 'Tel.: [phone]'],
     ['Telefon 901820-15', null, 'Telefon [phone]'],
+    ['Contact no. 98765 43210', null, 'Contact no. [phone]'],
+    ['Kontakt: 01711234567', null, 'Kontakt: [phone]'],
     ['text me at 9378775461', null, 'text me at [phone]'],
     ['01 42 68 53 00', 'FR', '[phone]'],
     ['☎ 612 345 678', 'ES', '☎ [phone]'],

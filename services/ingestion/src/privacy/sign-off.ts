@@ -39,7 +39,11 @@ const BEHIND_ROLE = String.raw`\p{Lu}\.(?:-\p{Lu}\.)? (?:\p{Lu}\. )?${WORD}|${WO
 // "Ansprechpartner*in" is one as well.
 const OF_BOTH = String.raw`(?:[/*:_]-?in|\(in\))?`;
 const afterRole = everywhere(
-  String.raw`(\b${ROLE}${OF_BOTH}(?: is| ist| est| es| é| ?:| -| –) {0,2})(${CAPITAL_NAME}|${NAME}|${BEHIND_ROLE})(?!\p{L})`,
+  String.raw`(\b${ROLE}${OF_BOTH}(?: is| ist| est| es| é| ?:) {0,2})(${CAPITAL_NAME}|${NAME}|${BEHIND_ROLE})(?!\p{L})`,
+);
+// "Recruiter - Life Sciences" is a title, in which the same words are none of a name as in a heading.
+const behindDash = everywhere(
+  String.raw`(\b${ROLE}${OF_BOTH} [-–] {0,2})(${CAPITAL_NAME}|${NAME}|${BEHIND_ROLE})(?!\p{L})`,
 );
 // Below such a word alone in its line a sentence may begin, or a list of addresses: the name is all of the line.
 const underRole = everywhere(
@@ -94,8 +98,10 @@ const CLOSE = wordsOf(
   ],
   ...['hälsning', 'saluti', 'groet', 'groeten'],
 );
-const toMark = (link: string): string => String.raw`(?=(?:${link})? {0,2}${MARK})`;
-const LINK = String.raw` at| via| on| under| directly at|,| -| –| \(| <`;
+// What a number or an address is called before it: "Jane Doe, Tel. [phone]".
+const CALLED = String.raw`(?:(?:Tel|Telefon|Phone|Mobil|E-?[Mm]ail)[.:]{0,2} )?`;
+const toMark = (link: string): string => String.raw`(?=(?:${link})? {0,2}${CALLED}${MARK})`;
+const LINK = String.raw` at| via| on| under| directly at|,| -| –| \(| <| \|| •`;
 const TO_MARK = toMark(`${LINK}|:`);
 const beforeMark = everywhere(String.raw`((?<!\p{L})${TO} )(${NAME}|${CAPITAL_NAME})${TO_MARK}`);
 // What a colon parts from an address is a heading: "TOLL FREE: [phone]". Of a line it may be a name.
@@ -109,7 +115,7 @@ const beforeProfile = everywhere(
 // As HTML is rendered whose link is a person's, and in Markdown.
 const linked = everywhere(String.raw`()"(${SALUTATION}?(?:${NAME}|${CAPITAL_NAME}|${WORD}))"(?= <${MARK}>)`);
 const linkedInMarkdown = everywhere(
-  String.raw`(\[)(${NAME}|${CAPITAL_NAME})(?=\]\((?:mailto:|tel:)?${MARK})`,
+  String.raw`(\[)(${NAME}|${CAPITAL_NAME})(?=(?:[,|(][^\]\n]{1,60})?\]\((?:mailto:|tel:)?${MARK})`,
 );
 const introduced = everywhere(
   String.raw`(\b(?:${MY_NAME}|${GREETING}[,!.]? (?:[Ii]['’]m|[Ii] am|[Tt]his is)) )(${CAPITAL_NAME}|${NAME}|${WORD})(?!\p{L})`,
@@ -167,7 +173,7 @@ export const maskNames = (text: string, organization: string, onMasked: () => vo
   return maskBy(
     [
       [named, isNoName],
-      [[mailedTo, turnedTo, postedBy, askedToWrite, underRole, oneBehindPerson], isNoSigner],
+      [[behindDash, mailedTo, turnedTo, postedBy, askedToWrite, underRole, oneBehindPerson], isNoSigner],
       [[joined], isNoSigner],
     ],
     text,
