@@ -56,6 +56,9 @@ export const salaryInWords = (words: string, country: string | null): FoundSalar
   return candidates.every((other) => other.kind !== first.kind || agrees(first, other)) ? first : null;
 };
 
+// "EUR 80.000 - 60.000": one of them is a slip, and nobody knows which.
+const otherEnd = /^ ?[-–—] ?\d{1,3}[.,' ]?\d{3}(?!\d)/;
+
 const candidatesIn = (text: string, country: string | null, where: 'field' | 'text'): Candidate[] =>
   moneyIn(text, country)
     .map((money) => believe(money, text, country, where))
@@ -75,6 +78,7 @@ const believe = (
   const { low, high } = money;
   const top = high ?? low;
   if (high !== null && (low > high || high > low * MAX_RATIO[where])) return null;
+  if (where === 'field' && high === null && otherEnd.test(behind)) return null;
   // Millions of dollars are a company's; millions of yen a salary.
   if (money.millions && level < 10 && high === null) return null;
 

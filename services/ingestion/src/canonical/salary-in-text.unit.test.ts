@@ -133,6 +133,7 @@ describe('left out rather than guessed', () => {
 
   test('in Mexico "$30,000 mensuales", which may be pesos or dollars', () => {
     expect(salaryInWords('$30,000 mensuales', 'MX')).toBeNull();
+    expect(salaryInWords('EUR 80.000 - 60.000', null)).toBeNull();
   });
 });
 
