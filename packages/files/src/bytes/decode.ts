@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { checkedUtf8, lettersIn, linesIn, recodedLines, TextFault } from './checked-text.ts';
 import type { Declared } from './declared.ts';
 import { peek } from './peek.ts';
+import { wholeLines } from './whole-lines.ts';
 
 /** How the letters of a file are written; the last where it has no byte order mark and is no UTF-8. */
 export type Encoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'windows-1252';
@@ -15,7 +16,12 @@ const labels = { 'UTF-16 LE': 'utf-16le', 'UTF-16 BE': 'utf-16be' };
 
 async function* recoded(blocks: AsyncIterable<Buffer>, encoding: keyof typeof labels) {
   const decoder = new TextDecoder(labels[encoding]);
-  for await (const block of blocks) yield Buffer.from(decoder.decode(block, { stream: true }));
+  let bytes = 0;
+  for await (const block of blocks) {
+    bytes += block.length;
+    yield Buffer.from(decoder.decode(block, { stream: true }));
+  }
+  if (bytes % 2 === 1) throw new Error('breaks off within a letter');
   yield Buffer.from(decoder.decode());
 }
 
@@ -93,7 +99,7 @@ export async function* guessed(
   onEncoding: (encoding: Encoding) => void,
   { newline = '\n', declared = null, onDeclared = () => {} }: GuessOptions = {},
 ): AsyncGenerator<Buffer> {
-  const iterator = blocks[Symbol.asyncIterator]();
+  const iterator = wholeLines(blocks, newline)[Symbol.asyncIterator]();
   let line = 1;
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     const block = next.value;
@@ -102,16 +108,14 @@ export async function* guessed(
       yield block;
       continue;
     }
-    // A block may end right behind its first letter, of which nothing could be told alone.
-    const letter = Math.max(
-      0,
-      block.findIndex((byte) => byte > 0x7f),
-    );
-    const before = block.subarray(0, letter);
+    // What is decided from the first letter on counts from the beginning of its line.
+    const letter = block.findIndex((byte) => byte > 0x7f);
+    const start = letter > 0 ? block.lastIndexOf(newline, letter) + 1 : 0;
+    const before = block.subarray(0, start);
     line += linesIn(before, newline);
-    if (letter > 0) yield before;
+    if (start > 0) yield before;
     const rest = (async function* () {
-      yield block.subarray(letter);
+      yield block.subarray(start);
       yield* { [Symbol.asyncIterator]: () => iterator };
     })();
     const text = await peek(rest, DECIDING_BYTES);
@@ -120,6 +124,7 @@ export async function* guessed(
     else if (declared.encoding === null)
       throw new TextFault(`declares the encoding ${declared.label}, which is not known: save it as UTF-8`);
     else onDeclared(declared.encoding);
-    return yield* recodedLines(text.blocks, declared?.encoding ?? 'windows-1252', newline, line);
+    const encoding = declared?.encoding ?? 'windows-1252';
+    return yield* recodedLines(text.blocks, encoding, newline, line);
   }
 }

@@ -5,7 +5,7 @@ const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 const rows = (count: number, text: string): string =>
   Array.from({ length: count }, (_, at) => `${at},Köchin,${text}\n`).join('');
 const header = 'id,title,description\n';
-const SIZES = [7, 1000, 100_000];
+const SIZES = [1, 7, 37, 1000, 100_000];
 
 describe('a table in UTF-8 that has something else in it', () => {
   test.each([
@@ -23,9 +23,16 @@ describe('a table in UTF-8 that has something else in it', () => {
         `line ${good + 2} is no UTF-8, and other text of the file is: save it in one encoding`,
         'UTF-8',
       ]);
-      // The last row before may go on in the line that cannot be read.
-      expect([good, good - 1]).toContain(postings.length);
+      expect(postings).toHaveLength(good);
       expect(JSON.stringify(postings)).not.toContain('\ufffd');
+    }
+  });
+
+  test('right behind its first line is read up to there, whatever block that is in', async () => {
+    const broken = Buffer.concat([Buffer.from(`${header}1,é,x\n2,ä,y\n3,`), latin('ü,z\n4,a,b\n')]);
+    for (const size of SIZES) {
+      const { postings, error } = await readFile(broken, {}, size);
+      expect([postings.length, error?.slice(0, 6)]).toEqual([2, 'line 4']);
     }
   });
 
@@ -92,4 +99,14 @@ test.each([
   ['without one', [0x69, 0, 0, 0, 0x64, 0, 0, 0]],
 ])('UTF-32 is refused by its name: %s', async (_what, bytes) => {
   await expect(readFile(Buffer.from(bytes))).rejects.toThrow('is UTF-32: save it as UTF-8');
+});
+
+test('UTF-16 that breaks off within a letter is an error, after what is before', async () => {
+  const whole = Buffer.from(`\ufeff${header}1,Köchin,für\n2,Bäcker,a\n`, 'utf16le');
+  for (const size of SIZES) {
+    const { postings, error } = await readFile(whole.subarray(0, -1), {}, size);
+    expect(error).toBe('breaks off within a letter');
+    expect(JSON.stringify(postings)).not.toContain('\ufffd');
+  }
+  expect((await readFile(whole)).postings).toHaveLength(2);
 });
