@@ -11,6 +11,7 @@ import { jsonRecords, type JsonLayout } from './json/records.ts';
 import { orderOf } from './mapping/date.ts';
 import { htmlRows } from './markup/html-rows.ts';
 import { xmlRows } from './markup/xml-rows.ts';
+import type { Field } from './mapping/field.ts';
 import { createMapping, type Wanted } from './mapping/mapping.ts';
 import { createQuality } from './quality.ts';
 import { parseJson, placeOf, rowOutcome, type FileRow, type PostingLine } from './row-outcome.ts';
@@ -20,8 +21,9 @@ import type { GivenMarks } from './table/dialect.ts';
 import type { Marks } from './table/scan.ts';
 import { openTable } from './table/table.ts';
 
-/** What a file was found to be. */
-type FileFormat = { kind: JsonLayout['kind'] | 'xml' | 'html' } | ({ kind: 'table' } & Marks);
+/** What a file was found to be. `beside`: what stands next to the list of postings in JSON, and is not read. */
+type FileFormat =
+  { kind: JsonLayout['kind'] | 'xml' | 'html'; beside?: readonly Field[] } | ({ kind: 'table' } & Marks);
 
 export type OpenOptions = {
   /** The source of rows that name none. */
@@ -94,7 +96,9 @@ const openRows = async (
   if (detected.kind === 'json') {
     const { layout } = detected;
     const rows = jsonRows(text.blocks, layout);
-    return { format: { kind: layout.kind }, columns: [], firstLine: 1, rows };
+    const beside = layout.kind === 'below' ? layout.main.beside : [];
+    const format = { kind: layout.kind, ...(beside.length > 0 && { beside }) };
+    return { format, columns: [], firstLine: 1, rows };
   }
   if (detected.kind !== 'table') {
     const declared = declaredIn(text.beginning.toString('latin1'), detected.kind);
@@ -209,6 +213,8 @@ export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenO
     asIs: () => asIs,
     /** What the postings lack that were read so far. */
     quality: quality.now,
+    /** The way to lists of postings in its values, which no choice of columns opens; null where there is none. */
+    lists,
     /** Why nothing of the file can be loaded, in a sentence; null where something can. */
     problem: (): string | null => {
       if (isUnknown) return 'it is no table of two columns or more, no JSON, no XML and no HTML';

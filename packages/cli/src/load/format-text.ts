@@ -31,14 +31,18 @@ const hasNoTitle = (mapping: OpenPart['mapping']): boolean =>
   mapping.columnOf('title') === undefined &&
   !mapping.missing().has('title');
 
+const besideOf = (format: OpenPart['format']): readonly string[] =>
+  format.kind === 'table' ? [] : (format.beside ?? []);
+
 /** Which column became which field, what is left out, and that none is the title; empty where all go as they are. */
-export const mappingLines = ({ mapping }: Pick<OpenPart, 'mapping'>): string[] => {
+export const mappingLines = ({ mapping, format }: Pick<OpenPart, 'mapping' | 'format'>): string[] => {
   const mapped = mapping.mapped().map(({ column, field }) => `${printable(column)} → ${field}`);
   const left = mapping.leftOut().map(leftOutText);
   const more = left.length > MOST_NAMED ? [`${left.length - MOST_NAMED} more`] : [];
   return [
     ...(mapped.length > 0 ? [`columns: ${mapped.join(', ')}`] : []),
     ...(left.length > 0 ? [`left out: ${[...left.slice(0, MOST_NAMED), ...more].join(', ')}`] : []),
+    ...(besideOf(format).length > 0 ? [`beside the list, and not read: ${besideOf(format).join(', ')}`] : []),
     ...(hasNoTitle(mapping)
       ? ['no column for the title: the first line of the text is taken; --map title=COLUMN names one']
       : []),
@@ -49,8 +53,12 @@ export const mappingLines = ({ mapping }: Pick<OpenPart, 'mapping'>): string[] =
  * Why nothing of a file can be loaded and, where it has columns, how the one that is missing is named.
  * @param before what else helps
  */
-export const problemText = ({ mapping }: Pick<OpenPart, 'mapping'>, problem: string, before = ''): string => {
-  const hasColumns = mapping.mapped().length + mapping.leftOut().length > 0;
+export const problemText = (
+  { mapping, lists }: Pick<OpenPart, 'mapping' | 'lists'>,
+  problem: string,
+  before = '',
+): string => {
+  const hasColumns = lists === null && mapping.mapped().length + mapping.leftOut().length > 0;
   const [field = 'description'] = mapping.missing().keys();
   return hasColumns ? `${problem}: ${before}--map ${field}=COLUMN names one` : problem;
 };

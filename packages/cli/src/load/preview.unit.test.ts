@@ -56,3 +56,15 @@ test('a table without a column for the title says what is taken for it, and how 
   expect(await previewOf('id,title,text\n1,Mate,We fold boats\n')).not.toContain('no column');
   expect(await previewOf('{"source":"a","sourceId":"1","description":"Go"}\n')).not.toContain('no column');
 });
+
+test('of JSON it says what stands beside the list, and names a list where no column would help', async () => {
+  const rows = [{ id: 1, title: 'Mate', description: 'Go' }];
+  const beside = await previewOf(JSON.stringify({ employer: 'Acme', country: 'DE', jobs: rows }));
+  expect(beside).toContain('\nbeside the list, and not read: organization, country\n');
+  const pages = [1, 2].map((page) => `${JSON.stringify({ page, results: rows })}\n`).join('');
+  const said = await previewOf(pages);
+  expect(said).toContain(
+    'its values have lists of postings below "results": give the elements of these alone',
+  );
+  expect(said).not.toContain('--map');
+});

@@ -4,7 +4,11 @@ import { isAlike, isListOfPostings, MOST_DEPTH, type List } from './list-of-post
 import { keyAt, objectKeys } from './object-keys.ts';
 
 /** Where postings are in a JSON object, and what their keys are, by which those in other arrays of it are known. */
-export type ArrayBelow = Pick<List, 'key' | 'names'> & { at: number };
+export type ArrayBelow = Pick<List, 'key' | 'names'> & {
+  at: number;
+  /** The fields that what is around it says of them all, as of one employer: nobody reads them. */
+  beside: readonly Field[];
+};
 
 const opening = new Map([
   ['}', '{'],
@@ -15,8 +19,8 @@ const opening = new Map([
  * Arrays of objects around which only objects are. Each character is looked at a constant number of times: reading
  * ends where a bracket closes what another one opened, so that no array goes on in the next.
  */
-const candidatesIn = (beginning: string): (ArrayBelow & List)[] => {
-  const found: (ArrayBelow & List)[] = [];
+const candidatesIn = (beginning: string): (Omit<ArrayBelow, 'beside'> & List)[] => {
+  const found: (Omit<ArrayBelow, 'beside'> & List)[] = [];
   const objects: Set<Field>[] = [];
   const open: string[] = [];
   // How many of them are of arrays; what is within one is none of the object's own.
@@ -51,6 +55,12 @@ const candidatesIn = (beginning: string): (ArrayBelow & List)[] => {
   return found;
 };
 
+// Title, text, id and address are those of the page or the feed.
+const ofAll: ReadonlySet<Field> = new Set<Field>([
+  ...(['organization', 'location', 'city', 'region', 'country', 'language', 'salaryCurrency'] as const),
+  ...(['salaryPeriod', 'datePosted', 'employmentType', 'seniority', 'workplace'] as const),
+]);
+
 /**
  * Finds the array of objects below a key of a JSON object, like `{"meta": …, "jobs": [`: only objects are around it,
  * and its key is one of those that hold postings.
@@ -61,6 +71,7 @@ export const arrayBelowKey = (beginning: string): ArrayBelow | null => {
   const found = candidatesIn(beginning);
   const usual = found.find(isListOfPostings);
   if (!usual) return null;
-  const { at, key, names } = found.find((one) => one === usual || isAlike(one, usual))!;
-  return { at, key, names };
+  const { at, key, names, around } = found.find((one) => one === usual || isAlike(one, usual))!;
+  const beside = new Set(around.flatMap((fields) => [...fields]).filter((field) => ofAll.has(field)));
+  return { at, key, names, beside: [...beside] };
 };

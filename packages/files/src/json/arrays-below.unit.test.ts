@@ -210,6 +210,13 @@ describe('an array below a key', () => {
     expect(workOf(16_000)).toBeLessThan(40 * Math.max(200, workOf(2000)));
   });
 
+  test('says what stands beside it for all of its postings, which is not read', async () => {
+    const content = `{"employer": "Acme", "country": "DE", "title": "Jobs", "n": 1, "jobs": [${a}]}`;
+    const { format, postings } = await readFile(content);
+    expect(format).toEqual({ kind: 'below', beside: ['organization', 'country'] });
+    expect(postings[0]).not.toHaveProperty('organization');
+  });
+
   test('that breaks off is an error, after what could be read', async () => {
     const { postings, error } = await readFile('{"jobs": [{"id": 1, "text": "a"},\n{"id": 2, ');
     expect([postings.length, error]).toEqual([1, 'breaks off in the middle of what begins on line 2']);
