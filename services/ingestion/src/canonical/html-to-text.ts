@@ -6,7 +6,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const paragraphs = words('p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr section article');
 const lines = words('div li tr dt dd br header footer main aside nav form figure figcaption address');
-const dropped = words('script style head noscript template svg iframe');
+const dropped = words('script style noscript template iframe');
+// These end, as in browsers, where text that is shown begins, also where nothing closes them.
+const droppedUntilText = words('head svg');
 const knownTag =
   /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|tr|td|th|pre|code|font|html|body|head|script|style|section|hr|img|blockquote)(?:\s[^<>]*)?\/?>/i;
 // A text that shows how a tag is written rarely closes a paragraph.
@@ -55,9 +57,11 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
   let nested = 0;
   let preDepth = keepLines ? 1 : 0;
   let dropDepth = 0;
+  let openUntilText = 0;
   let opening = '';
   let link: { href: string; from: number } | null = null;
 
+  const isDropped = (): boolean => dropDepth + openUntilText > 0;
   const endLink = (): void => {
     if (link !== null && link.href !== '') out.rewrite(link.from, withMark(link.href));
     link = null;
@@ -68,7 +72,9 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
       if ((nested += 1) > MOST_NESTED) throw TOO_DEEP;
       opening = name;
       if (dropped.has(name)) dropDepth += 1;
-      if (dropDepth > 0) return;
+      if (droppedUntilText.has(name)) openUntilText += 1;
+      if (dropDepth === 0 && (name === 'body' || paragraphs.has(name) || lines.has(name))) openUntilText = 0;
+      if (isDropped()) return;
       if (name === 'a') {
         // Links do not nest: one ends where the next begins.
         endLink();
@@ -85,14 +91,15 @@ const renderHtml = (html: string, keepLines: boolean): string | null => {
       if (link?.href === '' && opening === 'a' && name === 'href') link.href = value;
     },
     ontext(data) {
-      if (dropDepth > 0) return;
+      if (isDropped()) return;
       if (preDepth > 0) out.write(data);
       else out.writeFolded(data);
     },
     onclosetag(name) {
       nested -= 1;
       if (dropped.has(name)) dropDepth = Math.max(0, dropDepth - 1);
-      if (dropDepth > 0) return;
+      if (droppedUntilText.has(name)) openUntilText = Math.max(0, openUntilText - 1);
+      if (isDropped()) return;
       if (name === 'a') endLink();
       if (name === 'pre') preDepth = Math.max(0, preDepth - 1);
       if (paragraphs.has(name)) out.breakLine(2);

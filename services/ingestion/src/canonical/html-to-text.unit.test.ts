@@ -22,6 +22,16 @@ describe('HTML becomes the text that a reader sees', () => {
   });
 });
 
+test.each([
+  ['<html><head><meta charset="utf-8"><title>Boats</title><p>We fold</p>', 'We fold'],
+  ['<html><head><title>Boats</title><body>We fold', 'We fold'],
+  ['<p>1</p><svg><path d="x"><p>We fold</p>', '1\n\nWe fold'],
+  ['<p>1</p><svg><text>Boats</text></svg><p>We fold</p>', '1\n\nWe fold'],
+  ['<p>1</p><script>"<p>Boats</p>"</script><p>We fold</p>', '1\n\nWe fold'],
+])('what nothing closes ends where text that is shown begins: %s', (html, text) => {
+  expect(toPlainText(html)).toBe(text);
+});
+
 describe('of a link whose text is a name', () => {
   test.each([
     ['a mailbox leaves its mark', '<a href="mailto:jane@a.example">Jane Doe</a>', '"Jane Doe" <[email]>'],
