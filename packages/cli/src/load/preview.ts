@@ -88,7 +88,9 @@ const previewOf = async (
   } catch (thrown) {
     error = thrown as Error;
   }
-  const known = [formatText(input), ...mappingLines(input)];
+  // What has no value is in no format; without a guard it would be called what is read line by line.
+  const isEmpty = read === 0 && error === null && input.format.kind === 'lines';
+  const known = [isEmpty ? 'an empty file' : formatText(input), ...mappingLines(input)];
   const problem = input.problem();
   // What rows would be, or lack, without that column is no news.
   if (problem !== null)

@@ -50,6 +50,12 @@ test.each([
   expect(said).toMatch(new RegExp(`of ${most.toLocaleString('en')} that can be stored all have a place`));
 });
 
+test('a file without a value is called empty, and a value that is no posting is not', async () => {
+  for (const content of ['', '\n \n'])
+    expect(await previewOf(content)).toMatch(/^an empty file\n0 rows read/);
+  expect(await previewOf('{"a"\n')).toMatch(/^JSON, a value a line\n1 row read: 0 can be sent/);
+});
+
 test('a table without a column for the title says what is taken for it, and how one is named', async () => {
   const said = 'no column for the title: the first line of the text is taken; --map title=COLUMN names one\n';
   expect(await previewOf('id,top line,text\n1,Mate,We fold boats\n')).toContain(said);
