@@ -8,6 +8,8 @@ import { runCommand } from './run-load.ts';
 const counts = { accepted: 1, pending: 0, inFlight: 0, counted: 1, deadLettered: 0 };
 const holds: Record<string, number> = { alpha: 3, beta: 2, gamma: 0, delta: 1 };
 let failing: string[] = [];
+/** What is answered to who asks how far an erasure is, one status after the other, instead of that. */
+let refusals: Record<string, number[]> = {};
 let ledger: object = {};
 let erased: string[] = [];
 
@@ -49,11 +51,12 @@ const addresses: string[] = [];
 const serve = async (req: IncomingMessage, res: ServerResponse) => {
   addresses.push(req.url!);
   const body = await text(req);
-  const found = answer(req.method!, new URL(req.url!, 'http://x'), body);
-  res.writeHead(found ? 200 : 503, {
+  const refused = req.method === 'GET' ? refusals[req.url!.split('/')[3] ?? '']?.shift() : undefined;
+  const found = refused ? null : answer(req.method!, new URL(req.url!, 'http://x'), body);
+  res.writeHead(found ? 200 : (refused ?? 503), {
     'content-type': found ? 'application/json' : 'application/problem+json',
   });
-  res.end(JSON.stringify(found ?? problem));
+  res.end(JSON.stringify(found ?? { ...problem, status: refused ?? problem.status }));
 };
 const server = createServer((req, res) => void serve(req, res));
 beforeAll(async () => {
@@ -62,7 +65,7 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 beforeEach(() => {
-  [failing, erased] = [[], []];
+  [failing, erased, refusals] = [[], [], {}];
   const nameless = { source: '(undecodable)', ...counts, deadLettered: 2 };
   const rows = [nameless, ...Object.keys(holds).map((source) => ({ source, ...counts }))];
   ledger = { rows, total: { source: '(total)', ...counts }, idle: true, balanced: true };
@@ -100,6 +103,22 @@ test('after a source that fails the others are erased, and it is named', async (
   expect(out).toContain('failed: ');
   expect(err).toContain('not erased: beta');
   expect((await everywhere('--dry-run')).code).toBe(1);
+});
+
+test('a gateway that is away for a moment does not end what is followed', async () => {
+  refusals = { beta: [503, 503] };
+  const { code, out } = await everywhere('--yes');
+  expect(code).toBe(0);
+  expect(out).toContain('6 postings and 4 dead letters of 4 sources erased');
+});
+
+test('of a source whose erasure has begun it is not said that it was not erased', async () => {
+  refusals = { beta: [403] };
+  failing = ['delta'];
+  const { code, err } = await everywhere('--yes');
+  expect(code).toBe(1);
+  expect(err).toContain('not erased: delta');
+  expect(err).toContain('begun, and not known to have ended: beta');
 });
 
 test('while a service is away, so that not all sources are known, nothing is erased', async () => {

@@ -42,7 +42,7 @@ const failedText = (what: string, failed: readonly string[]): string =>
 /**
  * Erases what holds a text from all sources: shows the plan, asks, and follows each to its end. Sources without such a
  * posting as well, since their dead letters may hold it.
- * @returns the exit code: 1 also where one source failed
+ * @returns the exit code: 1 also where one source failed, or was not seen to its end
  */
 export const eraseEverywhere = async (
   at: GatewayAccess,
@@ -66,8 +66,10 @@ export const eraseEverywhere = async (
   }
   const view = createProgressView(process.stderr, () => performance.now());
   let [done, items] = [0, 0];
+  const begun = new Set<string>();
   const erase = async (source: string) => {
     const asked = await callWithRetry(at, 'eraseMatching', inputOf(source));
+    begun.add(source);
     const onReason = (why: string) => note(`${printable(source)}: tried again: ${why}`);
     const ended = await followErasure(at, asked, { view: { show: () => {}, end: () => {} }, onReason });
     [done, items] = [done + 1, items + ended.erased];
@@ -78,6 +80,8 @@ export const eraseEverywhere = async (
   view.end();
   print(resultsText(results));
   const failed = failedOf(results);
-  if (failed.length > 0) note(failedText('not erased', failed));
+  const [unseen, refused] = [failed.filter((one) => begun.has(one)), failed.filter((one) => !begun.has(one))];
+  if (refused.length > 0) note(failedText('not erased', refused));
+  if (unseen.length > 0) note(failedText('begun, and not known to have ended', unseen));
   return failed.length === 0 ? 0 : 1;
 };

@@ -1,16 +1,18 @@
 import { sleep } from '@skillstream/async';
 import type { Erasure } from '@skillstream/contracts';
 import type { GatewayAccess } from '../gateway/access.ts';
-import { callWithRetry } from '../gateway/ask-gateway.ts';
+import { callPatiently } from '../gateway/ask-gateway.ts';
 import type { ProgressView } from '../terminal/progress.ts';
 import { phaseText } from './erase-text.ts';
 
 const POLL_MS = 500;
 
 /**
- * Follows the erasure that was asked for to its end: where another one was in progress, the one behind it.
+ * Follows the erasure that was asked for to its end: where another one was in progress, the one behind it. A gateway
+ * or a service that is away for less than a minute does not end that.
  * @param asked the answer to that: the one in progress
  * @param onReason called when it says why it failed and is tried again
+ * @throws CliError when nobody tells how far it is; the erasure itself goes on
  */
 export const followErasure = async (
   at: GatewayAccess,
@@ -29,6 +31,6 @@ export const followErasure = async (
       return run;
     }
     await sleep(POLL_MS);
-    run = await callWithRetry(at, 'getErasure', { params: { name: run.source }, query: { id } });
+    run = await callPatiently(at, 'getErasure', { params: { name: run.source }, query: { id } });
   }
 };
