@@ -1,10 +1,10 @@
 import { createTurns, retryForever } from '@skillstream/async';
 import type { BoardPosting } from '@skillstream/boards';
-import { isRetryable, loggedError } from '@skillstream/errors';
+import { isRetryable } from '@skillstream/errors';
 import { createIdleTracer } from '@skillstream/telemetry';
 import { postingIdOf } from '../canonical/posting-id.ts';
 import type { Intake } from '../intake/intake.ts';
-import { validateValue, type Validated, type Validation } from '../intake/validate.ts';
+import { validateValue, type Validated } from '../intake/validate.ts';
 import { addFilled } from './filled.ts';
 import type { BoardCounts } from '../store/documents.ts';
 
@@ -27,15 +27,6 @@ const MOST_FAULT = 200;
 export const addFault = (counts: BoardCounts, fault: string): void => {
   counts.rejected += 1;
   if (counts.faults.length < MOST_FAULTS) counts.faults.push(fault.slice(0, MOST_FAULT).toWellFormed());
-};
-
-/** A job that our own rules cannot take, which is a fault of ours, is one that is rejected: it stops no other. */
-const validationOf = (source: string, posting: BoardPosting, now: Date): Validation => {
-  try {
-    return validateValue({ source, ...posting }, now);
-  } catch (error) {
-    return { faults: [{ path: '', message: `cannot be read: ${loggedError(error)}` }], of: 'form' };
-  }
 };
 
 export type BatchesDeps = {
@@ -65,7 +56,7 @@ export const createBatches = ({ source, intake, counts, now, signal, assertOpen,
     const validated: Validated[] = [];
     for (const [index, { posting }] of batch.entries()) {
       await turns.pause();
-      validated.push({ line: index + 1, ...validationOf(source, posting, now()) });
+      validated.push({ line: index + 1, ...validateValue({ source, ...posting }, now()) });
     }
     signal.throwIfAborted();
     const take = async () => {

@@ -61,8 +61,10 @@ test('a posting that our own rules fail on is rejected, and the others are store
   const broken = {
     sourceId: '1',
     description: 'Go',
-    get title(): string {
-      throw new TypeError('x is undefined');
+    location: {
+      get city(): string {
+        throw new TypeError('x is undefined');
+      },
     },
   };
   await batches.add(broken, '1');

@@ -1,4 +1,5 @@
 import { postingInput, type ValidationIssue } from '@skillstream/contracts';
+import { loggedError } from '@skillstream/errors';
 import type { NdjsonLine } from '@skillstream/contracts/ndjson';
 import { parseJson } from '@skillstream/http';
 import { canonicalize, type UnversionedPosting } from '../canonical/canonical-posting.ts';
@@ -13,12 +14,19 @@ export type Validated = Validation & { line: number };
 
 const malformed = (faults: ValidationIssue[]): Validation => ({ faults, of: 'form' });
 
-/** Validates a value that was sent as a posting. */
+/**
+ * Validates a value that was sent as a posting. One that our own rules fail on, which is a fault of ours, is rejected:
+ * it stops no other, and is not taken for a body that breaks off.
+ */
 export const validateValue = (value: unknown, now: Date): Validation => {
-  const parsed = postingInput.safeParse(value);
-  if (!parsed.success) return malformed(schemaIssues(parsed.error));
-  const found = canonicalize(parsed.data, now);
-  return 'faults' in found ? { ...found, of: 'content' } : found;
+  try {
+    const parsed = postingInput.safeParse(value);
+    if (!parsed.success) return malformed(schemaIssues(parsed.error));
+    const found = canonicalize(parsed.data, now);
+    return 'faults' in found ? { ...found, of: 'content' } : found;
+  } catch (error) {
+    return malformed([{ path: '', message: `cannot be read: ${loggedError(error)}` }]);
+  }
 };
 
 /** A posting of the schema needs two levels and some twenty values. */

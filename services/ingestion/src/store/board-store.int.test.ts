@@ -44,6 +44,18 @@ const changingAfterRead = (documents: Documents, change: () => Promise<unknown>)
   },
 });
 
+test.each([
+  ['with progress', true],
+  ['without', false],
+])('a run that is handed over %s has the attempts that it would have had', async (_what, hasProgress) => {
+  const { store } = await openStore();
+  const { run } = (await begin(store))!;
+  expect(run.attempts).toBe(1);
+  if (hasProgress) await store.progress('boats', run, { fresh: [], jobs: [], now: NOW });
+  await store.handOver('boats', run.id);
+  expect((await begin(store))!.run.attempts).toBe(1);
+});
+
 test('a source that is paused while its run begins is not run', async () => {
   const { documents, store, found } = await openStore();
   const racing = createBoardStore(changingAfterRead(documents, () => store.pause('boats', true)));

@@ -153,9 +153,19 @@ export const createBoardStore = (documents: Documents, by = replicaName()) => {
       run: string,
       brokenOff: NonNullable<BoardDocument['brokenOff']>,
     ): Promise<void> => change(name, run, { $set: { brokenOff } }),
-    /** Leaves a run to whoever begins it next: that its replica is stopped says nothing of it. */
-    handOver: (name: string, run: string): Promise<void> =>
-      change(name, run, { $inc: { 'run.attempts': -1 } }),
+    /**
+     * Leaves a run to whoever begins it next: that its replica is stopped says nothing of it, so the attempt does not
+     * count. After progress there is none to take back.
+     */
+    handOver: (name: string, run: string): Promise<unknown> =>
+      engineCall('Cannot store the state of a board', () =>
+        documents
+          .boards()
+          .updateOne(
+            { _id: name, 'run.id': run, 'run.attempts': { $gt: 0 } },
+            { $inc: { 'run.attempts': -1 } },
+          ),
+      ),
     /**
      * Ends a run.
      * @param answered when that was asked for which it has done; what was asked for since is done by another run
