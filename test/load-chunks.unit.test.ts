@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { chunksOf } from '../packages/dashboard/src/load/chunks-of.ts';
-import { openPostings, textOf } from '../packages/files/src/index.ts';
+import { openPostings, withoutMark } from '../packages/files/src/index.ts';
 import type { OpenOptions } from '../packages/files/src/open-postings.ts';
 
 async function* blocks(text: string): AsyncGenerator<Buffer> {
   yield Buffer.from(text);
 }
 const open = (text: string, options: Partial<OpenOptions> = {}) =>
-  openPostings(textOf(blocks(text)), { defaultSource: 'file', ...options });
+  openPostings(withoutMark(blocks(text)), { defaultSource: 'file', ...options });
 
 /** The rows of a text, by the lines that they begin on. */
 const rowsOf = async (text: string, options: Partial<OpenOptions> = {}) => {

@@ -2729,11 +2729,11 @@ export interface operations {
                 map?: string;
                 /** @description Of a table: what comes first in dates like 03/04/2025, where its first rows do not show it; `none` where nobody knows, also where they would show it: such a date is refused then. */
                 dates?: "dmy" | "mdy" | "none";
-                /** @description Of a table: what stands between its cells, one character; found in its beginning else. */
+                /** @description Of a table: what stands between its cells, one character; by default it is found in its beginning. */
                 delimiter?: string;
-                /** @description Of a table: what its cells may be quoted with, empty for nothing; found in its beginning else. */
+                /** @description Of a table: what its cells may be quoted with, empty for nothing; by default it is found in its beginning. */
                 quote?: "\"" | "'" | "";
-                /** @description Of a table: what stands before a quote within quotes; found in its beginning else. */
+                /** @description Of a table: what stands before a quote within quotes; by default it is found in its beginning. */
                 escape?: "\"" | "'" | "\\";
                 /** @description Of a table: the source of all rows, whatever they say. */
                 source?: string;
@@ -2798,11 +2798,11 @@ export interface operations {
                 map?: string;
                 /** @description Of a table: what comes first in dates like 03/04/2025, where its first rows do not show it; `none` where nobody knows, also where they would show it: such a date is refused then. */
                 dates?: "dmy" | "mdy" | "none";
-                /** @description Of a table: what stands between its cells, one character; found in its beginning else. */
+                /** @description Of a table: what stands between its cells, one character; by default it is found in its beginning. */
                 delimiter?: string;
-                /** @description Of a table: what its cells may be quoted with, empty for nothing; found in its beginning else. */
+                /** @description Of a table: what its cells may be quoted with, empty for nothing; by default it is found in its beginning. */
                 quote?: "\"" | "'" | "";
-                /** @description Of a table: what stands before a quote within quotes; found in its beginning else. */
+                /** @description Of a table: what stands before a quote within quotes; by default it is found in its beginning. */
                 escape?: "\"" | "'" | "\\";
                 /** @description Of a table: the source of all rows, whatever they say. */
                 source?: string;

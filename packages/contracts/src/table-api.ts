@@ -26,17 +26,21 @@ export const tableQuery = z.strictObject({
     .string()
     .regex(delimiter)
     .optional()
-    .describe('Of a table: what stands between its cells, one character; found in its beginning else.'),
+    .describe(
+      'Of a table: what stands between its cells, one character; by default it is found in its beginning.',
+    ),
   quote: z
     .enum(tableQuotes)
     .optional()
     .describe(
-      'Of a table: what its cells may be quoted with, empty for nothing; found in its beginning else.',
+      'Of a table: what its cells may be quoted with, empty for nothing; by default it is found in its beginning.',
     ),
   escape: z
     .enum(tableEscapes)
     .optional()
-    .describe('Of a table: what stands before a quote within quotes; found in its beginning else.'),
+    .describe(
+      'Of a table: what stands before a quote within quotes; by default it is found in its beginning.',
+    ),
   source: sourceName.optional().describe('Of a table: the source of all rows, whatever they say.'),
   defaultSource: sourceName
     .optional()

@@ -1,5 +1,5 @@
 export { blocksOf } from './bytes/blocks.ts';
-export { withoutMark as textOf, type Encoding } from './bytes/decode.ts';
+export { withoutMark, type Encoding } from './bytes/decode.ts';
 export type { InputLocation } from './json/input-record.ts';
 export type { DayOrder } from '@skillstream/contracts/file-fields';
 export { sourceNameOf, sourceOfFile } from '@skillstream/contracts/source-name';

@@ -143,11 +143,13 @@ const mayBePosting = (row: FileRow): boolean =>
   !('bytes' in row) || row.bytes.toString('latin1', 0, 100).trimStart().startsWith('{');
 
 /**
- * Opens a file of postings by its contents: NDJSON, a JSON array, one object, or a table (CSV and its like). Columns
- * are found by the names that people use for them.
+ * Opens a file of postings by its contents: JSON (NDJSON, an array, an array below a key, one object), a table (CSV
+ * and its like), a feed of RSS, Atom or other XML, or an HTML page with JSON-LD. Columns are found by the names that
+ * people use for them.
  * @param blocks the file as text in UTF-8, without a byte order mark
  * @returns what it is, which column becomes which field, and the lines to send, one by one in constant memory
- * @throws Error where the first line of a table cannot name its columns
+ * @throws Error where the first line of a table cannot name its columns, where it is a zip, a file of Office or in no
+ *   encoding that is known, and where it is not what `only` asks for
  */
 export const openPostings = async (blocks: AsyncIterable<Buffer>, options: OpenOptions) => {
   const opened = await openRows(blocks, options.onEncoding ?? (() => {}), options);

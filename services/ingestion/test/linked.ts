@@ -36,7 +36,7 @@ export const postingOf = (
 
 /**
  * Steps of which one fails as in a crash, and with it what is done beside it, until it is up again.
- * @param crash the how manieth; below that none fails
+ * @param crash which step fails, counted from 1; 0: none
  */
 export const crashingAt = (crash: number) => {
   let [passed, isDown] = [0, false];

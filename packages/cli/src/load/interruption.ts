@@ -8,7 +8,7 @@ export const interruptedText = (counts: Counts): string =>
   `${count(counts.rejected)} rejected). The same command again goes on, and loads nothing twice`;
 
 /**
- * Does something, at whose breaking off something is said; the signal then ends the process as it would else.
+ * Does something, at whose breaking off something is said; the signal then ends the process as it otherwise would.
  * @param say called at Ctrl-C, or where the process is told to end
  */
 export const sayingWhenInterrupted = async <T>(say: () => void, work: () => Promise<T>): Promise<T> => {

@@ -1,15 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { openAtEnd } from '@skillstream/contracts/open-letter';
+import { occurrences } from './occurrences.ts';
 
 /** A text is not written as the rest of it is, or in a way that is not known. */
 export class TextFault extends Error {}
-
-/** How many line ends there are. */
-export const linesIn = (bytes: Buffer, newline: string): number => {
-  let lines = 0;
-  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) lines += 1;
-  return lines;
-};
 
 /** Where the first line begins that is no UTF-8, and how many are before it. */
 const firstBadLine = (bytes: Buffer, newline: string) => {
@@ -45,7 +39,7 @@ export async function* checkedUtf8(blocks: AsyncIterable<Buffer>, newline: strin
         `line ${line + lines} is no UTF-8, and other text of the file is: save it in one encoding`,
       );
     }
-    line += linesIn(whole, newline);
+    line += occurrences(whole, newline);
     if (whole.length === 0) continue;
     atLineStart = whole.at(-1) === newline.charCodeAt(0);
     yield whole;
@@ -71,7 +65,7 @@ export async function* recodedLines(
   const checked = function* (text: string) {
     const bad = text.indexOf(REPLACEMENT);
     const good = Buffer.from(bad === -1 ? text : text.slice(0, text.lastIndexOf(newline, bad) + 1));
-    line += linesIn(good, newline);
+    line += occurrences(good, newline);
     if (good.length > 0) {
       atLineStart = good.at(-1) === newline.charCodeAt(0);
       yield good;
@@ -89,6 +83,6 @@ export const lettersIn = (bytes: Buffer) => {
   const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
   const letters = text.match(/[^\0-\x7f]/gu) ?? [];
   const replaced = letters.filter((letter) => letter === REPLACEMENT).length;
-  const invalid = replaced - linesIn(bytes, REPLACEMENT);
+  const invalid = replaced - occurrences(bytes, REPLACEMENT);
   return { valid: letters.length - invalid, different: new Set(letters).size, invalid };
 };

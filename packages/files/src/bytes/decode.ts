@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
-import { checkedUtf8, lettersIn, linesIn, recodedLines, TextFault } from './checked-text.ts';
+import { checkedUtf8, lettersIn, recodedLines, TextFault } from './checked-text.ts';
+import { occurrences } from './occurrences.ts';
 import type { Declared } from './declared.ts';
 import { peek } from './peek.ts';
 import { wholeLines } from './whole-lines.ts';
@@ -104,7 +105,7 @@ export async function* guessed(
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     const block = next.value;
     if (isAscii(block) && declared?.encoding !== IN_ASCII) {
-      line += linesIn(block, newline);
+      line += occurrences(block, newline);
       yield block;
       continue;
     }
@@ -112,7 +113,7 @@ export async function* guessed(
     const letter = block.findIndex((byte) => byte > 0x7f);
     const start = letter > 0 ? block.lastIndexOf(newline, letter) + 1 : 0;
     const before = block.subarray(0, start);
-    line += linesIn(before, newline);
+    line += occurrences(before, newline);
     if (start > 0) yield before;
     const rest = (async function* () {
       yield block.subarray(start);

@@ -60,7 +60,7 @@ export const dialectOf = (beginning: string, whole: boolean, given: GivenMarks =
     const marks = { delimiter, quote, escape, newline };
     const { cells } = scan(text, marks, whole, MOST_LOOKED_AT);
     // A first line that is longer than the beginning has at least these.
-    const columns = cells[0] ?? delimiterCountOf(text, delimiter) + 1;
+    const columns = cells[0] ?? timesIn(text, delimiter) + 1;
     if (columns < 2 && given.delimiter === undefined) return [];
     return [
       { marks, columns, even: cells.filter((count) => count === columns).length / (cells.length || 1) },
@@ -70,4 +70,4 @@ export const dialectOf = (beginning: string, whole: boolean, given: GivenMarks =
   return best ? { ...best.marks, skipLines: hinted ? 1 : 0 } : null;
 };
 
-const delimiterCountOf = (text: string, delimiter: string): number => text.split(delimiter).length - 1;
+const timesIn = (text: string, delimiter: string): number => text.split(delimiter).length - 1;

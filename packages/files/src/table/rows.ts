@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { occurrences } from '../bytes/occurrences.ts';
 import { MAX_ROW_BYTES, MOST_REREAD_BYTES } from './limits.ts';
 import { createTableParser } from './parser.ts';
 import { regrouped } from './regroup.ts';
@@ -11,12 +12,6 @@ const BLOCK_BYTES = 16 * 1024;
 /** A block may hold tens of thousands of empty rows, which nobody waits for. */
 const TURN_ROWS = 1000;
 const CARRIAGE_RETURN = 0x0d;
-
-const linesIn = (bytes: Buffer, newline: number): number => {
-  let lines = 0;
-  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) lines += 1;
-  return lines;
-};
 
 /** Where the first line begins that is not empty: the parser passes those before it. */
 const beginOf = (bytes: Buffer, newline: number) => {
@@ -107,7 +102,7 @@ export async function* tableRows(
 
       const bytes = open.subarray(0, end - passed);
       const begin = beginOf(bytes, newline);
-      const lines = linesIn(bytes, newline) - begin.lines;
+      const lines = occurrences(bytes, newline) - begin.lines;
       line += begin.lines;
       const within = lines - (bytes.at(-1) === newline ? 1 : 0);
       // The parser leaves a quote before a cell in which it was closed too early: over several lines it was opened by

@@ -64,7 +64,7 @@ export const toDeadLetter = (record: LogRecord): DeadLetter | null => {
 };
 
 /** What a batch leaves: letters in order, and the keys of those that it takes away at its end. */
-const readBatch = (records: LogRecord[]): { letters: DeadLetter[]; erased: string[] } => {
+const readLetters = (records: LogRecord[]): { letters: DeadLetter[]; erased: string[] } => {
   const letters = new Map<string, DeadLetter>();
   const erased = new Set<string>();
   for (const record of records) {
@@ -123,7 +123,7 @@ export const createDeadLettersConsumer = ({
         return {
           next: isAnew || misread.length > 0 ? 0 : current.position + 1,
           take: async (records, upTo) => {
-            const { letters, erased } = readBatch(records);
+            const { letters, erased } = readLetters(records);
             await store.save(at, letters, upTo, erased);
             deadLetterCounts.add(at, letters);
             deadLetterCounts.remove(erased);

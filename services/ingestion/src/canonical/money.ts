@@ -116,7 +116,6 @@ const amountAt = (text: string, at: number): Amount | null => {
     scale: scale === null ? null : (scales[scale.groups!['scale']!.toLowerCase().replace('.', '')] ?? null),
     signed: sign !== null,
     trillions: scale?.groups?.['scale'] === 'T',
-    // Only India counts in lakhs and crores.
     signs: [
       ...(sign?.signs ?? []),
       ...(after?.signs ?? []),

@@ -22,8 +22,8 @@ export type ExpiryDecision = 'expire' | 'publish' | 'wait' | 'nothing';
 
 /**
  * Decides what is done about a posting whose text is older than it is kept. Text goes only after tagging has read it:
- * the tombstone that takes it from the topic would else take the posting from the counts, and nothing could bring it
- * back.
+ * otherwise the tombstone that takes it from the topic would take the posting from the counts, and nothing could bring
+ * it back.
  */
 export const decideExpiry = (
   { pendingVersion, retracted, expiredAt, published }: DuePosting,

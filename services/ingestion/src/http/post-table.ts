@@ -2,7 +2,7 @@ import type { TableQuery } from '@skillstream/contracts';
 import { appError } from '@skillstream/errors';
 import { charsetOf } from '@skillstream/http';
 import type { Request, Response } from 'express';
-import { openTable } from '../intake/open-table.ts';
+import { openTableBody } from '../intake/open-table.ts';
 import { createQuietBound, createValidateRows, type ValidateRowsDeps } from '../intake/validate-rows.ts';
 import type { AnswerStream } from './answer-stream.ts';
 
@@ -21,7 +21,7 @@ export const createPostTable = (deps: ValidateRowsDeps, answerStream: AnswerStre
     checkCharset(req);
     await answerStream(req, res, async (blocks) => {
       const bound = createQuietBound(blocks);
-      const { rows, mapped } = await openTable(bound.blocks, query);
+      const { rows, mapped } = await openTableBody(bound.blocks, query);
       return { first: mapped, found: validateRows(rows, bound.heard) };
     });
   };

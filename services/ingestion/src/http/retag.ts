@@ -8,7 +8,7 @@ import type { createBackfillStore } from '../store/backfill-store.ts';
 
 type Store = Pick<ReturnType<typeof createBackfillStore>, 'begin' | 'read'>;
 
-const jobOf = ({ runId, startedAt, finishedAt, total, done, expired }: RetagDocument): RetagJob => ({
+const retagJobOf = ({ runId, startedAt, finishedAt, total, done, expired }: RetagDocument): RetagJob => ({
   id: runId,
   state: finishedAt === null ? 'running' : 'done',
   startedAt: startedAt.toISOString(),
@@ -27,11 +27,11 @@ export const retagHandlers = (store: Store, now: () => Date, log: Log) =>
     beginRetag: async (_req, res) => {
       const { run, begun } = await store.begin(randomUUID(), now());
       if (begun) log.info({ total: run.total }, 're-tagging started');
-      res.status(begun ? 202 : 200).json(jobOf(run));
+      res.status(begun ? 202 : 200).json(retagJobOf(run));
     },
     getRetag: async (_req, res) => {
       const run = await store.read();
       if (!run) throw appError('not-found', 'Nothing was tagged again yet');
-      res.json(jobOf(run));
+      res.json(retagJobOf(run));
     },
   }) satisfies Partial<Handlers<'ingestion'>>;

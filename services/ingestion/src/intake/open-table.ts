@@ -1,6 +1,6 @@
 import { type TableMapping, type TableQuery } from '@skillstream/contracts';
 import { appError, messageOf, SkillstreamError } from '@skillstream/errors';
-import { openPostings, textOf, wantedOf, wantedOfFile, type Wanted } from '@skillstream/files';
+import { openPostings, withoutMark, wantedOf, wantedOfFile, type Wanted } from '@skillstream/files';
 
 const DEFAULT_SOURCE = 'upload';
 const MOST_NAME_CHARS = 200;
@@ -46,9 +46,9 @@ const unreadable = (message: string) =>
  * @returns its rows, as postings or with what is wrong, and which column becomes which field
  * @throws SkillstreamError `unprocessable` where it is no table that can be loaded, `invalid-input` for a parameter
  */
-export const openTable = async (blocks: AsyncIterable<Buffer>, query: TableQuery) => {
+export const openTableBody = async (blocks: AsyncIterable<Buffer>, query: TableQuery) => {
   const options = { ...openOptionsOf(query), only: 'table', sample: SAMPLE } as const;
-  const table = await openPostings(textOf(blocks), options).catch((error: unknown) => {
+  const table = await openPostings(withoutMark(blocks), options).catch((error: unknown) => {
     throw error instanceof SkillstreamError ? error : unreadable(messageOf(error));
   });
   const problem = table.problem();

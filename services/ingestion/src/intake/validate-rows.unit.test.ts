@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createTurns } from '@skillstream/async';
-import { openTable } from './open-table.ts';
+import { openTableBody } from './open-table.ts';
 import { createQuietBound, createValidateRows } from './validate-rows.ts';
 import { createRejectedShare } from './validate-stream.ts';
 
@@ -14,7 +14,7 @@ const read = async (source: AsyncIterable<Buffer>, more: { free?: number; maxLin
   const { free = 1000, maxLineBytes = 2000 } = more;
   const rejectedShare = () => createRejectedShare(free, 1);
   const validate = createValidateRows({ now, maxLineBytes, turns: createTurns(), rejectedShare });
-  const { rows } = await openTable(source, {});
+  const { rows } = await openTableBody(source, {});
   const found = [];
   for await (const batch of validate(rows, () => undefined)) found.push(...batch);
   return found.map(({ validated }) =>
@@ -94,14 +94,14 @@ test.each<[string, string, object, string, RegExp]>([
   ['a field twice', HEADER, { map: 'title=a,title=b' }, 'invalid-input', /map: title has two columns/],
   ['a map of damaged JSON', HEADER, { map: '{"title":' }, 'invalid-input', /map: begins as JSON/],
 ])('%s is refused as a whole', async (_name, text, query, code, message) => {
-  await expect(openTable(blocks(text), query)).rejects.toMatchObject({
+  await expect(openTableBody(blocks(text), query)).rejects.toMatchObject({
     code,
     message: expect.stringMatching(message),
   });
 });
 
 test('what becomes of the columns is said, and what the parameters ask for is done', async () => {
-  const { mapped, rows } = await openTable(blocks('kind,headline,description\nx,Dev,We use Go\n'), {
+  const { mapped, rows } = await openTableBody(blocks('kind,headline,description\nx,Dev,We use Go\n'), {
     map: '{"title":"headline"}',
     source: 'mine',
     dates: 'mdy',

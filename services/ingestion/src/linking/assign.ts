@@ -28,8 +28,9 @@ const FEW = 8;
 /** Another linker at the same postings makes one look again; more often than so it does not come in between. */
 const MOST_ATTEMPTS = 20;
 
-const before = (a: Match, b: Match): number =>
-  linkClasses.indexOf(a.class) - linkClasses.indexOf(b.class) || (a.found.job < b.found.job ? -1 : 1);
+const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const byClassThenJob = (a: Match, b: Match): number =>
+  linkClasses.indexOf(a.class) - linkClasses.indexOf(b.class) || order(a.found.job, b.found.job);
 const nothing = async (): Promise<void> => undefined;
 const least = (jobs: string[]): string => jobs.toSorted()[0]!;
 
@@ -49,7 +50,7 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
     return found
       .map((one) => ({ found: one, class: classOf(own, one) }))
       .filter((match) => match.class !== 'none')
-      .sort(before);
+      .sort(byClassThenJob);
   };
 
   /** Of hundreds of the same words a few are enough: whoever is like one is like all. */
@@ -111,7 +112,7 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
   };
 
   /** The first match whose job has several members, and those that are alone; all may be of one organization. */
-  const sort = async (own: Signature, matches: readonly Match[]) => {
+  const splitByJob = async (own: Signature, matches: readonly Match[]) => {
     const group = [own];
     let shared: Match | null = null;
     const refused = new Set<string>();
@@ -154,18 +155,18 @@ export const createAssign = ({ signatures, jobs, mark, limits, step, onCompared 
     matches: readonly Match[],
     claim: () => Promise<void>,
   ): Promise<boolean> => {
-    const { shared, alone } = await sort(own, matches);
+    const { shared, alone } = await splitByJob(own, matches);
     if (shared === null && alone.length === 0) return false;
     const isFixed = ({ found }: Match) => found.state === 'expired';
     const fixed = alone.find(isFixed);
     const free = alone.filter((match) => !isFixed(match)).map(({ found }) => found);
     const job = shared?.found.job ?? fixed?.found.job ?? least([own.job, ...free.map((one) => one.job)]);
     if (shared && (await signatures.count(job, limits.members)) >= limits.members) {
-      await signatures.hide(job);
+      await signatures.stopOffering(job);
       return true;
     }
     const anchor = shared?.found ?? fixed?.found ?? [own, ...free].find((one) => one.job === job)!;
-    await step('sorted');
+    await step('split');
     const movers = [...free, own].filter((one) => one.job !== job);
     // What is moved by another one is due itself: that one may be gone before the job is published.
     await mark(movers.filter((one) => one !== own).map(({ _id }) => _id));

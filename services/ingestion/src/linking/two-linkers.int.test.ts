@@ -59,11 +59,11 @@ const withSignatures = () => {
 test('who takes a posting along takes those along that joined it meanwhile', async () => {
   const { sign, assign, jobs } = withSignatures();
   await sign([c, d]);
-  const second = heldAt('sorted');
+  const second = heldAt('split');
   const joining = assign(second.step)(c);
   await second.reached;
   await sign([a, b]);
-  const first = heldAt('sorted');
+  const first = heldAt('split');
   const taking = assign(first.step)(a);
   await first.reached;
   // Each has seen c and d alone: d moves to c, and then c to a.
@@ -77,7 +77,7 @@ test('who takes a posting along takes those along that joined it meanwhile', asy
 test('who joins a posting that is taken along meanwhile goes with it', async () => {
   const { sign, assign, jobs } = withSignatures();
   await sign([c, d]);
-  const second = heldAt('sorted');
+  const second = heldAt('split');
   const joining = assign(second.step)(c);
   await second.reached;
   await sign([a, b]);
@@ -95,7 +95,7 @@ test('who joins a posting that is taken along meanwhile goes with it', async () 
 test('two that each find the other alone make one job', async () => {
   const { sign, assign, jobs } = withSignatures();
   await sign([a, b]);
-  const [one, other] = [heldAt('sorted'), heldAt('sorted')];
+  const [one, other] = [heldAt('split'), heldAt('split')];
   const both = [assign(one.step)(a), assign(other.step)(b)];
   await Promise.all([one.reached, other.reached]);
   one.open();

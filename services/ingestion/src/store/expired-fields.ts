@@ -8,7 +8,7 @@ const contentHashIn = (facts: Buffer): string | null => {
 
 /**
  * What takes the place of a text that has expired. A closed posting has no content hash, so that any arrival opens it;
- * it gets that of its text back: sent again unchanged, it would bring the text back else.
+ * it gets that of its text back: otherwise it would bring the text back where it is sent again unchanged.
  * @param facts what is left of the posting
  */
 export const expiredFields = (

@@ -18,7 +18,7 @@ export const RETRACTED = {
   signature: null,
 } as const satisfies Changes;
 
-/** The name of a job: whose it was first, and the how manieth of that posting. */
+/** The name of a job: the posting that it began with, and which job of that posting it is, counted from 1. */
 const nameOf = (id: string, founded: number): string => `${id}:${founded}`;
 
 /** What a posting begins a job of its own with. */
@@ -33,9 +33,9 @@ export const leaving = ({ job, left }: Pick<SignatureDocument, 'job' | 'left'>):
 });
 
 /**
- * Signatures, each changed by compare-and-set on its revision. Without it two only empty fields: `hide` the keys of a
- * full job, and an erasure keys and signature, up to the version that it erased (`erasure-postings.ts`). All calls
- * throw `unavailable`.
+ * Signatures, each changed by compare-and-set on its revision. Without it two only empty fields: `stopOffering` the
+ * keys of a full job, and an erasure keys and signature, up to the version that it erased (`erasure-postings.ts`). All
+ * calls throw `unavailable`.
  */
 export const createSignatureStore = (documents: Documents) => {
   const reader = createSignatureReader(documents);
@@ -132,7 +132,7 @@ export const createSignatureStore = (documents: Documents) => {
         if (operations.length > 0) await documents.signatures().bulkWrite(operations, { ordered: false });
       }),
     /** Has nobody find the members of a job any more, since it is full. */
-    hide: (job: string): Promise<unknown> =>
+    stopOffering: (job: string): Promise<unknown> =>
       engineCall('Cannot close a job', () =>
         documents.signatures().updateMany({ job }, { $set: { keys: [] } }),
       ),
