@@ -1,8 +1,12 @@
 import { createQueries } from '../src/queries/create-queries.ts';
+import { createFactLimits } from '../src/queries/fact-limits.ts';
 import type { Contribution } from '../src/contribution/contribution.ts';
 import { incrementsOf } from '../src/projections/views/view-increments.ts';
 import type { Report } from '../src/queries/report/schema.ts';
 import type { Fixture } from './fixture.ts';
+
+/** What is asked is the answer, not how soon it comes: a busy machine takes seconds. */
+const PATIENT = { timeMs: 600_000, patienceMs: 600_000 };
 
 type Event = { postingId: string; contribution: Contribution };
 
@@ -23,5 +27,11 @@ export const queriesAbout = async (fixture: Fixture, logs: Event[][], reports: r
   }
   const partitions = async () => logs.length;
   const context = { current: () => ({ stores }), stores: async () => stores, partitions };
-  return createQueries({ context, reports, maxAgeMs: 1000, now: Date.now });
+  return createQueries({
+    context,
+    reports,
+    maxAgeMs: 1000,
+    now: Date.now,
+    limits: createFactLimits(PATIENT),
+  });
 };
