@@ -1,4 +1,5 @@
 import type { OnwardHeaders } from '../upstreams/fetch-upstream.ts';
+import { isRefusal, isRefusalStatus } from './refusal.ts';
 import type { QueryResult, ResultMemory } from './result-memory.ts';
 
 export type CachedResultsDeps = {
@@ -30,8 +31,8 @@ const tagOf = (version: string): string => `W/"${version}"`;
 
 /**
  * Answers queries from cached results, as long as the version of the views is the same: from this process, then from
- * Redis, then from analytics. Concurrent equal queries are sent once. While analytics is unavailable, the last result
- * is returned, whatever its age.
+ * Redis, then from analytics. Concurrent equal queries are sent once, unless that was refused to whoever sent it.
+ * While analytics is unavailable, the last result is returned, whatever its age.
  */
 export const createCachedResults = ({
   viewVersion,
@@ -69,6 +70,18 @@ export const createCachedResults = ({
     }
   };
 
+  /** The result of an equal query that is under way; null where its caller was refused. */
+  const join = async (joined: Promise<GivenResult>): Promise<GivenResult | null> => {
+    try {
+      const given = await joined;
+      if (isRefusalStatus(given.result.status)) return null;
+      return given.from === 'analytics' ? { ...given, from: 'flight' } : given;
+    } catch (error) {
+      if (isRefusal(error)) return null;
+      throw error;
+    }
+  };
+
   /** @param query path and parameters in canonical order (`canonicalQuery`) */
   return async (query: string, headers: OnwardHeaders): Promise<GivenResult> => {
     const version = await viewVersion(headers);
@@ -77,11 +90,11 @@ export const createCachedResults = ({
     if (cached && tag !== null && cached.result.tag === tag) return fresh(cached.result, 'memory');
     const flight = `${tag} ${query}`;
     const joined = underWay.get(flight);
-    if (joined) {
-      const given = await joined;
-      return given.from === 'analytics' ? { ...given, from: 'flight' } : given;
-    }
-    const asking = askAnew(query, tag, headers).finally(() => underWay.delete(flight));
+    const given = joined ? await join(joined) : null;
+    if (given) return given;
+    const asking = askAnew(query, tag, headers).finally(() => {
+      if (underWay.get(flight) === asking) underWay.delete(flight);
+    });
     underWay.set(flight, asking);
     return asking;
   };

@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
+import { appError } from '@skillstream/errors';
 import { createViewVersion } from './view-version.ts';
 
 const start = () => {
-  const state = { ms: 0, looks: 0, version: 'a' as string | null, away: false };
+  const state = { ms: 0, looks: 0, version: 'a' as string | null, away: false, refused: false };
   const viewVersion = createViewVersion({
     read: async () => {
       state.looks += 1;
       if (state.away) throw new Error('away');
+      if (state.refused) throw appError('rate-limited', 'a client may have 192 requests under way');
       return state.version;
     },
     now: () => state.ms,
@@ -39,4 +41,14 @@ test('while analytics does not respond, there is no version', async () => {
   state.away = false;
   state.ms = 1000;
   expect(await ask()).toBe('a');
+});
+
+test('a caller who is refused takes the version from nobody else', async () => {
+  const { state, ask } = start();
+  expect(await ask()).toBe('a');
+  state.ms = 1000;
+  state.refused = true;
+  expect(await ask()).toBeNull();
+  state.refused = false;
+  expect([await ask(), state.looks]).toEqual(['a', 3]);
 });
