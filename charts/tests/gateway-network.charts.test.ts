@@ -112,6 +112,13 @@ describe('the HTTPRoute', () => {
     ]);
   });
 
+  test('sends nowhere where it redirects, which the Gateway API refuses together', () => {
+    const filters = [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https' } }];
+    const route = routeOf({ filters });
+    expect(problemsOf(route)).toEqual([]);
+    expect(route.spec['rules']).toEqual([{ matches: expect.any(Array), filters }]);
+  });
+
   test('is not one with a filter of no kind, an unknown word, or a time that is none', () => {
     const { spec } = routeOf(full);
     const [rule] = spec['rules'] as [object];

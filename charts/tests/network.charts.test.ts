@@ -27,7 +27,9 @@ test.each(pods.map((pod) => [pod.name, pod] as const))(
 test('the default-deny policy allows nothing', () => {
   const { spec } = one(plain, 'NetworkPolicy', 'sk-default-deny');
   expect(spec).toEqual({
-    podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'sk' } },
+    podSelector: {
+      matchLabels: { 'app.kubernetes.io/instance': 'sk', 'app.kubernetes.io/part-of': 'skillstream' },
+    },
     policyTypes: ['Ingress', 'Egress'],
   });
 });

@@ -72,31 +72,34 @@ Takes root and engines.
 {{- fail (printf "%s: extraVolumeMounts has %s, and extraVolumes has no such volume" $chart .name) -}}
 {{- else if hasKey $paths $path -}}
 {{- fail (printf "%s: extraVolumeMounts has the mountPath %s twice" $chart .mountPath) -}}
-{{- else if hasPrefix "/etc/skillstream" $path -}}
+{{- else if has $path (list "" "/etc") -}}
+{{- fail (printf "%s: extraVolumeMounts has the mountPath %s, which would hide what the chart mounts below it" $chart .mountPath) -}}
+{{- else if or (eq "/etc/skillstream" $path) (hasPrefix "/etc/skillstream/" $path) -}}
 {{- fail (printf "%s: extraVolumeMounts has the mountPath %s, and /etc/skillstream is where the chart mounts its own" $chart .mountPath) -}}
 {{- end -}}
 {{- $_ := set $paths $path true -}}
 {{- end -}}
 {{- end }}
 
-{{/* A quantity of Kubernetes as a number: 100m, 2, 160Mi, 1e3. */}}
+{{/* A quantity of Kubernetes as a number: 100m, 2, 160Mi, 1e3, 536870912. */}}
 {{- define "common.quantity" -}}
 {{- $text := toString . -}}
-{{- $number := regexFind "^[0-9.]+(e[0-9]+)?" $text | float64 -}}
-{{- $unit := regexReplaceAll "^[0-9.]+(e[0-9]+)?" $text "" -}}
-{{- $units := dict "" 1.0 "m" 0.001 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "Ki" 1024.0 "Mi" 1048576.0 "Gi" 1073741824.0 "Ti" 1099511627776.0 "Pi" 1125899906842624.0 -}}
+{{- /* A number of a million or more is 5.36870912e+08 as text. */ -}}
+{{- $number := regexFind "^[0-9.]+([eE][+-]?[0-9]+)?" $text | float64 -}}
+{{- $unit := regexReplaceAll "^[0-9.]+([eE][+-]?[0-9]+)?" $text "" -}}
+{{- $units := dict "" 1.0 "m" 0.001 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "E" 1e18 "Ki" 1024.0 "Mi" 1048576.0 "Gi" 1073741824.0 "Ti" 1099511627776.0 "Pi" 1125899906842624.0 "Ei" 1152921504606846976.0 -}}
 {{- printf "%f" (mulf $number (get $units $unit)) -}}
 {{- end }}
 
-{{/* Kubernetes makes no pod that asks for more than it may have. */}}
+{{/* Kubernetes makes no pod that asks for more than it may have. Takes place, which names the values, and resources. */}}
 {{- define "common.checks.resources" -}}
-{{- $chart := .Chart.Name -}}
-{{- $resources := .Values.resources | default dict -}}
+{{- $place := .place -}}
+{{- $resources := .resources | default dict -}}
 {{- $limits := $resources.limits | default dict -}}
 {{- range $name, $request := $resources.requests -}}
 {{- $limit := get $limits $name -}}
 {{- if and (toString $limit) $request (gt (include "common.quantity" $request | float64) (include "common.quantity" $limit | float64)) -}}
-{{- fail (printf "%s: resources.requests.%s %v is above resources.limits.%s %v" $chart $name $request $name $limit) -}}
+{{- fail (printf "%s.requests.%s %v is above %s.limits.%s %v" $place $name $request $place $name $limit) -}}
 {{- end -}}
 {{- end -}}
 {{- end }}

@@ -49,7 +49,7 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- end -}}
 {{- include "common.checks.variables" . -}}
 {{- include "common.checks.pod" .root -}}
-{{- include "common.checks.resources" .root -}}
+{{- include "common.checks.resources" (dict "place" (printf "%s: resources" $chart) "resources" $values.resources) -}}
 {{- include "common.checks.global" .root -}}
 {{- include "common.checks.auth" .root -}}
 {{- include "common.checks.alone" . -}}

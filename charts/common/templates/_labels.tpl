@@ -20,7 +20,7 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{ include "common.selectorLabels" . }}
 app.kubernetes.io/part-of: skillstream
 app.kubernetes.io/managed-by: {{ .Release.Service }}
-app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | replace "+" "_" | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end }}
 {{- include "common.moreLabels" . }}

@@ -3,7 +3,7 @@
 {{ include "common.selector" (dict "Release" .root.Release "name" .name) }}
 app.kubernetes.io/part-of: skillstream
 app.kubernetes.io/managed-by: {{ .root.Release.Service }}
-helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
 {{- include "common.moreLabels" (dict "root" .root) }}
 {{- end }}
 

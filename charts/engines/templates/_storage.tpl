@@ -85,6 +85,7 @@ an empty dict), size (empty: no claim), storageClass and namespace.
 {{- range $engine, $global := dict "kafka" "kafka" "mongodb" "mongodb" "valkey" "redis" -}}
 {{- if include (printf "common.%s.own" $global) $ -}}
 {{- $values := index $.Values $engine -}}
+{{- include "common.checks.resources" (dict "place" (printf "engines: %s.resources" $engine) "resources" $values.resources) -}}
 {{- $inMemory := ($values.dataInMemory | default dict).size -}}
 {{- $name := include "common.shortName" (dict "Release" $.Release "name" $engine "longest" 52) -}}
 {{- $kept := lookup "apps/v1" "StatefulSet" $.Release.Namespace $name -}}

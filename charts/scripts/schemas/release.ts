@@ -33,7 +33,15 @@ const engines = k.closed({
     heap: k.matching('^((6[4-9]|[7-9][0-9]|[1-9][0-9]{2,5})m|[1-9][0-9]{0,2}g)$'),
     dataInMemory: k.closed({ size: k.optionalQuantity }),
   }),
-  mongodb: engine({ cacheSizeGB: { type: 'number', minimum: 0.25 } }),
+  mongodb: engine({
+    // `helm --set` makes a text of a number with a point.
+    cacheSizeGB: {
+      anyOf: [
+        { type: 'number', minimum: 0.25 },
+        k.matching('^(0\\.(2[5-9]|[3-9])[0-9]{0,9}|[1-9][0-9]{0,5}(\\.[0-9]{1,9})?)$'),
+      ],
+    },
+  }),
   valkey: engine({ maxmemory: k.matching('^[0-9]+(kb|mb|gb)$') }),
   // An engine has one pod, so there is nothing to roll but that.
   updateStrategy: k.closed({ type: k.oneOf('RollingUpdate', 'OnDelete') }),

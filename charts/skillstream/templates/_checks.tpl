@@ -26,6 +26,9 @@
 {{- if eq .Values.ingestion.database .Values.analytics.database -}}
 {{- fail (printf "ingestion.database and analytics.database are both %s, and each takes the other's collections for its own: name two" .Values.ingestion.database) -}}
 {{- end -}}
+{{- range $part := list "generator" "test" -}}
+{{- include "common.checks.resources" (dict "place" (printf "%s.resources" $part) "resources" (index $.Values $part "resources")) -}}
+{{- end -}}
 {{- if and .Values.generator.enabled (not .Values.generator.token.existingSecret.name) -}}
 {{- if not .Values.global.auth.demoKey.enabled -}}
 {{- fail "generator.enabled needs a token: name a Secret in generator.token.existingSecret.name, since global.auth.demoKey.enabled is false" -}}

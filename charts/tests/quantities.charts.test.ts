@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { refusal, render, type Values } from './helm.ts';
+import { at } from './values-at.ts';
+
+const asked = (part: string, requests: Values, limits: Values): Values => at(part, { requests, limits });
+
+describe('a request within its limit is taken, however both are written', () => {
+  test.each<[string, Values]>([
+    ['bytes as a number', asked('gateway.resources', { memory: '128Mi' }, { memory: 536_870_912 })],
+    ['bytes with an exponent', asked('gateway.resources', { memory: '128Mi' }, { memory: '512e6' })],
+    ['both as numbers', asked('gateway.resources', { memory: 134_217_728 }, { memory: 134_217_728 })],
+    ['CPU in thousandths', asked('gateway.resources', { cpu: '900m' }, { cpu: 1 })],
+  ])('%s', (_what, values) => {
+    expect(() => render(values)).not.toThrow();
+  });
+});
+
+describe('a request above its limit is refused, and named', () => {
+  test.each<[string, Values]>([
+    ['gateway: resources', asked('gateway.resources', { memory: 1_073_741_824 }, { memory: '512Mi' })],
+    ['engines: kafka.resources', at('engines.kafka.resources.requests.memory', '2Gi')],
+    ['engines: mongodb.resources', at('engines.mongodb.resources.requests.memory', '9Gi')],
+    ['engines: valkey.resources', at('engines.valkey.resources.requests.memory', '9Gi')],
+    ['generator.resources', { generator: { enabled: true, resources: { requests: { memory: '2Gi' } } } }],
+    ['test.resources', at('test.resources.requests.memory', '2Gi')],
+  ])('%s', (place, values) => {
+    expect(refusal(values)).toContain(`${place}.requests.memory`);
+  });
+});
+
+describe('a mount of one\u2019s own', () => {
+  const mounted = (mountPath: string): Values => ({
+    gateway: {
+      extraVolumes: [{ name: 'own', emptyDir: {} }],
+      extraVolumeMounts: [{ name: 'own', mountPath }],
+    },
+  });
+
+  test.each(['/', '/etc', '/etc/', '/etc/skillstream', '/etc/skillstream/x'])('hides nothing: %s', (path) => {
+    expect(refusal(mounted(path))).toContain(`extraVolumeMounts has the mountPath ${path}`);
+  });
+
+  test('may be beside the chart\u2019s', () => {
+    expect(() => render(mounted('/etc/skillstream-own'))).not.toThrow();
+  });
+});
+
+test('the cache of MongoDB may be said as --set says it, as a text', () => {
+  expect(() => render(at('engines.mongodb.cacheSizeGB', '0.5'))).not.toThrow();
+  for (const size of ['0.1', '0', 'much', 0.1])
+    expect(refusal(at('engines.mongodb.cacheSizeGB', size))).toContain('cacheSizeGB');
+});
