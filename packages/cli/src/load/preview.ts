@@ -133,7 +133,8 @@ export const previewParts = async (parts: AsyncIterable<InputPart>, options: Ope
   const heading = ({ name }: InputPart) => (name === null ? [] : [`${printable(name)}:`]);
   for await (const part of parts) {
     try {
-      const preview = await previewOf(await openPart(part, options, () => {}), options.country);
+      const opened = await openPart(part, options, () => {});
+      const preview = await previewOf(opened, options.country).finally(opened.close);
       takes ||= preview.takes;
       isWhole &&= preview.isWhole;
       texts.push([...heading(part), preview.text].join('\n'));

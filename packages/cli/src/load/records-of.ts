@@ -39,11 +39,7 @@ export const createRecords = (parts: AsyncIterable<InputPart>, options: RecordsO
     if (problem === null) return;
     throw new CliError(problemText(part, problem, 'skillstream load --dry-run shows the columns, '));
   };
-  async function* linesOf(input: InputPart): AsyncGenerator<PostingLine> {
-    const part = await openPart(input, options.open, options.onBytes).catch((error: Error) => {
-      throw new CliError(error.message);
-    });
-    announce(part);
+  async function* linesIn(part: OpenPart): AsyncGenerator<PostingLine> {
     const file = part.name === null ? {} : { file: part.name };
     try {
       for await (const line of part.lines) yield { ...line, ...file };
@@ -51,6 +47,17 @@ export const createRecords = (parts: AsyncIterable<InputPart>, options: RecordsO
       const { unread, ...quality } = part.quality();
       qualities.push({ ...quality, unread: new Map([...unread].map(inFile(file))) });
       for (const text of part.notes()) options.onNote(`${fullName(part)}: ${text}`);
+    }
+  }
+  async function* linesOf(input: InputPart): AsyncGenerator<PostingLine> {
+    const part = await openPart(input, options.open, options.onBytes).catch((error: Error) => {
+      throw new CliError(error.message);
+    });
+    try {
+      announce(part);
+      yield* linesIn(part);
+    } finally {
+      await part.close();
     }
   }
   async function* lines(): AsyncGenerator<PostingLine> {
