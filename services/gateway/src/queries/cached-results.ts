@@ -89,12 +89,12 @@ export const createCachedResults = ({
     const cached = memory.get(query);
     if (cached && tag !== null && cached.result.tag === tag) return fresh(cached.result, 'memory');
     const flight = `${tag} ${query}`;
-    const joined = underWay.get(flight);
-    const given = joined ? await join(joined) : null;
-    if (given) return given;
-    const asking = askAnew(query, tag, headers).finally(() => {
-      if (underWay.get(flight) === asking) underWay.delete(flight);
-    });
+    // Of those that waited for one that was refused, the first asks, and the others wait for that.
+    for (let joined = underWay.get(flight); joined; joined = underWay.get(flight)) {
+      const given = await join(joined);
+      if (given) return given;
+    }
+    const asking = askAnew(query, tag, headers).finally(() => underWay.delete(flight));
     underWay.set(flight, asking);
     return asking;
   };
