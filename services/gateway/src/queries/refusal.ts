@@ -1,10 +1,10 @@
-import { errorCode } from '@skillstream/errors';
+import { errorCode, errorStatus, type ErrorCode } from '@skillstream/errors';
 
-const codes: ReadonlySet<string> = new Set(['rate-limited', 'unauthenticated', 'insufficient-scope']);
-const statuses: ReadonlySet<number> = new Set([401, 403, 429]);
+const codes: readonly ErrorCode[] = ['rate-limited', 'unauthenticated', 'insufficient-scope'];
+const statuses = codes.map((code) => errorStatus[code].status);
 
 /** Whether an error says no to one caller, and nothing about analytics. */
-export const isRefusal = (error: unknown): boolean => codes.has(errorCode(error));
+export const isRefusal = (error: unknown): boolean => codes.includes(errorCode(error));
 
-/** The same of a response. */
-export const isRefusalStatus = (status: number): boolean => statuses.has(status);
+/** The same of the status of a response. */
+export const isRefusalStatus = (status: number): boolean => statuses.includes(status);
