@@ -8,7 +8,7 @@ const words = [
   'Twitter|Telegram|Careful|Github|GitHub|Blog|See|More|About|Follow|Connect|Apache|Kafka|Spring|Boot|Ruby|Rails|Java|Python',
   'JavaScript|TypeScript|DevOps|YouTube|PayPal|HubSpot|FastAPI|NumPy|PyTorch|DocuSign|OpenStack',
   'React|Angular|Google|Amazon|Microsoft|Azure|Docker|Kubernetes|Linux|Redis|Postgres|Django|Node|Scala',
-  'Kotlin|Swift|Android|Ihre[mnrs]?|Unsere[mnrs]?|Deine[mnrs]?|Die|Das|Der|Den|Dem|Personal',
+  'Jira|Excel|Slack|Figma|Salesforce|Workday|Confluence|Kotlin|Swift|Android|Ihre[mnrs]?|Unsere[mnrs]?|Deine[mnrs]?|Die|Das|Der|Den|Dem|Personal',
   'Personalabteilung|Abteilung|Bewerbung|Bewerbungen|Ansprechpartner|Ansprechpartnerin|Betreff|Hey',
   // Employers, and headings above an address or a title.
   'Deutsche[nrs]?|Evangelische[nrs]?|Katholische[nrs]?|Rote[ns]?|Stadt|Stadtwerke|Landkreis|Gemeinde|Klinik',

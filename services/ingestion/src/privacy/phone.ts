@@ -19,7 +19,7 @@ const BEGIN = String.raw`(?=[+(\d])(?:(?<![\p{L}\p{N}.@/_=&#$€£¥+-])(?:\(?\+
  * address of the web or an id may end with stands before none, but where a plus or a word for a phone shows it.
  */
 const candidates = new RegExp(
-  String.raw`${BEGIN}\d(?:[ \u00a0()/${DOTS}${DASH}-]{0,3}\d){5,32}(?<extension>(?: ?[Ee](?:xt|XT)(?:ension|\.)?:? ?| ?x\.?)\d{1,6})?(?:(?![\p{L}\p{N}%€£$]|[.,]\d)|(?<=\d{3})(?=\p{L}))`,
+  String.raw`${BEGIN}\d(?:[ \u00a0()/${DOTS}${DASH}-]{0,3}\d){5,32}(?<extension>(?:,? ?[Ee](?:xt|XT)(?:ension|\.)?:? ?| ?x\.?| ?#| (?:Durchwahl|DW|App\.) ?)\d{1,6})?(?:(?![\p{L}\p{N}%€£$]|[.,]\d)|(?<=\d{3})(?=\p{L}))`,
   'gu',
 );
 /** What stands between two numbers; in one number as well, so that the whole is tried before its parts. */

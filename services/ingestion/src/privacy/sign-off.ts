@@ -20,6 +20,9 @@ const anyMark = new RegExp(MARK, 'u');
 /** A pattern that is looked for all over a text. */
 const everywhere = (pattern: string): RegExp => new RegExp(inBasicPlane(pattern), 'gu');
 
+// What is joined to a name is one.
+const AND = String.raw`(?: ?[&+/] ?| (?:and|und|et|y|e|og|och|en|i|or|oder|ou|o) )`;
+
 // What stands right before the name of whoever answers; in German, French, Spanish and Portuguese too.
 const ROLE = wordsOf(
   ...['recruiter', 'recruiting contact', 'contact person', 'contact', 'hiring manager', 'point of contact'],
@@ -35,7 +38,7 @@ const PERSON = wordsOf(
 );
 const PERSON_OR_CONTACT = `(?:${PERSON}|${wordsOf('contact', 'kontakt', 'your contact', 'ihr kontakt')})`;
 // "S. Müller", "Jane D.", and in a list "Müller, Sabine": of the latter more must show that it ends there.
-const BEHIND_ROLE = String.raw`\p{Lu}\.(?:-\p{Lu}\.)? (?:\p{Lu}\. )?${WORD}|${WORD} \p{Lu}\.(?! ?\p{L})|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
+const BEHIND_ROLE = String.raw`\p{Lu}\.(?:-\p{Lu}\.)? (?:\p{Lu}\. )?${WORD}|${WORD} \p{Lu}\.(?! ?\p{L}|-)|${WORD}, ${WORD}(?=,? {0,2}(?:\n|$|${MARK}|Tel|Durchwahl))`;
 // "Ansprechpartner*in" is one as well.
 const OF_BOTH = String.raw`(?:[/*:_]-?in|\(in\))?`;
 const afterRole = everywhere(
@@ -106,6 +109,10 @@ const TO_MARK = toMark(`${LINK}|:`);
 const beforeMark = everywhere(String.raw`((?<!\p{L})${TO} )(${NAME}|${CAPITAL_NAME})${TO_MARK}`);
 // What a colon parts from an address is a heading: "TOLL FREE: [phone]". Of a line it may be a name.
 const besideMark = everywhere(String.raw`([-–—(:,\n] ?)(${NAME}|${CAPITAL_NAME})${toMark(LINK)}`);
+// The first of two; what is joined to it goes with it.
+const firstOfTwo = everywhere(
+  String.raw`((?<!\p{L})${TO} |[-–—(:,\n] ?)(${NAME}|${CAPITAL_NAME})(?=${AND}(?:${NAME}|${CAPITAL_NAME})(?:${TO_MARK}|\n${MARK}))`,
+);
 const headingMark = everywhere(String.raw`(\n ?)(${NAME})(?=: {0,2}${MARK})`);
 const firstNameBeforeMark = everywhere(String.raw`(\b${WRITE} )(${ASK}${WORD})${TO_MARK}`);
 // A link that is a person's own stands right behind the name.
@@ -124,8 +131,6 @@ const introduced = everywhere(
 const written = everywhere(
   String.raw`(\b${WRITE} )(${NAME}|${CAPITAL_NAME}|${ASK}${WORD})(?= (?:at|--|–)(?![\p{L}\p{N}]))`,
 );
-// What is joined to a name is one.
-const AND = String.raw`(?: ?[&+/] ?| (?:and|und|et|y|e|og|och|en|i|or|oder|ou|o) )`;
 const signedOff = everywhere(
   String.raw`(\b${CLOSE}(?:[,!]?\n{1,2} {0,4}(?:i\. ?[AV]\. |ppa\. )?|[,!] ))(${CAPITAL_NAME}|${NAME}|${WORD})(?= ?(?:\n|$|,|[-–—(])|${AND}\p{Lu}[^\n]{1,60}(?:\n|$))`,
 );
@@ -167,7 +172,7 @@ type Rule = [patterns: RegExp[], isNone: (name: string) => boolean];
  */
 export const maskNames = (text: string, organization: string, onMasked: () => void): string => {
   const marked = anyMark.test(text)
-    ? [linked, linkedInMarkdown, beforeMark, besideMark, firstNameBeforeMark, beforeProfile]
+    ? [linked, linkedInMarkdown, firstOfTwo, beforeMark, besideMark, firstNameBeforeMark, beforeProfile]
     : [];
   const named = [afterRole, courtesy, introduced, written, ...marked, signedOff];
   return maskBy(

@@ -97,6 +97,7 @@ describe('the name of who answers is masked', () => {
     ['Frau Anna-L. Meier hilft', 'Frau [name] hilft'],
     ['FRAU DR. S. MÜLLER hilft', 'FRAU [name] hilft'],
     ['Kontakt: K.-H. Meier', 'Kontakt: [name]'],
+    ['Ansprechpartner: Herr K.-H. Meier', 'Ansprechpartner: Herr [name]'],
     ['Contact: Dr. von der Leyen', 'Contact: [name]'],
     ['We hire.\nJane Doe\njane@acme.example', 'We hire.\n[name]\n[email]'],
     [
@@ -108,6 +109,8 @@ describe('the name of who answers is masked', () => {
       'We hire.\n[name]\nE-Mail: [email]\nBoats GmbH',
     ],
     ['Best regards,\nJane Doe & Max Roe', 'Best regards,\n[name] & [name]'],
+    ['We hire.\nJane Doe & Max Roe, jane@acme.example', 'We hire.\n[name] & [name], [email]'],
+    ['We hire.\nJane Doe / Max Roe\n+49 30 901820', 'We hire.\n[name] / [name]\n[phone]'],
     ['Thanks,\nJane and Max\n', 'Thanks,\n[name] and [name]\n'],
     ['Viele Grüße\nJana Lang und Dr. Max Roe', 'Viele Grüße\n[name] und [name]'],
     ['Recruiter: Jane Doe and John Roe', 'Recruiter: [name] and [name]'],
