@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { external } from './external.ts';
-import { render, type Values } from './helm.ts';
+import { refusal, render, type Values } from './helm.ts';
 import { ofKind, one, pod, settingsOf } from './manifest.ts';
 
 const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
@@ -92,4 +92,28 @@ test('a plain Prometheus finds the services by annotations, where it is asked fo
     expect(pod(asked, `sk-${name}`).annotations).toMatchObject(annotations);
     expect(Object.keys(pod(plain, `sk-${name}`).annotations).join()).not.toMatch(/prometheus/);
   }
+});
+
+describe('refused, and named:', () => {
+  const mount = { name: 'taxonomy', mountPath: '/srv/own' };
+  test.each<[string, Values, string]>([
+    [
+      'a mount of a volume that another service has',
+      { extraVolumeMounts: [mount] },
+      'extraVolumeMounts has taxonomy',
+    ],
+    [
+      'a sidecar that mounts what is not there',
+      { sidecars: [{ name: 'side', image: 'x', volumeMounts: [mount] }] },
+      'sidecars side mounts taxonomy',
+    ],
+    [
+      'the environment',
+      { extraEnv: [{ name: 'ENVIRONMENT', value: 'production' }] },
+      'extraEnv has ENVIRONMENT',
+    ],
+    ['an issuer', { extraEnv: [{ name: 'AUTH_ISSUER', value: 'http://x' }] }, 'extraEnv has AUTH_ISSUER'],
+  ])('%s', (_what, values, said) => {
+    expect(refusal({ gateway: values })).toContain(said);
+  });
 });

@@ -50,3 +50,19 @@ test('the cache of MongoDB may be said as --set says it, as a text', () => {
   for (const size of ['0.1', '0', 'much', 0.1])
     expect(refusal(at('engines.mongodb.cacheSizeGB', size))).toContain('cacheSizeGB');
 });
+
+describe('an engine that may take all of its limit is refused, and named', () => {
+  test.each<[string, unknown]>([
+    ['kafka.heap', '1g'],
+    ['kafka.heap', '768m'],
+    ['mongodb.cacheSizeGB', 1],
+    ['valkey.maxmemory', '1gb'],
+    ['valkey.maxmemory', '655360kb'],
+  ])('%s %s', (key, value) => {
+    expect(refusal(at(`engines.${key}`, value))).toContain(`engines: ${key} ${value} is not below`);
+  });
+
+  test('one below it is taken', () => {
+    expect(() => render(at('engines.valkey.maxmemory', '600mb'))).not.toThrow();
+  });
+});

@@ -3,7 +3,7 @@ Helm hands the same `global` to all charts of a release, so a parent chart may h
 looks like one of ours is a slip of the pen.
 */}}
 {{- define "common.checks.global" -}}
-{{- $ours := list "image" "kafka" "mongodb" "redis" "auth" "tracing" "commonLabels" "commonAnnotations" "fixedUids" "ipFamilyPolicy" "ipFamilies" "networkPolicy" "monitoring" -}}
+{{- $ours := list "umbrella" "image" "kafka" "mongodb" "redis" "auth" "tracing" "commonLabels" "commonAnnotations" "fixedUids" "ipFamilyPolicy" "ipFamilies" "networkPolicy" "monitoring" -}}
 {{- $known := dict -}}
 {{- range $ours }}{{ $_ := set $known (include "common.lettersOf" .) . }}{{ end -}}
 {{- range $key, $_ := .Values.global -}}

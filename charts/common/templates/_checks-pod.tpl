@@ -6,6 +6,10 @@ Takes root and engines.
 {{- $ports := "probes, Services and network policies know no other" -}}
 {{- $prefix := "KEDA and the rights in the engines go by it: it is global.%s.prefix" -}}
 {{- $seen := dict "PORT" $ports "MANAGEMENT_PORT" $ports "KAFKA_PREFIX" (printf $prefix "kafka") "REDIS_PREFIX" (printf $prefix "redis") -}}
+{{- $trust := "the checks of a production go by it: it is in global.auth" -}}
+{{- range list "ENVIRONMENT" "AUTH_ISSUER" "AUTH_AUDIENCE" "AUTH_TOKEN_TYPE" "AUTH_READS" "AUTH_DEMO_PUBLIC_KEY" -}}
+{{- $_ := set $seen . $trust -}}
+{{- end -}}
 {{- range include "common.secretEnv" . | fromYamlArray -}}
 {{- $_ := set $seen .name "the chart sets it as well; leave it, or what it is made of in global, alone" -}}
 {{- end -}}
@@ -27,12 +31,16 @@ Takes root and engines.
 {{- end -}}
 {{- end }}
 
-{{/* What Kubernetes would refuse of a pod, or take for something else, when other objects are changed already. */}}
+{{/*
+What Kubernetes would refuse of a pod, or take for something else, when other objects are changed already. Takes what
+common.checks takes.
+*/}}
 {{- define "common.checks.pod" -}}
-{{- $chart := .Chart.Name -}}
+{{- $chart := .chart -}}
+{{- $values := .root.Values -}}
 {{- $seen := dict $chart "the service itself" -}}
 {{- range $list := list "initContainers" "sidecars" -}}
-{{- range index $.Values $list | default list -}}
+{{- range index $values $list | default list -}}
 {{- if hasKey $seen .name -}}
 {{- fail (printf "%s: %s has a container %s, and so has %s" $chart $list .name (get $seen .name)) -}}
 {{- end -}}
@@ -40,36 +48,41 @@ Takes root and engines.
 {{- end -}}
 {{- end -}}
 {{- include "common.checks.mounts" . -}}
-{{- if .Values.global.monitoring.annotations -}}
-{{- range $name, $_ := .Values.podAnnotations -}}
+{{- if $values.global.monitoring.annotations -}}
+{{- range $name, $_ := $values.podAnnotations -}}
 {{- if has $name (list "prometheus.io/scrape" "prometheus.io/port" "prometheus.io/path") -}}
 {{- fail (printf "%s: podAnnotations has %s, which global.monitoring.annotations sets" $chart $name) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}
-{{- if and (eq .Values.global.ipFamilyPolicy "SingleStack") (gt (len (.Values.global.ipFamilies | default list)) 1) -}}
+{{- if and (eq $values.global.ipFamilyPolicy "SingleStack") (gt (len ($values.global.ipFamilies | default list)) 1) -}}
 {{- fail "global.ipFamilyPolicy is SingleStack, so global.ipFamilies has one family at most" -}}
 {{- end -}}
 {{- end }}
 
-{{/* Volumes and mounts of the user's own beside those that the chart makes. */}}
+{{/* Volumes and mounts of the user's own beside those that the chart makes. Takes what common.checks takes. */}}
 {{- define "common.checks.mounts" -}}
-{{- $chart := .Chart.Name -}}
+{{- $chart := .chart -}}
+{{- $values := .root.Values -}}
 {{- $own := list "kafka-ca" "mongodb-ca" "redis-ca" "issuer-ca" "boards" "taxonomy" "reports" -}}
-{{- $volumes := dict -}}
-{{- range .Values.extraVolumes -}}
+{{- $seen := dict -}}
+{{- range $values.extraVolumes -}}
 {{- if has .name $own -}}
 {{- fail (printf "%s: extraVolumes has %s, which is the name of one of the chart's own: choose another" $chart .name) -}}
-{{- else if hasKey $volumes .name -}}
+{{- else if hasKey $seen .name -}}
 {{- fail (printf "%s: extraVolumes has %s twice" $chart .name) -}}
 {{- end -}}
+{{- $_ := set $seen .name true -}}
+{{- end -}}
+{{- $volumes := dict -}}
+{{- range include "common.volumes" . | fromYamlArray -}}
 {{- $_ := set $volumes .name true -}}
 {{- end -}}
 {{- $paths := dict -}}
-{{- range .Values.extraVolumeMounts -}}
+{{- range $values.extraVolumeMounts -}}
 {{- $path := trimSuffix "/" .mountPath -}}
-{{- if not (or (hasKey $volumes .name) (has .name $own)) -}}
-{{- fail (printf "%s: extraVolumeMounts has %s, and extraVolumes has no such volume" $chart .name) -}}
+{{- if not (hasKey $volumes .name) -}}
+{{- fail (printf "%s: extraVolumeMounts has %s, and the pod has no such volume: name one of extraVolumes" $chart .name) -}}
 {{- else if hasKey $paths $path -}}
 {{- fail (printf "%s: extraVolumeMounts has the mountPath %s twice" $chart .mountPath) -}}
 {{- else if has $path (list "" "/etc") -}}
@@ -78,6 +91,15 @@ Takes root and engines.
 {{- fail (printf "%s: extraVolumeMounts has the mountPath %s, and /etc/skillstream is where the chart mounts its own" $chart .mountPath) -}}
 {{- end -}}
 {{- $_ := set $paths $path true -}}
+{{- end -}}
+{{- range $list := list "initContainers" "sidecars" -}}
+{{- range $container := index $values $list -}}
+{{- range $container.volumeMounts -}}
+{{- if not (hasKey $volumes .name) -}}
+{{- fail (printf "%s: %s %s mounts %s, and the pod has no such volume: name one of extraVolumes" $chart $list $container.name .name) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 {{- end }}
 

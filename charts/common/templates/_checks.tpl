@@ -1,9 +1,11 @@
 {{/*
-What a schema cannot say: values that need one another. Fails with the names of both. Takes root and engines.
+What a schema cannot say: values that need one another. Fails with the names of both. Takes root, engines, chart
+(the name of the chart itself), and folder, as common.volumes does.
 */}}
 {{- define "common.checks" -}}
 {{- $values := .root.Values -}}
 {{- $chart := .root.Chart.Name -}}
+{{- include "common.checks.alias" . -}}
 {{- include "common.checks.release" .root -}}
 {{- $autoscaling := $values.autoscaling | default dict -}}
 {{- $keda := $values.keda | default dict -}}
@@ -48,7 +50,7 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- end -}}
 {{- end -}}
 {{- include "common.checks.variables" . -}}
-{{- include "common.checks.pod" .root -}}
+{{- include "common.checks.pod" . -}}
 {{- include "common.checks.resources" (dict "place" (printf "%s: resources" $chart) "resources" $values.resources) -}}
 {{- include "common.checks.global" .root -}}
 {{- include "common.checks.auth" .root -}}

@@ -86,11 +86,29 @@ an empty dict), size (empty: no claim), storageClass and namespace.
 {{- if include (printf "common.%s.own" $global) $ -}}
 {{- $values := index $.Values $engine -}}
 {{- include "common.checks.resources" (dict "place" (printf "engines: %s.resources" $engine) "resources" $values.resources) -}}
+{{- include "engines.checks.memory" (dict "engine" $engine "values" $values) -}}
 {{- $inMemory := ($values.dataInMemory | default dict).size -}}
 {{- $name := include "common.shortName" (dict "Release" $.Release "name" $engine "longest" 52) -}}
 {{- $kept := lookup "apps/v1" "StatefulSet" $.Release.Namespace $name -}}
 {{- $size := ternary $values.size "" (and $.Values.persistence.enabled (empty $inMemory)) -}}
 {{- include "engines.checks.claim" (dict "engine" $engine "kept" $kept "size" $size "storageClass" ($.Values.persistence.storageClass | default "") "namespace" $.Release.Namespace) -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/*
+An engine that may take all of its limit is killed. Its own bound is written in its own units: m and g of the JVM and kb, mb
+and gb of Valkey are powers of 1024, MongoDB's a number of GiB. Takes engine and values.
+*/}}
+{{- define "engines.checks.memory" -}}
+{{- $limit := dig "limits" "memory" "" (.values.resources | default dict) -}}
+{{- $key := get (dict "kafka" "heap" "mongodb" "cacheSizeGB" "valkey" "maxmemory") .engine -}}
+{{- $bound := index .values $key | toString -}}
+{{- $number := regexFind "^[0-9.]+" $bound -}}
+{{- $unit := trimPrefix $number $bound | default "g" | trunc 1 | upper -}}
+{{- if toString $limit -}}
+{{- if ge (include "common.quantity" (printf "%s%si" $number $unit) | float64) (include "common.quantity" $limit | float64) -}}
+{{- fail (printf "engines: %s.%s %s is not below %s.resources.limits.memory %v, so it would be killed before it is full" .engine $key $bound .engine $limit) -}}
 {{- end -}}
 {{- end -}}
 {{- end }}

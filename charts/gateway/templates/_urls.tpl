@@ -1,9 +1,9 @@
-{{/* A release of this chart alone has none of the services that it leads to. */}}
+{{/* A release without the umbrella has none of the services that it leads to. */}}
 {{- define "gateway.checks.urls" -}}
-{{- if .Chart.IsRoot -}}
+{{- if not .Values.global.umbrella -}}
 {{- range $part, $url := .Values.urls -}}
 {{- if not $url -}}
-{{- fail (printf "urls.%s is needed: a release of the chart gateway alone has no %s (charts/README.md, Each chart alone)" $part $part) -}}
+{{- fail (printf "urls.%s is needed: a release of the chart gateway alone has no %s (charts/README.md, Each chart alone); where another chart of the release brings it, set global.umbrella to true" $part $part) -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

@@ -18,3 +18,9 @@ BOARDS_FILE: {{ include "common.folder" "boards" }}/sources.yaml
 {{- define "ingestion.boards" -}}
 {{ include "common.fullname" . }}-boards
 {{- end }}
+
+{{/* A file of job boards in the pod: the name of the folder, and its ConfigMap, which may be empty. YAML. */}}
+{{- define "ingestion.folder" -}}
+name: boards
+configMap: {{ include "ingestion.boards" . | quote }}
+{{- end }}

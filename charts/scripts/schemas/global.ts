@@ -70,6 +70,7 @@ const tracing = k.closed({
 
 // Helm hands `global` to all charts of a release, also to those of somebody else.
 const ours: Record<string, k.Schema> = {
+  umbrella: k.flag,
   image: k.closed({
     registry: k.registry,
     servicesRegistry: k.registry,
@@ -97,7 +98,7 @@ const ours: Record<string, k.Schema> = {
     annotations: k.flag,
     serviceMonitor: k.closed({
       enabled: k.flag,
-      interval: k.matching('^[0-9]+(ms|s|m)$'),
+      interval: k.duration,
       labels: k.moreLabels,
     }),
   }),

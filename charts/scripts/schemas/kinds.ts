@@ -118,9 +118,14 @@ export const hostNames: Schema = {
   },
 };
 
+/** A time as Prometheus writes it, like 30s or 1m30s. */
+export const duration: Schema = {
+  ...matching('^([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$'),
+  minLength: 2,
+};
 /** A quantity of storage, like 8Gi. */
-export const quantity = matching('^[0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i)$');
-export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?(k|[MGTP]|[KMGTP]i))?$');
+export const quantity = matching('^[0-9]+(\\.[0-9]+)?(k|[MGTPE]|[KMGTPE]i)$');
+export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?(k|[MGTPE]|[KMGTPE]i))?$');
 /** A name of an object in Kubernetes, or nothing. */
 export const optionalName: Schema = { ...matching(`^(${label}(\\.${label})*)?$`), maxLength: 253 };
 /** A name of an object in Kubernetes. */
@@ -134,16 +139,28 @@ export const secretKey: Schema = {
 const byte = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
 const cidr4 = `${byte}(\\.${byte}){3}/(3[0-2]|[12]?[0-9])`;
 const cidr6 = '[0-9a-fA-F:]*:[0-9a-fA-F:.]*/(12[0-8]|1[01][0-9]|[1-9]?[0-9])';
+/** Pods or addresses of a NetworkPolicy. One without a key Kubernetes refuses; one by another key would be anybody. */
+const peers: Schema = {
+  type: 'array',
+  items: closed(
+    { podSelector: anything, namespaceSelector: anything, ipBlock: anything },
+    { minProperties: 1 },
+  ),
+};
+/** Rules of a NetworkPolicy that let in. Kubernetes drops a key that it does not know, and then lets in everybody. */
+export const ingressRules: Schema = { type: 'array', items: closed({ from: peers, ports: objects }) };
+/** The same that let out. */
+export const egressRules: Schema = { type: 'array', items: closed({ to: peers, ports: objects }) };
 export const cidrs: Schema = { type: 'array', items: matching(`^(${cidr4}|${cidr6})$`) };
 /** Where something outside of the release may be. */
-export const egress: Schema = closed({ cidrs, peers: objects, ports });
+export const egress: Schema = closed({ cidrs, peers, ports });
 
 /** What a container asks for, and what it may have, by name. Helm takes a null out of the values. */
 const amounts: Schema = {
   type: 'object',
   additionalProperties: {
     type: ['string', 'number', 'null'],
-    pattern: '^[0-9]+(\\.[0-9]+)?(e[0-9]{1,2}|m|k|[MGTP]|[KMGTP]i)?$',
+    pattern: '^[0-9]+(\\.[0-9]+)?(e[0-9]{1,2}|m|k|[MGTPE]|[KMGTPE]i)?$',
     minimum: 0,
   },
 };
@@ -153,15 +170,19 @@ export const registry = matching('^([a-zA-Z0-9.-]+(:[0-9]+)?(/[a-z0-9._-]+)*/?)?
 export const tag = matching('^([a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?$');
 export const image: Schema = closed({
   registry,
-  repository: matching('^[a-z0-9]+([._/-][a-z0-9]+)*$'),
+  repository: matching('^[a-z0-9]+(([._/]|__|-+)[a-z0-9]+)*$'),
   tag,
   digest: matching('^(sha256:[0-9a-f]{64})?$'),
 });
-const count: Schema = { anyOf: [integer(0), matching('^[0-9]{1,3}%$')] };
+const count = (percent: string): Schema => ({ anyOf: [integer(0), matching(`^${percent}%$`)] });
 /** How a Deployment replaces pods. */
 export const strategy: Schema = closed({
   type: oneOf('RollingUpdate', 'Recreate'),
-  rollingUpdate: closed({ maxUnavailable: count, maxSurge: count }),
+  rollingUpdate: closed({
+    // No more pods than there are can be away.
+    maxUnavailable: count('(0|[1-9][0-9]?|100)'),
+    maxSurge: count('(0|[1-9][0-9]{0,2})'),
+  }),
 });
 /** Security contexts of a pod and of its container, which Kubernetes checks. */
 export const security: Record<string, Schema> = { podSecurityContext: anything, securityContext: anything };

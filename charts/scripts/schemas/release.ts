@@ -11,7 +11,7 @@ const engine = (own: Record<string, k.Schema>): k.Schema =>
     ...k.security,
     size: k.quantity,
     resources: k.resources,
-    networkPolicy: k.closed({ extraIngress: k.objects }),
+    networkPolicy: k.closed({ extraIngress: k.ingressRules }),
     ...own,
   });
 

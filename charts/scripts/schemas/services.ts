@@ -39,7 +39,7 @@ const keda = k.closed({
   stabilizationSeconds: k.integer(0, 3600),
 });
 
-const networkPolicy = { extraIngress: k.objects, extraEgress: k.objects };
+const networkPolicy = { extraIngress: k.ingressRules, extraEgress: k.egressRules };
 const service = { port: k.port, annotations: k.annotations };
 
 const common: Record<string, k.Schema> = {

@@ -7,3 +7,9 @@
 TAXONOMY_FOLDER: {{ include "common.folder" "taxonomy" }}
 {{- end }}
 {{- end }}
+
+{{/* A taxonomy of the user's own in the pod: the name of the folder, and its ConfigMap, which may be empty. YAML. */}}
+{{- define "tagging.folder" -}}
+name: taxonomy
+configMap: {{ .Values.taxonomy.configMap | quote }}
+{{- end }}
