@@ -19,8 +19,9 @@ test.each([...generatedFiles()].map(([path, text]) => [relative(charts, path), p
 test.each(['ingestion', 'tagging', 'analytics', 'gateway', 'engines'])(
   '%s has the same defaults for what it shares as the umbrella',
   (chart) => {
-    const shared = globalOf('skillstream');
+    const shared: ReturnType<typeof globalOf> = { ...globalOf('skillstream'), umbrella: false };
     const own = globalOf(chart);
+    expect(globalOf('skillstream')).toHaveProperty('umbrella', true);
     expect(own).toEqual(Object.fromEntries(Object.keys(own).map((key) => [key, shared[key]])));
   },
 );
