@@ -66,3 +66,12 @@ describe('an engine that may take all of its limit is refused, and named', () =>
     expect(() => render(at('engines.valkey.maxmemory', '600mb'))).not.toThrow();
   });
 });
+
+test.each<[string, unknown]>([
+  ['engines.kafka.size', '1Ei'],
+  ['global.monitoring.serviceMonitor.interval', '1m30s'],
+  ['gateway.image.repository', 'a/b--c'],
+  ['gateway.strategy.rollingUpdate.maxSurge', '150%'],
+])('%s may be %s, as Kubernetes and registries have it', (key, value) => {
+  expect(() => render(at(key, value))).not.toThrow();
+});
