@@ -1,11 +1,11 @@
 {{/*
 Says what a release without the umbrella has not: engines, and the demo key. Where that Secret stands in the cluster
-already, made by hand, it is taken. A chart cannot see what else its release has, so global.umbrella says it. Takes root,
-engines and chart.
+already, made by hand, it is taken. A chart cannot see what else its release has, so global.umbrella says it. Takes root
+and engines.
 */}}
 {{- define "common.checks.alone" -}}
 {{- $root := .root -}}
-{{- if not (or $root.Values.global.umbrella (eq .chart "engines")) -}}
+{{- if not (or $root.Values.global.umbrella (eq $root.Chart.Name "engines")) -}}
 {{- $keys := dict "kafka" "brokers" "mongodb" "url" "redis" "url" -}}
 {{- range .engines -}}
 {{- if include (printf "common.%s.own" .) $root -}}

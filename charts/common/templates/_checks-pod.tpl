@@ -36,7 +36,7 @@ What Kubernetes would refuse of a pod, or take for something else, when other ob
 common.checks takes.
 */}}
 {{- define "common.checks.pod" -}}
-{{- $chart := .chart -}}
+{{- $chart := .root.Chart.Name -}}
 {{- $values := .root.Values -}}
 {{- $seen := dict $chart "the service itself" -}}
 {{- range $list := list "initContainers" "sidecars" -}}
@@ -62,7 +62,7 @@ common.checks takes.
 
 {{/* Volumes and mounts of the user's own beside those that the chart makes. Takes what common.checks takes. */}}
 {{- define "common.checks.mounts" -}}
-{{- $chart := .chart -}}
+{{- $chart := .root.Chart.Name -}}
 {{- $values := .root.Values -}}
 {{- $own := list "kafka-ca" "mongodb-ca" "redis-ca" "issuer-ca" "boards" "taxonomy" "reports" -}}
 {{- $seen := dict -}}
