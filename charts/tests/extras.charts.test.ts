@@ -42,6 +42,15 @@ describe.each(services)('%s', (name) => {
   });
 });
 
+test('two objects of one name are refused, also where a template makes the name', () => {
+  const second = { ...object, metadata: { name: 'sk-more', namespace: 'demo' } };
+  expect(refusal({ extraObjects: [object, second] }, 'skillstream', 'sk')).toContain(
+    'skillstream: extraObjects has ConfigMap demo/sk-more twice',
+  );
+  for (const other of [{ kind: 'Secret' }, { metadata: { name: 'sk-more', namespace: 'other' } }])
+    expect(() => render({ extraObjects: [object, { ...second, ...other }] })).not.toThrow();
+});
+
 test('objects of the whole release see the values of all', () => {
   const data = {
     services: '{{ range list "tagging" "gateway" }}{{ index $.Values . "replicas" }} {{ end }}',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { routeProblems } from './gateway-api.ts';
-import { copyOf, exampleOf, helm, loadedImages, render, type Values } from './helm.ts';
+import { copyOf, exampleOf, helm, loadedImages, refusal, render, type Values } from './helm.ts';
 import { one } from './manifest.ts';
 
 const serviceOf = (service: Values) => one(render({ gateway: { service } }), 'Service', 'sk-gateway').spec;
@@ -62,6 +62,14 @@ describe('the Ingress', () => {
   ])('with %j leads everything to the gateway by %s', (ingress, path) => {
     expect(pathsOf(ingress)).toEqual([path]);
     expect(pathsOf({ ...ingress, hosts: ['a.example.org', 'b.example.org'] })).toEqual([path, path]);
+  });
+
+  test('has its class in one place: of two Kubernetes refuses it', () => {
+    const annotations = { 'kubernetes.io/ingress.class': 'nginx' };
+    expect(pathsOf({ annotations })).toEqual(['Prefix /']);
+    const message = refusal({ gateway: { ingress: { enabled: true, className: 'nginx', annotations } } });
+    expect(message).toContain('ingress.annotations has kubernetes.io/ingress.class');
+    expect(message).toContain('ingress.className');
   });
 });
 

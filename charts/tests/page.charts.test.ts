@@ -25,9 +25,25 @@ const cases: [string, Values, string][] = [
     { ingress: { enabled: true, hosts, tls: [{ hosts: [hosts[1]] }] } },
     `http://${hosts[0]}/`,
   ],
+  [
+    'an Ingress has TLS for all of a domain',
+    { ingress: { enabled: true, hosts, tls: [{ hosts: ['*.example.org'] }] } },
+    `https://${hosts[0]}/`,
+  ],
+  [
+    'an Ingress has a name besides all of a domain',
+    { ingress: { enabled: true, hosts: ['*.example.com', ...hosts] } },
+    `http://${hosts[0]}/`,
+  ],
+  [
+    'an Ingress has all of a domain alone',
+    { ingress: { enabled: true, hosts: ['*.example.com'] } },
+    forwarded,
+  ],
   ['an Ingress is for every host', { ingress: { enabled: true, tls } }, forwarded],
   ['an Ingress is not enabled', { ingress: { enabled: false, hosts } }, forwarded],
   ['a route has names', { httpRoute: { ...route, hostnames: hosts } }, `https://${hosts[0]}/`],
+  ['a route has all of a domain alone', { httpRoute: { ...route, hostnames: ['*.example.com'] } }, forwarded],
   ['a route has none', { httpRoute: route }, forwarded],
 ];
 

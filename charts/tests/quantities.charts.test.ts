@@ -72,6 +72,8 @@ test.each<[string, unknown]>([
   ['global.monitoring.serviceMonitor.interval', '1m30s'],
   ['gateway.image.repository', 'a/b--c'],
   ['gateway.strategy.rollingUpdate.maxSurge', '150%'],
+  ['gateway.trustedProxies', '10.0.0.0/8, ::1, fd00::/8, ::ffff:10.0.0.1, 1:2:3:4:5:6:7:8'],
+  ['global.kafka.egress.cidrs', ['::/0', 'fd00:1:2::/48', '1:2:3:4:5:6:7:8/128']],
 ])('%s may be %s, as Kubernetes and registries have it', (key, value) => {
   expect(() => render(at(key, value))).not.toThrow();
 });

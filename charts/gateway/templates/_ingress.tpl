@@ -1,10 +1,15 @@
-{{/* Everything of a host goes to the gateway. */}}
-{{- define "gateway.ingressPaths" -}}
-{{- with .Values.ingress -}}
+{{/* What a schema cannot say of an Ingress. Takes ingress of the values. */}}
+{{- define "gateway.checks.ingress" -}}
 {{- if and (eq .path "/*") (ne .pathType "ImplementationSpecific") -}}
 {{- fail (printf "ingress.path /* is for an ingress.pathType of ImplementationSpecific, not for %s, of which it is a path with a star" .pathType) -}}
 {{- end -}}
+{{- if and .className (hasKey (.annotations | default dict) "kubernetes.io/ingress.class") -}}
+{{- fail "ingress.annotations has kubernetes.io/ingress.class, and Kubernetes takes no Ingress that has ingress.className as well: leave one out" -}}
 {{- end -}}
+{{- end }}
+
+{{/* Everything of a host goes to the gateway. */}}
+{{- define "gateway.ingressPaths" -}}
 http:
   paths:
     - path: {{ .Values.ingress.path | quote }}

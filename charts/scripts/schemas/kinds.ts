@@ -137,8 +137,12 @@ export const secretKey: Schema = {
   not: { pattern: '^\\.\\.?$' },
 };
 const byte = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
-const cidr4 = `${byte}(\\.${byte}){3}/(3[0-2]|[12]?[0-9])`;
-const cidr6 = '[0-9a-fA-F:]*:[0-9a-fA-F:.]*/(12[0-8]|1[01][0-9]|[1-9]?[0-9])';
+/** An IPv4 address; regular expressions of a part of a text. */
+export const ipv4 = `${byte}(\\.${byte}){3}`;
+/** An IPv6 address, the same. Takes some that are none (`:::`), but no group, or number of groups, too long. */
+export const ipv6 = `([0-9a-fA-F]{0,4}:){2,7}([0-9a-fA-F]{0,4}|${ipv4})`;
+const cidr4 = `${ipv4}/(3[0-2]|[12]?[0-9])`;
+const cidr6 = `${ipv6}/(12[0-8]|1[01][0-9]|[1-9]?[0-9])`;
 /** Pods or addresses of a NetworkPolicy. One without a key Kubernetes refuses; one by another key would be anybody. */
 const peers: Schema = {
   type: 'array',

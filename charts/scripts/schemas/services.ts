@@ -98,8 +98,7 @@ const name = '[a-zA-Z0-9_-]+';
 const partUrl = k.matching(`^(http://(\\[[0-9a-fA-F:.]+\\]|${name}(\\.${name})*)(:${k.portText})?)?$`);
 const perMinute = k.integer(0, 1_000_000_000);
 const network =
-  '[0-9]{1,3}(\\.[0-9]{1,3}){3}(/([1-9]|[12][0-9]|3[0-2]))?|' +
-  '[0-9a-fA-F:]*:[0-9a-fA-F:.]*(/([1-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?';
+  `${k.ipv4}(/([1-9]|[12][0-9]|3[0-2]))?|` + `${k.ipv6}(/([1-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?`;
 const proxy = `(loopback|linklocal|uniquelocal|${network})`;
 // As the Gateway API writes a time (GEP-2257).
 const optionalTime = k.matching('^(([0-9]{1,5}(h|m|s|ms)){1,4})?$');

@@ -1,11 +1,10 @@
 {{/* Where the pages about alerts are, as the gateway serves them; empty where nobody says, and nothing leads to it from afar. */}}
 {{- define "skillstream.runbooks" -}}
 {{- $gateway := .Values.gateway -}}
-{{- $address := include "common.page.address" $gateway -}}
 {{- if .Values.prometheusRule.runbookBaseUrl -}}
 {{ .Values.prometheusRule.runbookBaseUrl | trimSuffix "/" }}
-{{- else if and (include "common.page.isRouted" $gateway) (not (contains "*" $address)) -}}
-{{ $address }}runbooks
+{{- else if include "common.page.isRouted" $gateway -}}
+{{ include "common.page.address" $gateway }}runbooks
 {{- end -}}
 {{- end }}
 
