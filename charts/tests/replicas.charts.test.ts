@@ -32,6 +32,10 @@ test.each(['ingestion', 'tagging', 'gateway'])(
     const manifests = render(hpa(1), chart);
     const { spec } = one(manifests, 'HorizontalPodAutoscaler', `sk-${chart}`);
     expect(spec).toMatchObject({ minReplicas: 1, maxReplicas: 4, scaleTargetRef: { name: `sk-${chart}` } });
+    // Of its own container: sidecars may have no request, of which a share could be taken.
+    expect(spec).toMatchObject({
+      metrics: [{ type: 'ContainerResource', containerResource: { name: 'cpu', container: chart } }],
+    });
     expect(one(manifests, 'Deployment', `sk-${chart}`).spec).not.toHaveProperty('replicas');
   },
 );
@@ -52,6 +56,13 @@ describe('KEDA', () => {
   ])('scales %s by the lag of its own groups', (chart, lags) => {
     const { triggers } = scaled(chart);
     expect(triggers.map(({ metadata }) => [metadata.topic, metadata.consumerGroup])).toEqual(lags);
+  });
+
+  test('asks a broker of the release\u2019s namespace by a name that it knows, too', () => {
+    const kafka = { brokers: ['engines-kafka:9092', 'k.example.net:9093'] };
+    const [trigger] = scaled('tagging', { global: { ...external.global, kafka } }).triggers;
+    const bootstrapServers = 'engines-kafka.demo.svc:9092,k.example.net:9093';
+    expect(trigger?.metadata).toMatchObject({ bootstrapServers });
   });
 
   test('asks a broker by its IPv6 address', () => {

@@ -41,7 +41,9 @@ What a schema cannot say: values that need one another. Fails with the names of 
 {{- if and (hasKey $values "keda") (gt (int $values.replicas) (int $values.global.kafka.partitions)) -}}
 {{- fail (printf "%s: replicas %v is above global.kafka.partitions %v; the others would stand idle" $chart (int $values.replicas) $values.global.kafka.partitions) -}}
 {{- end -}}
-{{- if and $autoscaling.enabled (not (dig "requests" "cpu" "" ($values.resources | default dict))) -}}
+{{- $resources := $values.resources | default dict -}}
+{{- /* Where there is a limit alone Kubernetes asks for as much. */ -}}
+{{- if and $autoscaling.enabled (not (or (dig "requests" "cpu" "" $resources) (dig "limits" "cpu" "" $resources))) -}}
 {{- fail (printf "%s: autoscaling.enabled needs resources.requests.cpu, of which it takes a share" $chart) -}}
 {{- end -}}
 {{- with $values.shutdown -}}

@@ -59,7 +59,12 @@ max(skillstream_consumer_lag_seconds{{ "{" }}{{ join "," $matchers }}{{ "}" }})
 {{- if include "common.kafka.own" . -}}
 {{ .Release.Name }}-kafka.{{ .Release.Namespace }}.svc:9092
 {{- else -}}
-{{ include "common.kafka.brokers" . }}
+{{- $brokers := list -}}
+{{- range .Values.global.kafka.brokers -}}
+{{- /* A name without a dot is one of this namespace. */ -}}
+{{- $brokers = append $brokers (regexReplaceAll `^([^.\[]+):` . (printf "${1}.%s.svc:" $.Release.Namespace)) -}}
+{{- end -}}
+{{ join "," $brokers }}
 {{- end -}}
 {{- end }}
 
