@@ -184,9 +184,6 @@ const accepts = (manifests: Manifest[], name: string) => {
   ]);
   const config = Object.entries(configOf(manifests, name)).filter(([key]) => !key.endsWith('_CA_FILE'));
   const env = {
-    PORT: '8080',
-    MANAGEMENT_PORT: '8081',
-    HOST: '::',
     ...Object.fromEntries([...config, ...fromSecrets]),
   };
   const args = ['--no-warnings', '--input-type=module', '--eval', script];

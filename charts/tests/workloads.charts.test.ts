@@ -56,11 +56,13 @@ test('an engine is replaced when somebody deletes its pod, and has its time, whe
 });
 
 describe.each(services)('%s', (name) => {
-  test('takes more variables from ConfigMaps and Secrets, after its own', () => {
+  test('takes more variables from ConfigMaps and Secrets, over which its own win', () => {
     const more = [{ configMapRef: { name: 'proxy' } }, { secretRef: { name: 'keys', optional: true } }];
     const manifests = render({ [name]: { extraEnvFrom: more } });
     const own = { configMapRef: { name: `sk-${name}` } };
-    expect(pod(manifests, `sk-${name}`).container).toHaveProperty('envFrom', [own, ...more]);
+    expect(pod(manifests, `sk-${name}`).container).toHaveProperty('envFrom', [...more, own]);
+    const settings = one(manifests, 'ConfigMap', `sk-${name}`).data;
+    expect(settings).toMatchObject({ HOST: '::', PORT: '8080', MANAGEMENT_PORT: '8081', AUTH_READS: 'open' });
     expect(pod(plain, `sk-${name}`).container).toHaveProperty('envFrom', [own]);
   });
 

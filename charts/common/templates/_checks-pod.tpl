@@ -5,7 +5,7 @@ Takes root and engines.
 {{- define "common.checks.variables" -}}
 {{- $ports := "probes, Services and network policies know no other" -}}
 {{- $prefix := "KEDA and the rights in the engines go by it: it is global.%s.prefix" -}}
-{{- $seen := dict "PORT" $ports "MANAGEMENT_PORT" $ports "KAFKA_PREFIX" (printf $prefix "kafka") "REDIS_PREFIX" (printf $prefix "redis") -}}
+{{- $seen := dict "HOST" $ports "PORT" $ports "MANAGEMENT_PORT" $ports "KAFKA_PREFIX" (printf $prefix "kafka") "REDIS_PREFIX" (printf $prefix "redis") -}}
 {{- $trust := "the checks of a production go by it: it is in global.auth" -}}
 {{- range list "ENVIRONMENT" "AUTH_ISSUER" "AUTH_AUDIENCE" "AUTH_TOKEN_TYPE" "AUTH_READS" "AUTH_DEMO_PUBLIC_KEY" -}}
 {{- $_ := set $seen . $trust -}}
@@ -54,9 +54,6 @@ common.checks takes.
 {{- fail (printf "%s: podAnnotations has %s, which global.monitoring.annotations sets" $chart $name) -}}
 {{- end -}}
 {{- end -}}
-{{- end -}}
-{{- if and (eq $values.global.ipFamilyPolicy "SingleStack") (gt (len ($values.global.ipFamilies | default list)) 1) -}}
-{{- fail "global.ipFamilyPolicy is SingleStack, so global.ipFamilies has one family at most" -}}
 {{- end -}}
 {{- end }}
 

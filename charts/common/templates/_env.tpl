@@ -1,5 +1,9 @@
 {{/* Settings of every service that are no secret: lines of a ConfigMap. */}}
 {{- define "common.config" -}}
+# Those of the image, since others may come by extraEnvFrom; probes and policies know these.
+HOST: '::'
+PORT: '8080'
+MANAGEMENT_PORT: '8081'
 LOG_LEVEL: {{ .Values.logLevel | quote }}
 SHUTDOWN_TIMEOUT_MS: {{ .Values.shutdown.timeoutMs | int | quote }}
 SHUTDOWN_WAIT_MS: {{ .Values.shutdown.waitMs | int | quote }}
