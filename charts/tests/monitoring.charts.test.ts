@@ -157,7 +157,7 @@ test('each dashboard is a ConfigMap with the label that a sidecar of Grafana loo
   for (const [index, name] of names.entries()) {
     const { metadata, data } = made[index]!;
     expect(metadata).toMatchObject({
-      name: `sk-dashboard-${name.replace('.json', '')}`,
+      name: `sk-${name.replace('.json', '')}-dashboard`,
       labels: { grafana_dashboard: '1' },
       annotations: { grafana_folder: 'Work' },
     });

@@ -224,7 +224,13 @@ describe('values that need one another, or exclude one another, are refused with
     [at('global.monitoring.annotations', true), ['global.monitoring.annotations', 'podSelector']],
     [at('global.kafak', {}), ['global.kafak', 'is global.kafka meant']],
     [at('global.commonlabels', {}), ['global.commonlabels', 'is global.commonLabels meant']],
-    [at('ingestion.database', 'skillstream_analytics'), ['ingestion.database', 'analytics.database']],
+    [at('ingestion.database', 'Skillstream_analytics'), ['ingestion.database', 'analytics.database']],
+    [
+      at('global', { ipFamilyPolicy: '', ipFamilies: ['IPv4', 'IPv6'] }),
+      ['global.ipFamilies', 'ipFamilyPolicy'],
+    ],
+    [at('global.tracing.endpoint', 'http://o:4318/v1/traces'), ['global.tracing.endpoint', 'leave it out']],
+    [at('global.mongodb.options', 'authSource=a'), ['global.mongodb.options', 'global.mongodb.authSource']],
     [
       at('gateway.serviceAccount.name', 'sk-tagging'),
       ['gateway.serviceAccount.name', 'tagging.serviceAccount makes'],

@@ -92,6 +92,7 @@ test.each([
   ['redis+sentinel://s1:5000,s2:5000,s3:5001/main', ['5000', '5001', '6379']],
   ['redis+sentinel://s1:5000,s2/main', ['5000', '26379', '6379']],
   ['redis+sentinel://s1,s2:6379/main', ['26379', '6379']],
+  ['redis+sentinel://s1:6379/main', ['6379']],
   ['redis+sentinel://[fd00::5000],[fd00::2]:5001/main', ['26379', '5001', '6379']],
   ['redis+cluster://n1,n2', ['6379']],
   ['redis+cluster://n1:7000,n2:7001', ['7000', '7001']],

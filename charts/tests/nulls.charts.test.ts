@@ -36,6 +36,7 @@ const removable = [
   'startup',
   'liveness',
   'readiness',
+  'rollingUpdate',
   'grafana_dashboard',
   'replicas',
   'uid',

@@ -72,6 +72,18 @@ test.each<[string, unknown]>([
   ['global.monitoring.serviceMonitor.interval', '1m30s'],
   ['gateway.image.repository', 'a/b--c'],
   ['gateway.strategy.rollingUpdate.maxSurge', '150%'],
+  ['gateway.strategy', { type: 'Recreate', rollingUpdate: null }],
+  ['gateway.strategy.rollingUpdate', null],
+  [
+    'gateway',
+    { autoscaling: { enabled: true }, resources: { requests: { cpu: null }, limits: { cpu: '500m' } } },
+  ],
+  [
+    'gateway.networkPolicy.ingressFrom',
+    [{ podSelector: {}, namespaceSelector: { matchLabels: { a: 'b' } } }],
+  ],
+  ['gateway.corsOrigins', ['http://localhost:3000', 'https://10.0.0.1', 'https://xn--bcher-kva.example']],
+  ['gateway.service.annotations', { 'Example.org/Some_Name': 'x' }],
   ['gateway.trustedProxies', '10.0.0.0/8, ::1, fd00::/8, ::ffff:10.0.0.1, 1:2:3:4:5:6:7:8'],
   ['global.kafka.egress.cidrs', ['::/0', 'fd00:1:2::/48', '1:2:3:4:5:6:7:8/128']],
 ])('%s may be %s, as Kubernetes and registries have it', (key, value) => {

@@ -36,6 +36,9 @@
 {{- if regexMatch "(^|&)(tls|ssl)=" ($mongodb.options | default "") -}}
 {{- fail "global.mongodb.options has tls=, which global.mongodb.tls.enabled says" -}}
 {{- end -}}
+{{- if and (or $mongodb.username (include "common.mongodb.own" .)) (regexMatch "(^|&)authSource=" ($mongodb.options | default "")) -}}
+{{- fail "global.mongodb.options has authSource=, which global.mongodb.authSource says" -}}
+{{- end -}}
 {{- if include "common.mongodb.own" . -}}
 {{- if $mongodb.tls.enabled -}}
 {{- fail "global.mongodb.url is empty, so the demo MongoDB is used, and that has no TLS: set global.mongodb.url, or leave global.mongodb.tls alone" -}}

@@ -14,7 +14,14 @@ looks like one of ours is a slip of the pen.
 {{- end -}}
 {{- end -}}
 {{- with .Values.global -}}
+{{- /* Without a policy Kubernetes takes SingleStack. */ -}}
+{{- if and (not (hasSuffix "DualStack" (.ipFamilyPolicy | default ""))) (gt (len (.ipFamilies | default list)) 1) -}}
+{{- fail "global.ipFamilies has two families, so global.ipFamilyPolicy has to be PreferDualStack or RequireDualStack" -}}
+{{- end -}}
 {{- $tracing := .tracing | default dict -}}
+{{- if hasSuffix "/v1/traces" ($tracing.endpoint | default "") -}}
+{{- fail "global.tracing.endpoint ends in /v1/traces, which the services add themselves: leave it out" -}}
+{{- end -}}
 {{- if and (dig "headersSecret" "name" "" $tracing) (not $tracing.endpoint) -}}
 {{- fail "global.tracing.headersSecret.name needs global.tracing.endpoint: without one nothing is sent" -}}
 {{- end -}}

@@ -36,7 +36,7 @@
 {{- $default := ternary 26379 (get $usual .engine) $sentinels -}}
 {{- $ports := include "common.portsOf" (dict "address" $address "usual" $default) | fromJsonArray -}}
 {{- /* Sentinels only tell where the servers are. */ -}}
-{{- if $sentinels }}{{ $ports = append $ports (get $usual .engine | toString) | uniq }}{{ end -}}
+{{- if $sentinels }}{{ $ports = append $ports (get $usual .engine | float64) | uniq }}{{ end -}}
 {{ include "common.network.outside" (dict "egress" $engine.egress "ports" $ports) }}
 {{- end -}}
 {{- end }}

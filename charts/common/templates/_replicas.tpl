@@ -87,7 +87,8 @@ unhealthyPodEvictionPolicy: AlwaysAllow
 type: Recreate
 {{- else -}}
 {{- $zero := list "0" "0%" -}}
-{{- if and (has (toString .rollingUpdate.maxUnavailable) $zero) (has (toString .rollingUpdate.maxSurge) $zero) -}}
+{{- $rolling := .rollingUpdate | default dict -}}
+{{- if and (has (toString $rolling.maxUnavailable) $zero) (has (toString $rolling.maxSurge) $zero) -}}
 {{- fail "strategy.rollingUpdate.maxUnavailable and strategy.rollingUpdate.maxSurge are both 0, so no pod could ever be replaced" -}}
 {{- end -}}
 {{ toYaml . }}

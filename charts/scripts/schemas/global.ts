@@ -1,5 +1,6 @@
 import { NAME_PREFIX } from '../../../packages/contracts/src/name-prefix.ts';
 import * as k from './kinds.ts';
+import * as networks from './networks.ts';
 
 const tls = k.closed({
   enabled: k.flag,
@@ -15,7 +16,7 @@ const kafka = k.closed({
   tls,
   sasl: k.closed({ mechanism: k.oneOf('', 'plain', 'scram-sha-256', 'scram-sha-512'), username: k.text }),
   existingSecret,
-  egress: k.egress,
+  egress: networks.egress,
 });
 
 // What a URL may be `common.checks.mongodb` says: a pattern would be shown with the value, and a password in it.
@@ -26,7 +27,7 @@ const mongodb = k.closed({
   authSource: k.matching('.'),
   tls,
   existingSecret,
-  egress: k.egress,
+  egress: networks.egress,
 });
 
 const redis = k.closed({
@@ -39,7 +40,7 @@ const redis = k.closed({
     passwordKey: k.secretKey,
     sentinelPasswordKey: k.matching('^[-._a-zA-Z0-9]*$'),
   }),
-  egress: k.egress,
+  egress: networks.egress,
 });
 
 const auth = k.closed({
@@ -53,7 +54,7 @@ const auth = k.closed({
     existingSecret: k.closed({ name: k.optionalName, publicKey: k.secretKey, privateKey: k.secretKey }),
   }),
   caSecret: k.closed({ name: k.optionalName, key: k.secretKey }),
-  egress: k.egress,
+  egress: networks.egress,
 });
 
 const tracing = k.closed({
@@ -65,7 +66,7 @@ const tracing = k.closed({
   },
   kafka: k.oneOf('parent', 'link'),
   trustCallers: k.flag,
-  egress: k.egress,
+  egress: networks.egress,
 });
 
 // Helm hands `global` to all charts of a release, also to those of somebody else.
@@ -90,7 +91,7 @@ const ours: Record<string, k.Schema> = {
   ipFamilies: { type: 'array', items: k.oneOf('IPv4', 'IPv6'), maxItems: 2, uniqueItems: true },
   networkPolicy: k.closed({
     enabled: k.flag,
-    dns: k.closed({ namespace: k.matching('.'), port: k.port, cidrs: k.cidrs }),
+    dns: k.closed({ namespace: k.objectName, port: k.port, cidrs: networks.cidrs }),
   }),
   monitoring: k.closed({
     namespaceSelector: k.foundBy,

@@ -46,7 +46,8 @@ export const extraObjects: Schema = {
 };
 const without = (names: string) => ({ [names]: { not: {} } });
 /** The name of a label: a part before its slash, which may be missing, is one of DNS. */
-const labelName = '^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$';
+export const labelName =
+  '^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$';
 const labelValue = matching('^([a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?)?$');
 /** Labels by which something is found that is not ours. */
 export const foundBy: Schema = {
@@ -60,15 +61,21 @@ export const moreLabels: Schema = {
   additionalProperties: false,
   patternProperties: {
     ...without(
-      '^(app\\.kubernetes\\.io/(name|instance|part-of|managed-by|version)|helm\\.sh/chart|skillstream\\.dev/.*)$',
+      '^(app\\.kubernetes\\.io/(name|instance|part-of|managed-by|version)|helm\\.sh/chart|skillstream\\.dev/.*' +
+        // Those of Jobs, which Kubernetes sets itself.
+        '|(batch\\.kubernetes\\.io/)?(controller-uid|job-name))$',
     ),
     [labelName]: labelValue,
   },
 };
 const annotationsWithout = (names: string): Schema => ({
   type: 'object',
-  patternProperties: without(names),
-  additionalProperties: text,
+  additionalProperties: false,
+  // Kubernetes looks at their names without their case.
+  patternProperties: {
+    ...without(names),
+    [labelName.replaceAll('a-z', 'a-zA-Z').replaceAll('A-ZA-Z', 'A-Z')]: text,
+  },
 });
 /** Annotations of objects: by Helm's own one would become a hook, or another release's. */
 export const annotations: Schema = annotationsWithout('^(meta\\.helm\\.sh/|helm\\.sh/hook)');
@@ -85,7 +92,6 @@ export const variables: Schema = {
   },
 };
 export const port: Schema = { type: 'integer', minimum: 1, maximum: 65_535 };
-const ports: Schema = { type: 'array', items: port };
 export const oneOf = (...words: string[]): Schema => ({ type: 'string', enum: words });
 export const integer = (minimum: number, maximum?: number): Schema => ({
   type: 'integer',
@@ -123,8 +129,8 @@ export const duration: Schema = {
   ...matching('^([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?$'),
   minLength: 2,
 };
-/** A quantity of storage, like 8Gi. */
-export const quantity = matching('^[0-9]+(\\.[0-9]+)?(k|[MGTPE]|[KMGTPE]i)$');
+/** A quantity of storage, like 8Gi, and not none. */
+export const quantity = matching('^([1-9][0-9]*(\\.[0-9]+)?|0+\\.0*[1-9][0-9]*)(k|[MGTPE]|[KMGTPE]i)$');
 export const optionalQuantity = matching('^([0-9]+(\\.[0-9]+)?(k|[MGTPE]|[KMGTPE]i))?$');
 /** A name of an object in Kubernetes, or nothing. */
 export const optionalName: Schema = { ...matching(`^(${label}(\\.${label})*)?$`), maxLength: 253 };
@@ -136,29 +142,6 @@ export const secretKey: Schema = {
   maxLength: 253,
   not: { pattern: '^\\.\\.?$' },
 };
-const byte = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
-/** An IPv4 address; regular expressions of a part of a text. */
-export const ipv4 = `${byte}(\\.${byte}){3}`;
-/** An IPv6 address, the same. Takes some that are none (`:::`), but no group, or number of groups, too long. */
-export const ipv6 = `([0-9a-fA-F]{0,4}:){2,7}([0-9a-fA-F]{0,4}|${ipv4})`;
-const cidr4 = `${ipv4}/(3[0-2]|[12]?[0-9])`;
-const cidr6 = `${ipv6}/(12[0-8]|1[01][0-9]|[1-9]?[0-9])`;
-/** Pods or addresses of a NetworkPolicy. One without a key Kubernetes refuses; one by another key would be anybody. */
-const peers: Schema = {
-  type: 'array',
-  items: closed(
-    { podSelector: anything, namespaceSelector: anything, ipBlock: anything },
-    { minProperties: 1 },
-  ),
-};
-/** Rules of a NetworkPolicy that let in. Kubernetes drops a key that it does not know, and then lets in everybody. */
-export const ingressRules: Schema = { type: 'array', items: closed({ from: peers, ports: objects }) };
-/** The same that let out. */
-export const egressRules: Schema = { type: 'array', items: closed({ to: peers, ports: objects }) };
-export const cidrs: Schema = { type: 'array', items: matching(`^(${cidr4}|${cidr6})$`) };
-/** Where something outside of the release may be. */
-export const egress: Schema = closed({ cidrs, peers, ports });
-
 /** What a container asks for, and what it may have, by name. Helm takes a null out of the values. */
 const amounts: Schema = {
   type: 'object',

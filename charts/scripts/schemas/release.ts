@@ -1,6 +1,7 @@
 import { scopeNames } from '../../../packages/contracts/src/index.ts';
 import { globalSchema } from './global.ts';
 import * as k from './kinds.ts';
+import * as networks from './networks.ts';
 import { serviceSchemas } from './services.ts';
 
 const engine = (own: Record<string, k.Schema>): k.Schema =>
@@ -11,7 +12,7 @@ const engine = (own: Record<string, k.Schema>): k.Schema =>
     ...k.security,
     size: k.quantity,
     resources: k.resources,
-    networkPolicy: k.closed({ extraIngress: k.ingressRules }),
+    networkPolicy: k.closed({ extraIngress: networks.ingressRules }),
     ...own,
   });
 
@@ -24,7 +25,7 @@ const engines = k.closed({
   headlessServices: k.closed({ govern: k.flag }),
   persistence: k.closed({
     enabled: k.flag,
-    storageClass: k.text,
+    storageClass: k.optionalName,
     whenDeleted: k.oneOf('Retain', 'Delete'),
   }),
   kafka: engine({

@@ -3,7 +3,7 @@ import type { Schema } from './kinds.ts';
 type Tree = { [key: string]: unknown };
 
 // Where Kubernetes has a default of its own, or may do without: null takes these away, with all that is below.
-const removable = new Set(['startup', 'liveness', 'readiness', 'requests', 'limits']);
+const removable = new Set(['startup', 'liveness', 'readiness', 'requests', 'limits', 'rollingUpdate']);
 
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

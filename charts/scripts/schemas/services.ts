@@ -1,12 +1,15 @@
 import { globalSchema } from './global.ts';
 import * as k from './kinds.ts';
+import * as networks from './networks.ts';
 
-const probe = (mostSuccesses?: number): k.Schema =>
+// As far as Kubernetes counts.
+const INT32 = 2 ** 31 - 1;
+const probe = (mostSuccesses = INT32): k.Schema =>
   k.closed({
-    initialDelaySeconds: k.integer(0),
-    periodSeconds: k.integer(1),
-    timeoutSeconds: k.integer(1),
-    failureThreshold: k.integer(1),
+    initialDelaySeconds: k.integer(0, INT32),
+    periodSeconds: k.integer(1, INT32),
+    timeoutSeconds: k.integer(1, INT32),
+    failureThreshold: k.integer(1, INT32),
     successThreshold: k.integer(1, mostSuccesses),
   });
 
@@ -39,7 +42,7 @@ const keda = k.closed({
   stabilizationSeconds: k.integer(0, 3600),
 });
 
-const networkPolicy = { extraIngress: k.ingressRules, extraEgress: k.egressRules };
+const networkPolicy = { extraIngress: networks.ingressRules, extraEgress: networks.egressRules };
 const service = { port: k.port, annotations: k.annotations };
 
 const common: Record<string, k.Schema> = {
@@ -93,12 +96,17 @@ const retention = k.closed({
     additionalProperties: months,
   },
 });
+// The last label of a name begins with no digit: URL takes a host that ends in a number for an IPv4 address.
+const originHost = '([a-z0-9_-]+\\.)*[a-z_-][a-z0-9_-]*';
 // The gateway speaks plain http with the others.
-const name = '[a-zA-Z0-9_-]+';
-const partUrl = k.matching(`^(http://(\\[[0-9a-fA-F:.]+\\]|${name}(\\.${name})*)(:${k.portText})?)?$`);
+const partHost = '([a-zA-Z0-9_-]+\\.)*[a-zA-Z_-][a-zA-Z0-9_-]*';
+const partUrl = k.matching(
+  `^(http://(\\[[0-9a-fA-F:.]+\\]|${networks.ipv4}|${partHost})(:${k.portText})?)?$`,
+);
 const perMinute = k.integer(0, 1_000_000_000);
 const network =
-  `${k.ipv4}(/([1-9]|[12][0-9]|3[0-2]))?|` + `${k.ipv6}(/([1-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?`;
+  `${networks.ipv4}(/([1-9]|[12][0-9]|3[0-2]))?|` +
+  `${networks.ipv6}(/([1-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?`;
 const proxy = `(loopback|linklocal|uniquelocal|${network})`;
 // As the Gateway API writes a time (GEP-2257).
 const optionalTime = k.matching('^(([0-9]{1,5}(h|m|s|ms)){1,4})?$');
@@ -123,7 +131,7 @@ const boards = k.closed({
     items: {
       ...k.closed({
         name: { ...k.matching('^[a-z0-9][a-z0-9-]{0,63}$'), not: { const: 'sample' } },
-        address: { ...k.matching('^https?://[^\\s]+$'), maxLength: 2000 },
+        address: { ...k.matching('^https://[^\\s]+$'), maxLength: 2000 },
         paused: k.flag,
         everyMinutes: k.integer(5, 10_080),
       }),
@@ -157,13 +165,11 @@ export const serviceSchemas: Record<string, k.Schema> = {
     trustedProxies: {
       anyOf: [k.integer(0, 99), k.matching(`^([0-9]{1,2}|${proxy}(, *${proxy})*)?$`)],
     },
-    // As browsers send them: in small letters, without the port that is usual.
+    // As browsers send them: in small letters, a name in Punycode, without the port that is usual.
     corsOrigins: {
       type: 'array',
       items: {
-        ...k.matching(
-          `^(\\*|https?://[^/?#@*, A-Z:]+(:${k.portText})?|https?://\\[[0-9a-f:.]+\\](:${k.portText})?)$`,
-        ),
+        ...k.matching(`^(\\*|https?://(${originHost}|${networks.ipv4}|\\[[0-9a-f:.]+\\])(:${k.portText})?)$`),
         not: { pattern: '^(https://.*:443|http://.*:80)$' },
       },
     },
@@ -176,15 +182,16 @@ export const serviceSchemas: Record<string, k.Schema> = {
       internalTrafficPolicy: k.oneOf('', 'Cluster', 'Local'),
       trafficDistribution: k.oneOf('', 'PreferClose', 'PreferSameZone', 'PreferSameNode'),
       nodePort: k.integer(0, 65_535),
-      loadBalancerClass: k.text,
-      loadBalancerSourceRanges: k.cidrs,
+      loadBalancerClass: k.matching(`^(${k.labelName.slice(1, -1)})?$`),
+      loadBalancerSourceRanges: networks.cidrs,
     }),
-    networkPolicy: k.closed({ ...networkPolicy, ingressFrom: k.objects, urls: k.egress }),
+    networkPolicy: k.closed({ ...networkPolicy, ingressFrom: networks.peers, urls: networks.egress }),
     httpRoute: k.closed(
       {
         enabled: k.flag,
-        parentRefs: { type: 'array', items: parentRef },
-        hostnames: k.hostNames,
+        // The Gateway API takes so many.
+        parentRefs: { type: 'array', items: parentRef, maxItems: 32 },
+        hostnames: { ...k.hostNames, maxItems: 16 },
         annotations: k.annotations,
         filters: k.named('type'),
         timeouts: k.closed({ request: optionalTime, backendRequest: optionalTime }),

@@ -23,8 +23,9 @@
 {{- end -}}
 {{- end -}}
 {{- end -}}
-{{- if eq .Values.ingestion.database .Values.analytics.database -}}
-{{- fail (printf "ingestion.database and analytics.database are both %s, and each takes the other's collections for its own: name two" .Values.ingestion.database) -}}
+{{- /* MongoDB takes no two that differ in case alone. */ -}}
+{{- if eq (lower .Values.ingestion.database) (lower .Values.analytics.database) -}}
+{{- fail (printf "ingestion.database is %s and analytics.database %s, and each would take the other's collections for its own: name two" .Values.ingestion.database .Values.analytics.database) -}}
 {{- end -}}
 {{- range $part := list "generator" "test" -}}
 {{- include "common.checks.resources" (dict "place" (printf "%s.resources" $part) "resources" (index $.Values $part "resources")) -}}
