@@ -121,6 +121,7 @@ describe('refused, and named:', () => {
       { extraEnv: [{ name: 'ENVIRONMENT', value: 'production' }] },
       'extraEnv has ENVIRONMENT',
     ],
+    ['where it listens', { extraEnv: [{ name: 'HOST', value: '127.0.0.1' }] }, 'extraEnv has HOST'],
     ['an issuer', { extraEnv: [{ name: 'AUTH_ISSUER', value: 'http://x' }] }, 'extraEnv has AUTH_ISSUER'],
   ])('%s', (_what, values, said) => {
     expect(refusal({ gateway: values })).toContain(said);

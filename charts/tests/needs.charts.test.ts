@@ -224,6 +224,7 @@ describe('values that need one another, or exclude one another, are refused with
     [at('global.monitoring.annotations', true), ['global.monitoring.annotations', 'podSelector']],
     [at('global.kafak', {}), ['global.kafak', 'is global.kafka meant']],
     [at('global.commonlabels', {}), ['global.commonlabels', 'is global.commonLabels meant']],
+    [at('ingestion.database', 'skillstream_analytics'), ['ingestion.database', 'analytics.database']],
     [at('ingestion.database', 'Skillstream_analytics'), ['ingestion.database', 'analytics.database']],
     [
       at('global', { ipFamilyPolicy: '', ipFamilies: ['IPv4', 'IPv6'] }),

@@ -45,9 +45,14 @@ export const extraObjects: Schema = {
   },
 };
 const without = (names: string) => ({ [names]: { not: {} } });
-/** The name of a label: a part before its slash, which may be missing, is one of DNS. */
-export const labelName =
-  '^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$';
+/** A name as Kubernetes has them: the part before its slash, which may be missing, is one of DNS, of these letters. */
+const qualifiedName = (letters: string): string =>
+  `^([${letters}0-9]([${letters}0-9.-]{0,251}[${letters}0-9])?/)?` +
+  '[a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$';
+/** The name of a label. */
+export const labelName = qualifiedName('a-z');
+/** The name of an annotation, at which Kubernetes looks without its case. */
+const annotationName = qualifiedName('a-zA-Z');
 const labelValue = matching('^([a-zA-Z0-9]([a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?)?$');
 /** Labels by which something is found that is not ours. */
 export const foundBy: Schema = {
@@ -71,11 +76,7 @@ export const moreLabels: Schema = {
 const annotationsWithout = (names: string): Schema => ({
   type: 'object',
   additionalProperties: false,
-  // Kubernetes looks at their names without their case.
-  patternProperties: {
-    ...without(names),
-    [labelName.replaceAll('a-z', 'a-zA-Z').replaceAll('A-ZA-Z', 'A-Z')]: text,
-  },
+  patternProperties: { ...without(names), [annotationName]: text },
 });
 /** Annotations of objects: by Helm's own one would become a hook, or another release's. */
 export const annotations: Schema = annotationsWithout('^(meta\\.helm\\.sh/|helm\\.sh/hook)');

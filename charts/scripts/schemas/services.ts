@@ -97,11 +97,10 @@ const retention = k.closed({
   },
 });
 // The last label of a name begins with no digit: URL takes a host that ends in a number for an IPv4 address.
-const originHost = '([a-z0-9_-]+\\.)*[a-z_-][a-z0-9_-]*';
+const hostOf = (letters: string): string => `([${letters}0-9_-]+\\.)*[${letters}_-][${letters}0-9_-]*`;
 // The gateway speaks plain http with the others.
-const partHost = '([a-zA-Z0-9_-]+\\.)*[a-zA-Z_-][a-zA-Z0-9_-]*';
 const partUrl = k.matching(
-  `^(http://(\\[[0-9a-fA-F:.]+\\]|${networks.ipv4}|${partHost})(:${k.portText})?)?$`,
+  `^(http://(\\[[0-9a-fA-F:.]+\\]|${networks.ipv4}|${hostOf('a-zA-Z')})(:${k.portText})?)?$`,
 );
 const perMinute = k.integer(0, 1_000_000_000);
 const network =
@@ -169,7 +168,9 @@ export const serviceSchemas: Record<string, k.Schema> = {
     corsOrigins: {
       type: 'array',
       items: {
-        ...k.matching(`^(\\*|https?://(${originHost}|${networks.ipv4}|\\[[0-9a-f:.]+\\])(:${k.portText})?)$`),
+        ...k.matching(
+          `^(\\*|https?://(${hostOf('a-z')}|${networks.ipv4}|\\[[0-9a-f:.]+\\])(:${k.portText})?)$`,
+        ),
         not: { pattern: '^(https://.*:443|http://.*:80)$' },
       },
     },
