@@ -41,28 +41,32 @@ export const releasedChart = (chart: string, { source, commit, images }: Release
   return document.toString({ lineWidth: 0 });
 };
 
-type Values = Record<string, { image?: { registry?: string; digest?: string } } | undefined>;
-/** Which chart runs the image that a key of the umbrella's values names: itself, or the umbrella its generator. */
-const parts: Readonly<Record<string, { chart: string; image: string }>> = {
-  ...Object.fromEntries(
-    ['ingestion', 'tagging', 'analytics', 'gateway'].map((name) => [name, { chart: name, image: name }]),
-  ),
-  generator: { chart: 'skillstream', image: 'cli' },
+type Values = Record<string, { image?: { servicesRegistry?: string; digest?: string } } | undefined>;
+const services = ['ingestion', 'tagging', 'analytics', 'gateway'];
+/** Which of our images each chart runs: the Job that gives Kafka's rights is of ingestion's. */
+const runs: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(services.map((name) => [name, [name]])),
+  engines: ['ingestion'],
+  skillstream: [...services, 'cli'],
 };
 
-/** The images of each chart by digest, from release-values.yaml; the umbrella has all of them. */
+/**
+ * The images of each chart by digest; the umbrella has all of them.
+ * @param releaseValues the text of release-values.yaml
+ * @throws Error that names the registry, or the key whose digest is missing
+ */
 export const imagesOf = (releaseValues: string): Record<string, string[]> => {
   const values = parse(releaseValues) as Values;
-  const registry = values['global']?.image?.registry ?? '';
-  const images: Record<string, string[]> = { skillstream: [] };
-  for (const [key, { chart, image }] of Object.entries(parts)) {
+  const registry = values['global']?.image?.servicesRegistry;
+  if (!registry) throw new Error('release-values.yaml has no global.image.servicesRegistry');
+  const referenceOf = (image: string): string => {
+    // The command is what the generator runs.
+    const key = image === 'cli' ? 'generator' : image;
     const digest = values[key]?.image?.digest;
     if (digest === undefined) throw new Error(`release-values.yaml has no digest for ${key}`);
-    const reference = `${registry}/skillstream/${image}@${digest}`;
-    if (chart !== 'skillstream') images[chart] = [reference];
-    images['skillstream']!.push(reference);
-  }
-  return images;
+    return `${registry}/skillstream/${image}@${digest}`;
+  };
+  return Object.fromEntries(Object.entries(runs).map(([chart, images]) => [chart, images.map(referenceOf)]));
 };
 
 // SOURCE=https://… REVISION=… node charts/scripts/released-chart.ts release-values.yaml: changes every Chart.yaml.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { type ReleasedImage, releaseValues } from '../../scripts/release-values.ts';
 import { imagesOf, releasedChart } from '../scripts/released-chart.ts';
 import { chartsCopy } from './config.ts';
 import { helm } from './helm.ts';
@@ -63,18 +64,17 @@ describe.each(everyChart)('Chart.yaml of %s', (chart) => {
 });
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
-const releaseValues = `
-global: { image: { registry: ghcr.io/somebody } }
-ingestion: { image: { digest: '${digest('1')}' } }
-tagging: { image: { digest: '${digest('2')}' } }
-analytics: { image: { digest: '${digest('3')}' } }
-gateway: { image: { digest: '${digest('4')}' } }
-generator: { image: { digest: '${digest('5')}' } }
-`;
+// As the job before writes them.
+const built = ['ingestion', 'tagging', 'analytics', 'gateway', 'cli'].map((image, at): ReleasedImage => ({
+  image,
+  registry: 'ghcr.io/somebody',
+  digest: digest(String(at + 1)),
+}));
+const values = releaseValues(built);
 const release = {
   source: 'https://example.org/somebody/skillstream',
   commit: 'c'.repeat(40),
-  images: imagesOf(releaseValues),
+  images: imagesOf(values),
 };
 
 describe('a released chart', () => {
@@ -110,11 +110,14 @@ describe('a released chart', () => {
       const text = releasedChart(read(`charts/${chart}/Chart.yaml`), release);
       return parse((parse(text) as Meta).annotations['artifacthub.io/images'] ?? '[]') as object[];
     };
-    const gateway = { name: 'gateway', image: `ghcr.io/somebody/skillstream/gateway@${digest('4')}` };
-    expect(imagesIn('gateway')).toEqual([gateway]);
+    const named = built.map(({ image, registry, digest }) => ({
+      name: image,
+      image: `${registry}/skillstream/${image}@${digest}`,
+    }));
+    expect(imagesIn('gateway')).toEqual([named[3]]);
+    expect(imagesIn('engines')).toEqual([named[0]]);
     expect(imagesIn('common')).toEqual([]);
-    expect(imagesIn('skillstream')).toHaveLength(5);
-    expect(imagesIn('skillstream')).toContainEqual(gateway);
+    expect(imagesIn('skillstream')).toEqual(named);
   });
 
   test('is packed without the values that tests read', () => {
@@ -135,7 +138,10 @@ describe('a released chart', () => {
     expect(() => releasedChart(chart, { ...release, ...unknown })).toThrow(fault);
   });
 
-  test('is refused without the digest of an image', () => {
-    expect(() => imagesOf(releaseValues.replace(/^tagging.*$/m, ''))).toThrow('no digest for tagging');
+  test.each([
+    ['the digest of an image', /^tagging:\n.*\n.*$/m, 'no digest for tagging'],
+    ['a registry', /servicesRegistry: .*/, 'no global.image.servicesRegistry'],
+  ])('is refused without %s', (_, told, fault) => {
+    expect(() => imagesOf(values.replace(told, ''))).toThrow(fault);
   });
 });
