@@ -22,6 +22,9 @@ const LOOK_MS = 1000;
 const REST_MS = 30_000;
 // So long after all is counted the linking is looked at, which takes long with a stand-in for MongoDB.
 const LINK_S = 60;
+const SAY_EVERY_S = 15;
+// An engine that is gone, like a stand-in for MongoDB whose memory is full, would let it wait for ever.
+const STALLED_S = 300;
 const release = createClusterRelease('skillstream-bench');
 const { namespace } = release;
 const say = (text: string) => void process.stdout.write(`${text}\n`);
@@ -46,12 +49,21 @@ const load = async (queries: Awaited<ReturnType<typeof askRelease>>) => {
     loaded = seconds();
   });
   const most = new Map<string, number>();
+  let [moved, said] = [{ figures: '', seconds: 0 }, 0];
   for (;;) {
     const { total, linking, balanced } = await queries.ledger();
     const { accepted } = total;
     const isLoaded = Number.isFinite(loaded);
     if (isLoaded && total.counted === accepted) counted = Math.min(counted, seconds());
     const waiting = linking?.waiting ?? 0;
+    const figures = `${accepted} accepted, ${total.counted} counted, ${waiting} to link`;
+    if (figures !== moved.figures) moved = { figures, seconds: seconds() };
+    if (seconds() > moved.seconds + STALLED_S)
+      throw new Error(`Nothing has moved for ${STALLED_S} s: ${figures}`);
+    if (seconds() > said + SAY_EVERY_S) {
+      said = seconds();
+      say(`  ${said.toFixed(0)} s: ${figures}`);
+    }
     for (const [part, bytes] of byPart(await podUsage(namespace), ({ bytes }) => bytes))
       most.set(part, Math.max(most.get(part) ?? 0, bytes / MEBIBYTE));
     const isLinked = balanced && waiting === 0;
